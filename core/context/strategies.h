@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/context/contextplan.h"
+#include "core/tokens/tokencounter.h"
+
+#include <QJsonValue>
+#include <QMap>
+#include <QSet>
+#include <QStringList>
+
+#include <functional>
+#include <span>
+
+namespace Core {
+
+/// What the user decided by hand, by message id. It overrules every strategy.
+struct HandMarks
+{
+    QSet<QString> pinned;
+    QSet<QString> excluded;
+
+    friend bool operator==(const HandMarks &, const HandMarks &) = default;
+};
+
+/// A stored summary of the beginning of a branch.
+struct Summary
+{
+    QString id;
+    QString text;
+    QString lastCovered; ///< id of the last message it covers
+    QString madeBy; ///< model, or "extractive"
+
+    friend bool operator==(const Summary &, const Summary &) = default;
+};
+
+/// Options of a strategy by name, such as {"last": 20}. Checked by checkOptions().
+using StrategyOptions = QMap<QString, QJsonValue>;
+
+/// What a strategy plans from. References stay the caller's and must outlive the call.
+struct PlanInput
+{
+    /// The branch from its root, counted (Message::tokens is set). Where the newest message is
+    /// the question to be asked, it is the last one here.
+    std::span<const Message> thread;
+    /// A question typed but not stored yet; it goes behind the thread. May be nullptr.
+    const Message *draft = nullptr;
+    Budget budget;
+    StrategyOptions options;
+    HandMarks marks;
+    QList<Summary> summaries; ///< newest last; may be empty
+    TokenCounter counter;
+};
+
+/// An option that a strategy has.
+struct OptionInfo
+{
+    QString name;
+    QJsonValue standard; ///< its default; its type is the option's type
+    double least = 0;
+    double most = 0;
+};
+
+/// A context strategy: a pure function from the thread to the plan. Same input, same plan;
+/// the rules that every one keeps are in architecture.md and tests/core/tst_strategyrules.
+struct Strategy
+{
+    QString id;
+    QList<OptionInfo> options;
+    std::function<ContextPlan(const PlanInput &)> plan;
+};
+
+/// All of them, in the order in which they are offered. Thread-safe.
+const QList<Strategy> &strategies();
+
+/// NotFound, naming those there are, for an id that is not there.
+Result<const Strategy *> strategyById(const QString &id);
+
+/// BadInput for a name the strategy does not have, or a value out of its range.
+Result<StrategyOptions> checkOptions(const Strategy &strategy, const StrategyOptions &options);
+
+} // namespace Core

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/chat/charge.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QTimeZone>
+
+namespace Core {
+
+enum class CostBy { Day, Month, Hour, Model, Provider, User, Conversation, Strategy, Tag, Kind };
+
+QString costByName(CostBy by);
+std::optional<CostBy> costByFromName(QStringView name);
+
+/// Sums of the charges that share a key.
+struct CostRow
+{
+    QString key; ///< "2026-11-23", "2026-11", "2026-11-23T09", a model's name, …
+    qint64 requests = 0;
+    qint64 inputTokens = 0;
+    qint64 cachedTokens = 0;
+    qint64 outputTokens = 0;
+    Money cost; ///< of those with a price
+    qint64 unpriced = 0; ///< requests without a price; never drawn as zero
+
+    friend bool operator==(const CostRow &, const CostRow &) = default;
+};
+
+/// What was spent between two moments. The rows sum to `total`, exactly.
+struct CostReport
+{
+    QDateTime from; ///< UTC
+    QDateTime to; ///< UTC, exclusive
+    QTimeZone zone; ///< days, months and hours are this zone's
+    CostBy by = CostBy::Day;
+    QList<CostRow> rows; ///< by key; models, users and so on by cost, highest first
+    CostRow total;
+};
+
+/// Sums `charges` by `by`. Days without a charge have no row. `tags` gives the tags of a
+/// conversation id, for CostBy::Tag: a charge with several tags counts under the joined name,
+/// so that the rows still sum to the total.
+CostReport costReport(const QList<Charge> &charges, CostBy by, const QTimeZone &zone,
+                      const QHash<QString, QStringList> &tags = {});
+
+} // namespace Core

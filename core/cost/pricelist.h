@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/chat/charge.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Core {
+
+/// One row of the price list: rates of a model at a provider during a period. A plain value.
+struct PriceRow
+{
+    QString id; ///< such as "openai/gpt-4.1/2025-04-14"
+    QString provider; ///< name or preset; "*": any
+    QString model; ///< exact name, or a prefix that ends in "*"
+    QDateTime from; ///< UTC, inclusive; invalid: since ever
+    QDateTime to; ///< UTC, exclusive; invalid: still in force
+    qint64 promptAbove = 0; ///< holds for requests with more prompt tokens than this
+    Rates rates;
+    QString source; ///< where the figures come from
+    QString checkedOn; ///< ISO date
+
+    friend bool operator==(const PriceRow &, const PriceRow &) = default;
+};
+
+/// What is known of a model beside its price.
+struct ModelInfo
+{
+    QString model;
+    int window = 0; ///< tokens; 0: not known
+    int maxOutput = 0;
+
+    friend bool operator==(const ModelInfo &, const ModelInfo &) = default;
+};
+
+/// What one model of one provider costs, when. Read-only and thread-safe.
+class PriceList
+{
+public:
+    /// Reads the format of resources/prices.json. BadInput names the row and the field.
+    static Result<PriceList> fromJson(const QByteArray &json);
+
+    /// The list that comes with the program.
+    static const PriceList &shipped();
+
+    /// The row in force, or nothing: the model is unpriced then, which is not free. Exact names
+    /// win over patterns, longer patterns over shorter, the provider's own rows over "*",
+    /// higher tiers over lower.
+    std::optional<PriceRow> find(const QString &provider, const QString &model,
+                                 const QDateTime &when, qint64 promptTokens = 0) const;
+
+    /// Window and output limit of the model; an unknown one has zeros.
+    ModelInfo info(const QString &model) const;
+
+    const QList<PriceRow> &rows() const { return m_rows; }
+
+private:
+    QList<PriceRow> m_rows;
+    QList<ModelInfo> m_models;
+};
+
+} // namespace Core

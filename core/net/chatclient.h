@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/chat/provider.h"
+#include "core/net/chatreply.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QStringList>
+
+namespace Core {
+
+/// How long to wait, in milliseconds; 0: for ever.
+struct NetClocks
+{
+    int connect = 10'000; ///< until the connection stands and the request is out
+    int firstByte = 60'000; ///< from there to the head of the answer
+    int idleBytes = 60'000; ///< between any two bytes, keep-alive comments among them
+    int idleUseful = 120'000; ///< between any two useful pieces of an answer
+    int total = 600'000;
+};
+
+/// One request of the chat-completions protocol. The body is sent byte for byte.
+struct ChatRequest
+{
+    Provider provider;
+    QByteArray key; ///< sent as a Bearer token; empty: no Authorization header
+    QByteArray body; ///< JSON
+    bool stream = true; ///< whether `body` asks for a stream
+    NetClocks clocks;
+};
+
+/// Something that answers chat requests. Lives in the thread that created it.
+class ChatClient
+{
+public:
+    virtual ~ChatClient() = default;
+
+    /// Starts the request and returns at once; `owner` becomes the reply's parent.
+    virtual ChatReply *send(const ChatRequest &request, QObject *owner) = 0;
+
+    /// Names of the models that the provider offers (GET {base}/models).
+    virtual QFuture<Result<QStringList>> models(const Provider &provider,
+                                                const QByteArray &key) = 0;
+};
+
+} // namespace Core

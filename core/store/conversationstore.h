@@ -1,0 +1,167 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/chat/attempt.h"
+#include "core/chat/branch.h"
+#include "core/chat/charge.h"
+#include "core/chat/conversation.h"
+#include "core/store/page.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace Core {
+
+/// Which fields of a conversation to change; the others stay as they are.
+struct ConversationChange
+{
+    std::optional<QString> title;
+    std::optional<QString> userId;
+    std::optional<bool> active;
+    std::optional<bool> pinned;
+    std::optional<QStringList> tags;
+    std::optional<QString> draft; ///< does not move updatedAt
+    std::optional<QString> activeLeaf; ///< does not move updatedAt
+    std::optional<QString> provider;
+    std::optional<QString> model;
+    std::optional<QString> strategy;
+    std::optional<QJsonObject> metadata;
+};
+
+/// What a conversation's thread consists of, as of one moment.
+struct Thread
+{
+    Conversation conversation;
+    MessageTree tree;
+};
+
+/// An answer as stored, and its conversation's row as it then is.
+struct StoredAnswer
+{
+    Conversation conversation;
+    Message answer;
+};
+
+/// A whole conversation for import and export.
+struct Bundle
+{
+    Conversation conversation;
+    QList<Message> messages; ///< parents before children
+    QList<Attempt> attempts;
+    QList<Charge> charges;
+};
+
+struct ImportCount
+{
+    bool added = false; ///< false: the conversation was there already
+    int messagesAdded = 0;
+};
+
+/// What a store tells about itself.
+struct StoreInfo
+{
+    QString location; ///< path, or URL without password
+    int version = 0; ///< of its schema
+    bool readOnly = false; ///< a newer program wrote it, or the file cannot be written
+    qint64 conversations = 0;
+    qint64 messages = 0;
+};
+
+/// What an examination found.
+struct StoreFinding
+{
+    QString what; ///< untranslated
+    bool isProblem = false;
+    bool mended = false;
+};
+
+/// Keeps conversations, attempts and charges, and asks the database without waiting. Lives in
+/// the thread that created it. One thread of its own writes, and runs its jobs in the order
+/// in which they were asked; others read. Every future ends, with a value or an Error;
+/// destroying the store ends all jobs first.
+///
+/// Every write is one transaction. A write that returns is on the disk (synchronous=FULL).
+class ConversationStore final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConversationStore)
+
+public:
+    /// `clock` must outlive the store.
+    explicit ConversationStore(const Clock &clock, QObject *parent = nullptr);
+    ~ConversationStore() override;
+
+    /// Opens the store at `location`: a path, made where there is none, or
+    /// postgresql://user@host/db. Comes before everything else. StoreDamaged, StoreNewer:
+    /// nothing was changed; a newer one is open for reading all the same (StoreInfo::readOnly).
+    QFuture<Result<StoreInfo>> open(const QString &location);
+
+    // --- conversations ---
+    QFuture<Result<ConversationPage>> conversations(const ConversationFilter &filter,
+                                                    const std::optional<ConversationKey> &after,
+                                                    int limit);
+    QFuture<Result<Conversation>> conversation(const QString &id);
+    /// Takes id and times from `draft` where they are set, makes them where they are not.
+    QFuture<Result<Conversation>> createConversation(const Conversation &draft);
+    QFuture<Result<Conversation>> changeConversation(const QString &id,
+                                                     const ConversationChange &change);
+    /// For ever, with its messages; charges stay. Undoable removal is active = false.
+    QFuture<Result<void>> eraseConversation(const QString &id);
+
+    // --- messages ---
+    QFuture<Result<Thread>> thread(const QString &conversationId);
+    /// The newest `limit` messages of the active branch, oldest first: for a quick first look.
+    QFuture<Result<Thread>> tail(const QString &conversationId, int limit);
+    /// Adds a message below `message.parentId`, makes it the active leaf, answers with the
+    /// whole thread. Makes its id and time where they are not set.
+    QFuture<Result<Thread>> addMessage(const Message &message);
+    /// Newest first; the words in any order, with or without diacritics; the last may be a prefix.
+    QFuture<Result<QList<SearchHit>>> search(const QString &words, const ConversationFilter &filter,
+                                             int limit);
+
+    // --- one turn ---
+    /// Writes the attempt (state Sent) and its empty answer (status Streaming) before anything
+    /// is sent.
+    QFuture<Result<void>> beginAnswer(const Message &answer, const Attempt &attempt);
+    /// Text so far of a streaming answer. Returns at once; all streams are written together at
+    /// most every 250 ms.
+    void journal(const QString &messageId, const QString &textSoFar);
+    /// Answer, attempt and charge in one transaction; the conversation's sums with them.
+    QFuture<Result<StoredAnswer>> finishAnswer(const Message &answer, const Attempt &attempt,
+                                               const Charge &charge);
+    /// A charge without an answer: a summary, an embedding, a test.
+    QFuture<Result<void>> addCharge(const Charge &charge, const Attempt &attempt);
+    QFuture<Result<QList<Attempt>>> attempts(const QString &conversationId);
+    /// Attempts with bodies left out: light.
+    QFuture<Result<std::optional<Attempt>>> attemptOf(const QString &messageId);
+
+    // --- ledger ---
+    /// Charges in [from, to), oldest first. Invalid times do not bound.
+    QFuture<Result<QList<Charge>>> charges(const QDateTime &from, const QDateTime &to);
+    QFuture<Result<QList<Charge>>> chargesOf(const QString &conversationId);
+
+    // --- import and export ---
+    /// Adds what is not there yet, by id; one transaction for all.
+    QFuture<Result<QList<ImportCount>>> importBundles(const QList<Bundle> &bundles);
+    QFuture<Result<Bundle>> bundle(const QString &conversationId);
+
+    // --- small things ---
+    QFuture<Result<QList<ReplyTemplate>>> templates();
+    QFuture<Result<void>> saveTemplate(const ReplyTemplate &reply);
+    QFuture<Result<void>> removeTemplate(const QString &id);
+    /// Settings that belong to the store and not to this machine, as JSON text by name.
+    QFuture<Result<QString>> value(const QString &name);
+    QFuture<Result<void>> setValue(const QString &name, const QString &json);
+
+    // --- care ---
+    QFuture<Result<QList<StoreFinding>>> examine(bool repair);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Core

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/chat/message.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QStringView>
+
+namespace Core {
+
+/// How far a count can be trusted.
+enum class Exactness : quint8 {
+    Exact, ///< the model's own vocabulary
+    Calibrated, ///< another vocabulary, scaled by the usage that the provider reported
+    Estimated, ///< another vocabulary, not yet calibrated
+};
+
+QString exactnessName(Exactness exactness); ///< "exact", "calibrated", "estimated"
+
+/// What a model's tokens are counted with. A plain value.
+struct ModelTokens
+{
+    Encoding encoding = Encoding::O200k;
+    Exactness exactness = Exactness::Estimated;
+    double factor = 1.0; ///< counts are multiplied by it; 1 where exact
+
+    friend bool operator==(const ModelTokens &, const ModelTokens &) = default;
+};
+
+/// The vocabulary of a model by its name, as its vendor published it: gpt-4o, gpt-4.1, gpt-5
+/// and the o-series use o200k_base, gpt-4 and gpt-3.5 cl100k_base; a provider's prefix
+/// ("openai/") is ignored. Every other model is estimated with o200k_base.
+ModelTokens modelTokens(QStringView model);
+
+/// "cl100k_base", "o200k_base"; empty for Unknown.
+QString encodingName(Encoding encoding);
+std::optional<Encoding> encodingFromName(QStringView name);
+
+/// Counts tokens for one model. A cheap value; all functions are const and thread-safe.
+class TokenCounter
+{
+public:
+    explicit TokenCounter(const ModelTokens &tokens = {});
+
+    Encoding encoding() const { return m_tokens.encoding; }
+    Exactness exactness() const { return m_tokens.exactness; }
+
+    /// Tokens of the text alone. Text that looks like a special token is ordinary text.
+    int text(QStringView text) const;
+    int text(QByteArrayView utf8) const;
+
+    /// Tokens of a message as it is sent: role, content, name, tool calls, and the overhead of
+    /// the chat format (3 a message and 1 a name: OpenAI's cookbook, "How to count tokens").
+    int message(const Message &message) const;
+
+    /// What a request costs beyond its messages: the 3 tokens that prime the reply.
+    static constexpr int requestOverhead = 3;
+
+    /// Fills in `tokens` and `encoding` of every message that was not counted with this
+    /// counter's encoding yet. With a factor other than 1 all are counted again.
+    void count(QList<Message> &messages) const;
+
+private:
+    ModelTokens m_tokens;
+};
+
+} // namespace Core
