@@ -2,10 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/chat/attempt.h"
 #include "core/chat/branch.h"
-#include "core/chat/charge.h"
-#include "core/chat/conversation.h"
+#include "core/chat/bundle.h"
 #include "core/store/page.h"
 
 #include <QFuture>
@@ -43,15 +41,6 @@ struct StoredAnswer
 {
     Conversation conversation;
     Message answer;
-};
-
-/// A whole conversation for import and export.
-struct Bundle
-{
-    Conversation conversation;
-    QList<Message> messages; ///< parents before children
-    QList<Attempt> attempts;
-    QList<Charge> charges;
 };
 
 struct ImportCount
