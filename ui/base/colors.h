@@ -16,6 +16,11 @@ QPalette lightPalette();
 QPalette darkPalette();
 
 QColor accent(const QPalette &palette);
+QColor onAccent(const QPalette &palette); ///< text on a filling of the accent
+QColor
+accentTint(const QPalette &palette); ///< ground of the chosen row; ordinary text stands on it
+QColor hoverTint(const QPalette &palette); ///< ground of the row under the pointer
+QColor rail(const QPalette &palette); ///< ground of the frame's rail and status line
 QColor surface(const QPalette &palette); ///< cards and panels on the window
 QColor line(const QPalette &palette); ///< borders and separators
 QColor quietText(const QPalette &palette); ///< second-rank text, contrast at least 4.5:1

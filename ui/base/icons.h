@@ -41,5 +41,6 @@ enum class Name {
 };
 
 QIcon icon(Name name);
+QIcon application(); ///< of the program itself
 
 } // namespace Icons
