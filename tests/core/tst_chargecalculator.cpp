@@ -1,0 +1,147 @@
+#include "core/cost/chargecalculator.h"
+
+#include <QTest>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QDateTime today(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
+
+Charge chargeOf(const QString &model, const Usage &usage)
+{
+    return {.at = today, .model = model, .usage = usage};
+}
+
+Usage reported(qint64 prompt, qint64 cached, qint64 completion)
+{
+    return {.prompt = prompt,
+            .cachedRead = cached,
+            .completion = completion,
+            .basis = Usage::Basis::Provider};
+}
+
+} // namespace
+
+class TestChargeCalculator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void costs_data()
+    {
+        QTest::addColumn<QString>("provider");
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<Usage>("usage");
+        QTest::addColumn<QString>("dollars");
+
+        // The golden vectors of LiteLLM #6215 and #14849, and both sides of a price step.
+        QTest::addRow("the starting point's example")
+            << u"holysheep"_s << u"gpt-4.1"_s << reported(1500, 0, 500) << u"0.016000000000"_s;
+        QTest::addRow("cached tokens at their own rate")
+            << u"openai"_s << u"gpt-4.1"_s << reported(2006, 1920, 300) << u"0.003532000000"_s;
+        QTest::addRow("a long prompt at the higher tier")
+            << u"gemini"_s << u"gemini-2.5-pro"_s << reported(262'960, 257'955, 1744)
+            << u"0.103161250000"_s;
+        QTest::addRow("exactly at the step") << u"gemini"_s << u"gemini-2.5-pro"_s
+                                             << reported(200'000, 0, 1000) << u"0.260000000000"_s;
+        QTest::addRow("one token over the step")
+            << u"gemini"_s << u"gemini-2.5-pro"_s << reported(200'001, 0, 1000)
+            << u"0.515002500000"_s;
+        QTest::addRow("rates below a cent per million")
+            << u"deepseek"_s << u"deepseek-chat"_s << reported(16'111, 15'872, 2)
+            << u"0.000512176000"_s;
+        QTest::addRow("a dated snapshot like its model")
+            << u"openai"_s << u"gpt-4.1-2025-04-14"_s << reported(1'000'000, 0, 0)
+            << u"2.000000000000"_s;
+        QTest::addRow("an answer from nowhere costs nothing")
+            << u"openai"_s << u"gpt-4.1"_s << reported(0, 0, 0) << u"0.000000000000"_s;
+    }
+
+    void costs()
+    {
+        QFETCH(QString, provider);
+        QFETCH(QString, model);
+        QFETCH(Usage, usage);
+        QFETCH(QString, dollars);
+
+        Charge charge = chargeOf(model, usage);
+        setPrice(charge, {.name = provider}, PriceList::shipped());
+        QVERIFY(charge.amount);
+        QCOMPARE(toDecimalString(*charge.amount), dollars);
+        QCOMPARE(charge.basis, Charge::Basis::UsageTimesPrice);
+        QVERIFY(!charge.priceRow.isEmpty());
+    }
+
+    void anUnknownModelIsUnpricedAndNotFree()
+    {
+        Charge charge = chargeOf(u"gpt-9"_s, reported(1500, 0, 500));
+        setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
+        QVERIFY(!charge.amount);
+        QCOMPARE(charge.basis, Charge::Basis::Unpriced);
+    }
+
+    void aKnownModelAtAnUnknownProviderIsUnpriced()
+    {
+        Charge charge = chargeOf(u"gpt-4.1"_s, reported(1500, 0, 500));
+        setPrice(charge, {.name = u"somebody"_s}, PriceList::shipped());
+        QVERIFY(!charge.amount);
+    }
+
+    void aRenamedProviderIsPricedByItsPreset()
+    {
+        Charge charge = chargeOf(u"gpt-4.1"_s, reported(1500, 0, 500));
+        setPrice(charge, {.name = u"our account"_s, .preset = u"holysheep"_s},
+                 PriceList::shipped());
+        QCOMPARE(toDecimalString(charge.amount.value_or(Money())), u"0.016000000000"_s);
+    }
+
+    void detailsThatOverlapAreClipped_data()
+    {
+        QTest::addColumn<Usage>("usage");
+        QTest::addColumn<qint64>("input");
+        QTest::addColumn<qint64>("cached");
+        QTest::addRow("more cached than prompt")
+            << reported(100, 250, 0) << qint64(0) << qint64(100);
+        QTest::addRow("negative cached") << reported(100, -5, 0) << qint64(100) << qint64(0);
+        QTest::addRow("negative prompt") << reported(-7, 0, 0) << qint64(0) << qint64(0);
+    }
+
+    void detailsThatOverlapAreClipped()
+    {
+        QFETCH(Usage, usage);
+        QFETCH(qint64, input);
+        QFETCH(qint64, cached);
+        const TokenBuckets buckets = tokenBuckets(usage);
+        QCOMPARE(buckets.input, input);
+        QCOMPARE(buckets.cachedRead, cached);
+        QVERIFY(buckets.clipped);
+    }
+
+    void theProvidersOwnFigureIsTakenWhereItIsBelievable()
+    {
+        Usage usage = reported(1500, 0, 500);
+        usage.reportedCost = Money{15'000'000'000};
+        Charge charge = chargeOf(u"gpt-4.1"_s, usage);
+        setPrice(charge, {.name = u"holysheep"_s}, PriceList::shipped());
+        QCOMPARE(charge.amount, usage.reportedCost);
+        QCOMPARE(charge.basis, Charge::Basis::Provider);
+
+        charge.usage.reportedCost = Money{919'291 * picoPerDollar};
+        setPrice(charge, {.name = u"holysheep"_s}, PriceList::shipped());
+        QCOMPARE(charge.basis, Charge::Basis::UsageTimesPrice);
+    }
+
+    void ourOwnCountIsMarkedAsEstimated()
+    {
+        Charge charge = chargeOf(u"gpt-4.1"_s, {.prompt = 1500, .completion = 500});
+        setPrice(charge, {.name = u"holysheep"_s}, PriceList::shipped());
+        QCOMPARE(charge.basis, Charge::Basis::Estimated);
+    }
+};
+
+Q_DECLARE_METATYPE(Core::Charge::Basis)
+
+QTEST_GUILESS_MAIN(TestChargeCalculator)
+#include "tst_chargecalculator.moc"
