@@ -31,13 +31,20 @@ struct CostRow
 /// What was spent between two moments. The rows sum to `total`, exactly.
 struct CostReport
 {
-    QDateTime from; ///< UTC
-    QDateTime to; ///< UTC, exclusive
+    QDateTime from; ///< UTC; of the first charge, until the caller sets the period it asked for
+    QDateTime to; ///< UTC, exclusive; likewise
     QTimeZone zone; ///< days, months and hours are this zone's
     CostBy by = CostBy::Day;
     QList<CostRow> rows; ///< by key; models, users and so on by cost, highest first
     CostRow total;
 };
+
+/// What `charge` counts under: its model, user, and so on. Empty where it has none, and for
+/// the times, which need a zone.
+QString costKey(const Charge &charge, CostBy by, const QHash<QString, QStringList> &tags = {});
+
+/// Counts `charge` into `row`.
+void addTo(CostRow &row, const Charge &charge);
 
 /// Sums `charges` by `by`. Days without a charge have no row. `tags` gives the tags of a
 /// conversation id, for CostBy::Tag: a charge with several tags counts under the joined name,

@@ -1,0 +1,80 @@
+#include "core/cost/costsummary.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+using ModelKey = std::pair<QString, QString>;
+
+QList<UnpricedModel> sorted(const QHash<ModelKey, qint64> &counts)
+{
+    QList<UnpricedModel> models;
+    for (auto each = counts.cbegin(); each != counts.cend(); ++each)
+        models.append({each.key().first, each.key().second, each.value()});
+    std::sort(models.begin(), models.end(), [](const UnpricedModel &a, const UnpricedModel &b) {
+        return std::tie(b.requests, a.model, a.provider)
+            < std::tie(a.requests, b.model, b.provider);
+    });
+    return models;
+}
+
+} // namespace
+
+std::optional<Money> CostSummary::perConversation() const
+{
+    if (conversations == 0)
+        return std::nullopt;
+    return Money{conversationSpend.pico / conversations};
+}
+
+CostSummary costSummary(const QList<Charge> &charges)
+{
+    CostSummary sums;
+    QSet<QString> conversations;
+    QHash<ModelKey, qint64> unpriced;
+    for (const Charge &charge : charges) {
+        ++sums.requests;
+        sums.inputTokens += charge.usage.prompt;
+        sums.cachedTokens += charge.usage.cachedRead;
+        sums.outputTokens += charge.usage.completion;
+        sums.savedByCache += savedByCache(charge);
+        if (!charge.amount) {
+            ++unpriced[{charge.provider, charge.model}];
+            ++sums.unpriced;
+            continue;
+        }
+        sums.spend += *charge.amount;
+        if (charge.conversationId.isEmpty())
+            continue;
+        conversations.insert(charge.conversationId);
+        sums.conversationSpend += *charge.amount;
+    }
+    sums.conversations = conversations.size();
+    sums.unpricedModels = sorted(unpriced);
+    return sums;
+}
+
+Money savedByCache(const Charge &charge)
+{
+    if (!charge.amount)
+        return {};
+    const Rates &rates = charge.rates;
+    const qint64 read = rates.cachedRead.value_or(rates.input);
+    const qint64 write = rates.cacheWrite.value_or(rates.input);
+    return multiply(charge.usage.cachedRead, rates.input - read)
+        - multiply(charge.usage.cacheWrite, write - rates.input);
+}
+
+std::optional<double> change(Money before, Money now)
+{
+    if (before.pico <= 0)
+        return std::nullopt;
+    return double(now.pico - before.pico) / double(before.pico);
+}
+
+} // namespace Core
