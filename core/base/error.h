@@ -29,6 +29,7 @@ struct Error
         Rejected, ///< the provider understood and refused
         ServerFailed, ///< the provider failed (5xx)
         SpendLimit, ///< a budget of the user's own stopped the call
+        StoreBusy, ///< another program has it open for writing
         StoreDamaged,
         StoreFailed,
         StoreFull, ///< no space left where the store lies

@@ -1,38 +1,18 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/chat/summary.h"
 #include "core/context/contextplan.h"
 #include "core/tokens/tokencounter.h"
 
 #include <QJsonValue>
 #include <QMap>
-#include <QSet>
 #include <QStringList>
 
 #include <functional>
 #include <span>
 
 namespace Core {
-
-/// What the user decided by hand, by message id. It overrules every strategy.
-struct HandMarks
-{
-    QSet<QString> pinned;
-    QSet<QString> excluded;
-
-    friend bool operator==(const HandMarks &, const HandMarks &) = default;
-};
-
-/// A stored summary of the beginning of a branch.
-struct Summary
-{
-    QString id;
-    QString text;
-    QString lastCovered; ///< id of the last message it covers
-    QString madeBy; ///< model, or "extractive"
-
-    friend bool operator==(const Summary &, const Summary &) = default;
-};
 
 /// Options of a strategy by name, such as {"last": 20}. Checked by checkOptions().
 using StrategyOptions = QMap<QString, QJsonValue>;

@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/chat/branch.h"
 #include "core/chat/bundle.h"
+#include "core/chat/summary.h"
+#include "core/store/hoursum.h"
 #include "core/store/page.h"
 
 #include <QFuture>
@@ -54,10 +56,14 @@ struct StoreInfo
 {
     QString location; ///< path, or URL without password
     int version = 0; ///< of its schema
-    bool readOnly = false; ///< a newer program wrote it, or the file cannot be written
+    bool readOnly = false; ///< writes fail with `whyReadOnly`
+    std::optional<Error> whyReadOnly; ///< StoreNewer, StoreBusy or StoreReadOnly
     qint64 conversations = 0;
     qint64 messages = 0;
 };
+
+/// Whether to read an attempt's request, answer and plan along with it.
+enum class Bodies { With, Without };
 
 /// What an examination found.
 struct StoreFinding
@@ -68,11 +74,17 @@ struct StoreFinding
 };
 
 /// Keeps conversations, attempts and charges, and asks the database without waiting. Lives in
-/// the thread that created it. One thread of its own writes, and runs its jobs in the order
-/// in which they were asked; others read. Every future ends, with a value or an Error;
-/// destroying the store ends all jobs first.
+/// the thread that created it and is called from there only. Every future ends, with a value or
+/// an Error; destroying the store runs the writes that were asked and ends everything else
+/// with Cancelled.
 ///
 /// Every write is one transaction. A write that returns is on the disk (synchronous=FULL).
+///
+/// Order: writes happen in the order in which they were asked, on a thread of their own. A read
+/// sees every write that was asked before it. Results arrive in the order in which they were
+/// asked, so nobody has to guard against an older page that overtakes a newer row; only the
+/// calls marked "when ready" (searches, reports, export, care) may arrive later than what was
+/// asked after them, so that a long one holds nobody up.
 class ConversationStore final : public QObject
 {
     Q_OBJECT
@@ -84,8 +96,13 @@ public:
     ~ConversationStore() override;
 
     /// Opens the store at `location`: a path, made where there is none, or
-    /// postgresql://user@host/db. Comes before everything else. StoreDamaged, StoreNewer:
-    /// nothing was changed; a newer one is open for reading all the same (StoreInfo::readOnly).
+    /// postgresql://user@host/db. Comes before everything else. StoreDamaged: nothing was changed
+    /// and nothing is open. A store that a newer program wrote, that another program has open or
+    /// that may not be written is open for reading all the same (StoreInfo::readOnly).
+    ///
+    /// Answers that were streaming when the program died become Interrupted, with the text that
+    /// the journal has; their attempts become Interrupted too, each with an unpriced charge,
+    /// because what the provider billed for them is not known.
     QFuture<Result<StoreInfo>> open(const QString &location);
 
     // --- conversations ---
@@ -107,7 +124,8 @@ public:
     /// Adds a message below `message.parentId`, makes it the active leaf, answers with the
     /// whole thread. Makes its id and time where they are not set.
     QFuture<Result<Thread>> addMessage(const Message &message);
-    /// Newest first; the words in any order, with or without diacritics; the last may be a prefix.
+    /// Newest first; the words in any order, with or without diacritics; the last may be a
+    /// prefix. When ready.
     QFuture<Result<QList<SearchHit>>> search(const QString &words, const ConversationFilter &filter,
                                              int limit);
 
@@ -123,19 +141,34 @@ public:
                                                const Charge &charge);
     /// A charge without an answer: a summary, an embedding, a test.
     QFuture<Result<void>> addCharge(const Charge &charge, const Attempt &attempt);
-    QFuture<Result<QList<Attempt>>> attempts(const QString &conversationId);
-    /// Attempts with bodies left out: light.
-    QFuture<Result<std::optional<Attempt>>> attemptOf(const QString &messageId);
+    /// Oldest first. When ready.
+    QFuture<Result<QList<Attempt>>> attempts(const QString &conversationId,
+                                             Bodies bodies = Bodies::With);
+    /// The newest attempt at this answer.
+    QFuture<Result<std::optional<Attempt>>> attemptOf(const QString &messageId,
+                                                      Bodies bodies = Bodies::With);
+
+    // --- summaries and hand marks ---
+    /// Every version, oldest first; the last one holds.
+    QFuture<Result<QList<Summary>>> summaries(const QString &conversationId);
+    /// Stores it as the next version. Makes its id and time where they are not set.
+    QFuture<Result<Summary>> saveSummary(const Summary &summary);
+    QFuture<Result<HandMarks>> handMarks(const QString &conversationId);
+    QFuture<Result<void>> setHandMark(const QString &messageId, HandMark mark);
 
     // --- ledger ---
-    /// Charges in [from, to), oldest first. Invalid times do not bound.
+    /// Charges in [from, to), oldest first. Invalid times do not bound. When ready.
     QFuture<Result<QList<Charge>>> charges(const QDateTime &from, const QDateTime &to);
     QFuture<Result<QList<Charge>>> chargesOf(const QString &conversationId);
+    /// Sums of the hours that begin in [from, to), oldest first: a year in milliseconds. They
+    /// equal the sums of charges() where both times are on the hour. When ready.
+    QFuture<Result<QList<HourSum>>> hourSums(const QDateTime &from, const QDateTime &to);
 
     // --- import and export ---
-    /// Adds what is not there yet, by id; one transaction for all.
+    /// Adds what is not there yet, by id; one transaction for all. While a window waits, ask in
+    /// lots of some hundred.
     QFuture<Result<QList<ImportCount>>> importBundles(const QList<Bundle> &bundles);
-    QFuture<Result<Bundle>> bundle(const QString &conversationId);
+    QFuture<Result<Bundle>> bundle(const QString &conversationId); ///< when ready
 
     // --- small things ---
     QFuture<Result<QList<ReplyTemplate>>> templates();
@@ -145,8 +178,10 @@ public:
     QFuture<Result<QString>> value(const QString &name);
     QFuture<Result<void>> setValue(const QString &name, const QString &json);
 
-    // --- care ---
+    // --- care, when ready ---
     QFuture<Result<QList<StoreFinding>>> examine(bool repair);
+    /// Writes a verified copy to `path`, or nothing; a file that is there is replaced.
+    QFuture<Result<void>> backup(const QString &path);
 
 private:
     class Private;

@@ -201,6 +201,13 @@ QString spendLimit(const Error &error)
         .arg(placeOr(error, error.detail));
 }
 
+QString storeBusy(const Error &error)
+{
+    return Texts::tr("%1 is in use by another program, so nothing was saved; close the other one "
+                     "and try again.")
+        .arg(placeOr(error, Texts::tr("The store")));
+}
+
 QString storeDamaged(const Error &error)
 {
     return quoting(Texts::tr("%1 is damaged and was left as it is; open a backup or run "
@@ -294,6 +301,8 @@ QString errorText(const Core::Error &error)
         return serverFailed(error);
     case Error::Kind::SpendLimit:
         return spendLimit(error);
+    case Error::Kind::StoreBusy:
+        return storeBusy(error);
     case Error::Kind::StoreDamaged:
         return storeDamaged(error);
     case Error::Kind::StoreFailed:
