@@ -1,0 +1,239 @@
+#include "ui/base/reasontext.h"
+
+#include "ui/base/formats.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Gives the free functions here their context for translation.
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(ReasonText)
+};
+
+QString droppedReason(const Core::Reason &reason)
+{
+    using Code = Core::Reason::Code;
+    switch (reason.code) {
+    case Code::InSummary:
+        return Texts::tr("its content is in the summary");
+    case Code::OlderThanLast:
+        return Texts::tr("older than the last %n messages", nullptr, reason.n);
+    case Code::OverBudget:
+        return Texts::tr("does not fit into the budget");
+    case Code::BeforeCut:
+        return Texts::tr("before the point where the history is cut");
+    case Code::NotRelevant:
+        return Texts::tr("other messages bear more on the question (this one is number %1)")
+            .arg(Formats::number(reason.n));
+    case Code::ExcludedByHand:
+        return Texts::tr("left out by hand");
+    case Code::BeforeFirstQuestion:
+        return Texts::tr("a request begins with a question, and this stands before the first");
+    case Code::UnpairedTool:
+        return Texts::tr("the tool call or a result that belongs to it is missing");
+    case Code::Empty:
+        return Texts::tr("there is nothing in it to send");
+    case Code::Unfinished:
+        return Texts::tr("an answer that failed is not sent");
+    case Code::SystemPrompt:
+    case Code::NewestQuestion:
+    case Code::WholeHistory:
+    case Code::AmongLast:
+    case Code::Fits:
+    case Code::StableBlock:
+    case Code::EverySecond:
+    case Code::Relevant:
+    case Code::PinnedByHand:
+    case Code::ToolPair:
+    case Code::ShortenedToFit:
+        break;
+    }
+    return {};
+}
+
+QString sentReason(const Core::Reason &reason)
+{
+    using Code = Core::Reason::Code;
+    switch (reason.code) {
+    case Code::SystemPrompt:
+        return Texts::tr("system messages always go first");
+    case Code::NewestQuestion:
+        return Texts::tr("the newest question always goes");
+    case Code::WholeHistory:
+        return Texts::tr("the whole history is sent");
+    case Code::AmongLast:
+        return Texts::tr("among the last %n messages", nullptr, reason.n);
+    case Code::Fits:
+        return Texts::tr("among the newest messages that fit");
+    case Code::StableBlock:
+        return Texts::tr("in the part that stays the same, so that the provider's cache serves it");
+    case Code::EverySecond:
+        return Texts::tr("every second message is kept");
+    case Code::Relevant:
+        return Texts::tr("bears on the question (number %1)").arg(Formats::number(reason.n));
+    case Code::PinnedByHand:
+        return Texts::tr("pinned by hand");
+    case Code::ToolPair:
+        return Texts::tr("goes with its tool call or result");
+    case Code::ShortenedToFit:
+        return Texts::tr("shortened to fit; %1 are left out").arg(Formats::exactTokens(reason.n));
+    case Code::InSummary:
+    case Code::OlderThanLast:
+    case Code::OverBudget:
+    case Code::BeforeCut:
+    case Code::NotRelevant:
+    case Code::ExcludedByHand:
+    case Code::BeforeFirstQuestion:
+    case Code::UnpairedTool:
+    case Code::Empty:
+    case Code::Unfinished:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString verdictText(Core::Verdict verdict)
+{
+    switch (verdict) {
+    case Core::Verdict::Kept:
+        return Texts::tr("Kept", "verdict on a message");
+    case Core::Verdict::Pinned:
+        return Texts::tr("Pinned", "verdict on a message");
+    case Core::Verdict::Retrieved:
+        return Texts::tr("Retrieved", "verdict on a message");
+    case Core::Verdict::Shortened:
+        return Texts::tr("Shortened", "verdict on a message");
+    case Core::Verdict::Summarised:
+        return Texts::tr("Summarised", "verdict on a message");
+    case Core::Verdict::Dropped:
+        return Texts::tr("Left out", "verdict on a message");
+    case Core::Verdict::Excluded:
+        return Texts::tr("Excluded", "verdict on a message");
+    }
+    Q_UNREACHABLE();
+}
+
+QString reasonText(const Core::Reason &reason)
+{
+    const QString sent = sentReason(reason);
+    return sent.isEmpty() ? droppedReason(reason) : sent;
+}
+
+QString verdictWithReason(Core::Verdict verdict, const Core::Reason &reason)
+{
+    return Texts::tr("%1: %2", "verdict on a message: reason")
+        .arg(verdictText(verdict), reasonText(reason));
+}
+
+QString noticeText(const Core::Notice &notice)
+{
+    using Code = Core::Notice::Code;
+    switch (notice.code) {
+    case Code::UnknownWindow:
+        return Texts::tr("The model's window is not known; %1 are assumed.")
+            .arg(Formats::exactTokens(notice.n));
+    case Code::SummaryUnusable:
+        return Texts::tr("The summary cannot be used, so the older messages are left out.");
+    case Code::NoSummaryYet:
+        return Texts::tr("There is no summary yet, so the older messages are left out.");
+    case Code::NothingMatched:
+        return Texts::tr("No message bears on the question.");
+    case Code::QuestionShortened:
+        return Texts::tr("The question is too long and was shortened by %1.")
+            .arg(Formats::exactTokens(notice.n));
+    case Code::TokensEstimated:
+        return Texts::tr("Tokens are estimated: the model's vocabulary is not public.");
+    case Code::NextRung:
+        return Texts::tr("Step %1 of the reductions was needed.").arg(Formats::number(notice.n));
+    case Code::SystemOverBudget:
+        return Texts::tr("The system messages alone are over the budget.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString partText(Core::Part part)
+{
+    switch (part) {
+    case Core::Part::System:
+        return Texts::tr("System", "part of a request");
+    case Core::Part::Pinned:
+        return Texts::tr("Pinned", "part of a request");
+    case Core::Part::Summary:
+        return Texts::tr("Summary", "part of a request");
+    case Core::Part::History:
+        return Texts::tr("History", "part of a request");
+    case Core::Part::Retrieved:
+        return Texts::tr("Retrieved", "part of a request");
+    case Core::Part::Question:
+        return Texts::tr("Question", "part of a request");
+    }
+    Q_UNREACHABLE();
+}
+
+QString roleText(Core::Role role)
+{
+    switch (role) {
+    case Core::Role::System:
+        return Texts::tr("System", "writer of a message");
+    case Core::Role::User:
+        return Texts::tr("User", "writer of a message");
+    case Core::Role::Assistant:
+        return Texts::tr("Assistant", "writer of a message");
+    case Core::Role::Tool:
+        return Texts::tr("Tool", "writer of a message");
+    }
+    Q_UNREACHABLE();
+}
+
+QString exactnessText(Core::Exactness exactness)
+{
+    switch (exactness) {
+    case Core::Exactness::Exact:
+        return {};
+    case Core::Exactness::Calibrated:
+        return Texts::tr("estimated, calibrated with the usage that the provider reported");
+    case Core::Exactness::Estimated:
+        return Texts::tr("estimated");
+    }
+    Q_UNREACHABLE();
+}
+
+QString strategyName(const QString &id)
+{
+    if (id == "full"_L1)
+        return Texts::tr("Full history");
+    if (id == "sliding"_L1)
+        return Texts::tr("Sliding window");
+    if (id == "summary"_L1)
+        return Texts::tr("Summary");
+    if (id == "semantic"_L1)
+        return Texts::tr("Semantic");
+    if (id == "ladder"_L1)
+        return Texts::tr("Ladder");
+    if (id == "hybrid"_L1)
+        return Texts::tr("Hybrid");
+    return id;
+}
+
+QString strategyText(const QString &id)
+{
+    if (id == "full"_L1)
+        return Texts::tr("Sends every message, and refuses before sending when that does not fit.");
+    if (id == "sliding"_L1)
+        return Texts::tr("Sends the newest messages and never splits a turn.");
+    if (id == "summary"_L1)
+        return Texts::tr("Sends a summary of the older messages and the newest as they are.");
+    if (id == "semantic"_L1)
+        return Texts::tr("Sends the messages that bear most on the question.");
+    if (id == "ladder"_L1)
+        return Texts::tr("Reduces step by step until the request fits.");
+    if (id == "hybrid"_L1)
+        return Texts::tr("Sends a summary, what bears on the question, and the newest messages.");
+    return {};
+}
