@@ -1,0 +1,7 @@
+#pragma once
+
+#include "app/commands/verb.h"
+
+// One function a verb, each in the file of its name. A new verb is one line here and one in
+// verbs.cpp.
+Verb versionVerb();
