@@ -136,9 +136,10 @@ public:
     /// Text so far of a streaming answer. Returns at once; all streams are written together at
     /// most every 250 ms.
     void journal(const QString &messageId, const QString &textSoFar);
-    /// Answer, attempt and charge in one transaction; the conversation's sums with them.
+    /// Answer, attempt and charge in one transaction; the conversation's sums with them. Without
+    /// a charge nothing was billed: the request was refused or never arrived.
     QFuture<Result<StoredAnswer>> finishAnswer(const Message &answer, const Attempt &attempt,
-                                               const Charge &charge);
+                                               const std::optional<Charge> &charge);
     /// A charge without an answer: a summary, an embedding, a test.
     QFuture<Result<void>> addCharge(const Charge &charge, const Attempt &attempt);
     /// Oldest first. When ready.
