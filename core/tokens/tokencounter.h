@@ -6,6 +6,8 @@
 #include <QList>
 #include <QStringView>
 
+#include <optional>
+
 namespace Core {
 
 /// How far a count can be trusted.
@@ -51,6 +53,8 @@ public:
 
     /// Tokens of a message as it is sent: role, content, name, tool calls, and the overhead of
     /// the chat format (3 a message and 1 a name: OpenAI's cookbook, "How to count tokens").
+    /// A tool call counts as its function's name and arguments with 3 for the marks around
+    /// them; ids are not text to the model and count nothing.
     int message(const Message &message) const;
 
     /// What a request costs beyond its messages: the 3 tokens that prime the reply.
@@ -61,6 +65,8 @@ public:
     void count(QList<Message> &messages) const;
 
 private:
+    int scaled(qsizetype tokens) const;
+
     ModelTokens m_tokens;
 };
 

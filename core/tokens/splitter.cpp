@@ -1,0 +1,199 @@
+#include "core/tokens/splitter.h"
+
+#include "core/tokens/character.h"
+
+// The patterns, as the vocabularies' maker published them; every function below is named after
+// the alternative that it tries.
+//
+// cl100k_base:
+//   contraction  '(?i:[sdmt]|ll|ve|re)
+//   word         [^\r\n\p{L}\p{N}]?+\p{L}++
+//   number       \p{N}{1,3}+
+//   symbols       ?[^\s\p{L}\p{N}]++[\r\n]*+
+//   blanks       \s++$|\s*[\r\n]|\s+(?!\S)|\s
+// o200k_base:
+//   word
+//   [^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?
+//                and the same with + and * exchanged
+//   number       \p{N}{1,3}
+//   symbols       ?[^\s\p{L}\p{N}]+[\r\n/]*
+//   blanks       \s*[\r\n]+|\s+(?!\S)|\s+
+
+namespace Core {
+
+namespace {
+
+using namespace CharacterClass;
+using Byte = unsigned char;
+
+constexpr unsigned upperRun = Upper | OtherLetter | Mark;
+constexpr unsigned lowerRun = Lower | OtherLetter | Mark;
+constexpr unsigned noSymbol = Letter | Number | Blank;
+
+const Byte *skipRun(const Byte *at, const Byte *end, unsigned wanted)
+{
+    while (at < end) {
+        const Character character = characterAt(at, end);
+        if (!character.is(wanted))
+            break;
+        at += character.length;
+    }
+    return at;
+}
+
+/// The end of a contraction such as 's or 'll that starts at an apostrophe; `at` if there is none.
+const Byte *contractionEnd(const Byte *at, const Byte *end)
+{
+    if (end - at < 2 || *at != '\'')
+        return at;
+    const auto lower = [at](int i) { return at[i] | 0x20; };
+    const int first = lower(1);
+    if (first == 's' || first == 't' || first == 'm' || first == 'd')
+        return at + 2;
+    if (end - at < 3)
+        return at;
+    const int second = lower(2);
+    if ((second == 'e' && (first == 'r' || first == 'v')) || (second == 'l' && first == 'l'))
+        return at + 3;
+    const bool isLongS = at[1] == 0xc5 && at[2] == 0xbf; // U+017F, an s to a caseless pattern
+    return isLongS ? at + 3 : at;
+}
+
+const Byte *numberEnd(const Byte *at, const Byte *end)
+{
+    for (int digits = 0; digits < 3 && at < end; ++digits) {
+        const Character character = characterAt(at, end);
+        if (!character.is(Number))
+            break;
+        at += character.length;
+    }
+    return at;
+}
+
+/// The end of symbols after an optional space, without what may follow them; `at` if none.
+const Byte *symbolsEnd(const Byte *at, const Byte *end)
+{
+    const Byte *first = at + (*at == ' ' ? 1 : 0);
+    while (first < end) {
+        const Character character = characterAt(first, end);
+        if (character.is(noSymbol))
+            break;
+        first += character.length;
+    }
+    return first - at == 1 && *at == ' ' ? at : first;
+}
+
+enum class AtTheEnd {
+    Together, ///< the blanks that end the text are one piece
+    LinesApart, ///< its last newline ends a piece
+};
+
+const Byte *blanksEnd(const Byte *at, const Byte *end, AtTheEnd atTheEnd)
+{
+    const Byte *afterNewline = nullptr;
+    const Byte *lastBlank = at;
+    const Byte *run = at;
+    while (run < end) {
+        const Character character = characterAt(run, end);
+        if (!character.is(Blank))
+            break;
+        lastBlank = run;
+        run += character.length;
+        if (character.is(Newline))
+            afterNewline = run;
+    }
+    if (run == end && atTheEnd == AtTheEnd::Together)
+        return run;
+    if (afterNewline)
+        return afterNewline;
+    // The last blank before a word belongs to the word, unless it is alone.
+    return run == end || lastBlank == at ? run : lastBlank;
+}
+
+/// The end of an o200k word whose letters start at `letters`, before its contraction;
+/// `letters` if there is none. The pattern backtracks out of the upper-case run to its last
+/// character that may also be lower case, unless plain lower case follows.
+const Byte *casedWordEnd(const Byte *letters, const Byte *end)
+{
+    const Byte *afterEither = nullptr;
+    const Byte *run = letters;
+    while (run < end) {
+        const Character character = characterAt(run, end);
+        if (character.is(Lower))
+            return skipRun(run, end, lowerRun);
+        if (!character.is(upperRun))
+            break;
+        run += character.length;
+        if (character.is(lowerRun))
+            afterEither = run;
+    }
+    return afterEither ? afterEither : run;
+}
+
+const Byte *o200kWordEnd(const Byte *at, const Byte *end, Character first)
+{
+    if (first.is(Letter))
+        return casedWordEnd(at, end);
+    if (first.is(Newline | Number))
+        return at;
+    const Byte *letters = at + first.length;
+    const Byte *word = casedWordEnd(letters, end);
+    if (!first.is(Mark))
+        return word == letters ? at : word;
+    // A mark may introduce a word or be its first letter.
+    const bool hasLower = word > letters && skipRun(letters, word, Upper) != word;
+    return hasLower ? word : letters;
+}
+
+const char *chars(const Byte *at)
+{
+    return reinterpret_cast<const char *>(at);
+}
+
+} // namespace
+
+const char *cl100kPieceEnd(const char *from, const char *until)
+{
+    const auto *at = reinterpret_cast<const Byte *>(from);
+    const auto *end = reinterpret_cast<const Byte *>(until);
+    if (const Byte *contraction = contractionEnd(at, end); contraction != at)
+        return chars(contraction);
+
+    const Character first = characterAt(at, end);
+    if (first.is(Letter))
+        return chars(skipRun(at, end, Letter));
+    if (first.is(Number))
+        return chars(numberEnd(at, end));
+    if (!first.is(Newline)) {
+        const Byte *letters = at + first.length;
+        if (const Byte *word = skipRun(letters, end, Letter); word != letters)
+            return chars(word);
+    }
+    if (const Byte *symbols = symbolsEnd(at, end); symbols != at) {
+        while (symbols < end && (*symbols == '\r' || *symbols == '\n'))
+            ++symbols;
+        return chars(symbols);
+    }
+    return chars(blanksEnd(at, end, AtTheEnd::Together));
+}
+
+const char *o200kPieceEnd(const char *from, const char *until)
+{
+    const auto *at = reinterpret_cast<const Byte *>(from);
+    const auto *end = reinterpret_cast<const Byte *>(until);
+    const Character first = characterAt(at, end);
+    if (const Byte *word = o200kWordEnd(at, end, first); word != at) {
+        const Byte *contraction = contractionEnd(word, end);
+        return chars(contraction);
+    }
+    if (first.is(Number))
+        return chars(numberEnd(at, end));
+    if (const Byte *symbols = symbolsEnd(at, end); symbols != at) {
+        while (symbols < end && (*symbols == '\r' || *symbols == '\n' || *symbols == '/'))
+            ++symbols;
+        return chars(symbols);
+    }
+    return chars(blanksEnd(at, end, AtTheEnd::LinesApart));
+}
+
+} // namespace Core
