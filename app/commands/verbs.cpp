@@ -6,6 +6,7 @@ const QList<Verb> &verbs()
 {
     static const QList<Verb> all{
         // in the order of the manual
+        practiceVerb(),
         versionVerb(),
     };
     return all;

@@ -4,4 +4,5 @@
 
 // One function a verb, each in the file of its name. A new verb is one line here and one in
 // verbs.cpp.
+Verb practiceVerb();
 Verb versionVerb();
