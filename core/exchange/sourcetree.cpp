@@ -261,11 +261,6 @@ Result<Bundle> assembled(SourceConversation source, ImportDesk &desk)
     return Assembly(std::move(source), desk).bundle();
 }
 
-LeftOut unknownRole(qsizetype index, const QString &role)
-{
-    return {u"message %1"_s.arg(index + 1), u"unknown role \"%1\""_s.arg(role)};
-}
-
 QList<Message> parentsFirst(const QList<Message> &messages)
 {
     const MessageTree tree(messages); // mends the parents

@@ -32,9 +32,6 @@ struct SourceConversation
 /// the source's own stay in the metadata. BadInput when nothing visible remains.
 Result<Bundle> assembled(SourceConversation source, ImportDesk &desk);
 
-/// What an importer says about a message whose role is none of ours; `index` from 0.
-LeftOut unknownRole(qsizetype index, const QString &role);
-
 /// The same messages, parents before children and otherwise in their order; a parent that is
 /// unknown or a descendant is cut off.
 QList<Message> parentsFirst(const QList<Message> &messages);

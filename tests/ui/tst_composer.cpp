@@ -1,0 +1,126 @@
+#include "ui/composer/composer.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestComposer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_composer = std::make_unique<Composer>();
+        m_composer->resize(600, 60);
+        m_composer->show();
+        m_edit = m_composer->findChild<ComposerEdit *>();
+        QVERIFY(QTest::qWaitForWindowExposed(m_composer.get()));
+    }
+
+    void cleanup() { m_composer.reset(); }
+
+    void sendsOnEnterAndBreaksOnShiftEnter()
+    {
+        QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+        QTest::keyClicks(m_edit, u"a"_s);
+        QTest::keyClick(m_edit, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClicks(m_edit, u"b"_s);
+        QCOMPARE(sent.count(), 0);
+        QTest::keyClick(m_edit, Qt::Key_Return);
+        QCOMPARE(sent.count(), 1);
+        QCOMPARE(sent.first().first().toString(), u"a\nb"_s);
+    }
+
+    void sendsOnControlEnterWhereSoSet()
+    {
+        m_composer->setSendKey(ComposerEdit::SendKey::ControlEnter);
+        QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+        QTest::keyClicks(m_edit, u"a"_s);
+        QTest::keyClick(m_edit, Qt::Key_Return);
+        QCOMPARE(sent.count(), 0);
+        QCOMPARE(m_composer->draft(), u"a\n"_s);
+        QTest::keyClick(m_edit, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(sent.count(), 1);
+    }
+
+    void sendsNothingOfNothing()
+    {
+        QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+        QTest::keyClicks(m_edit, u"  "_s);
+        QTest::keyClick(m_edit, Qt::Key_Return);
+        QCOMPARE(sent.count(), 0);
+    }
+
+    void stopsByButtonAndEscapeWhileBusy()
+    {
+        QSignalSpy stopped(m_composer.get(), &Composer::stopRequested);
+        QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+        QTest::keyClick(m_edit, Qt::Key_Escape);
+        QCOMPARE(stopped.count(), 0);
+        m_composer->setBusy(true);
+        QTest::keyClick(m_edit, Qt::Key_Escape);
+        QCOMPARE(stopped.count(), 1);
+        m_composer->findChild<QToolButton *>()->click();
+        QCOMPARE(stopped.count(), 2);
+        QTest::keyClicks(m_edit, u"next"_s); // typing goes on meanwhile
+        QTest::keyClick(m_edit, Qt::Key_Return);
+        QCOMPARE(sent.count(), 0);
+        QCOMPARE(m_composer->draft(), u"next"_s);
+    }
+
+    void asksToEditTheLastMessageOnUpWhileEmpty()
+    {
+        QSignalSpy edit(m_composer.get(), &Composer::editLastRequested);
+        QTest::keyClick(m_edit, Qt::Key_Up);
+        QCOMPARE(edit.count(), 1);
+        QTest::keyClicks(m_edit, u"a"_s);
+        QTest::keyClick(m_edit, Qt::Key_Up);
+        QCOMPARE(edit.count(), 1);
+    }
+
+    void tellsADraftOnceAfterAPause()
+    {
+        QSignalSpy drafts(m_composer.get(), &Composer::draftChanged);
+        QSignalSpy edits(m_composer.get(), &Composer::textEdited);
+        QTest::keyClicks(m_edit, u"abc"_s);
+        QCOMPARE(edits.count(), 3);
+        QCOMPARE(drafts.count(), 0);
+        QTRY_COMPARE(drafts.count(), 1);
+        QCOMPARE(drafts.first().first().toString(), u"abc"_s);
+    }
+
+    void neverCarriesADraftIntoAnotherConversation()
+    {
+        QSignalSpy drafts(m_composer.get(), &Composer::draftChanged);
+        QTest::keyClicks(m_edit, u"to Nguyen"_s);
+        m_composer->setDraft(u"to Trần"_s);
+        QCOMPARE(drafts.count(), 1); // told before the other one came
+        QCOMPARE(drafts.first().first().toString(), u"to Nguyen"_s);
+        m_composer->flushDraft();
+        QCOMPARE(drafts.count(), 1); // setting a draft is no edit
+        QCOMPARE(m_composer->draft(), u"to Trần"_s);
+    }
+
+    void growsWithItsTextUpToTenLines()
+    {
+        const int one = m_edit->sizeHint().height();
+        m_composer->setDraft(u"1\n2\n3"_s);
+        const int three = m_edit->sizeHint().height();
+        QVERIFY(three > one);
+        m_composer->setDraft(u"x\n"_s.repeated(9));
+        const int ten = m_edit->sizeHint().height();
+        QVERIFY(ten > three);
+        m_composer->setDraft(u"x\n"_s.repeated(30));
+        QCOMPARE(m_edit->sizeHint().height(), ten);
+    }
+
+private:
+    std::unique_ptr<Composer> m_composer;
+    ComposerEdit *m_edit = nullptr;
+};
+
+QTEST_MAIN(TestComposer)
+#include "tst_composer.moc"

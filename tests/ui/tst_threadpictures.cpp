@@ -1,0 +1,131 @@
+#include "tests/support/threadsamples.h"
+#include "ui/base/colors.h"
+#include "ui/composer/composer.h"
+#include "ui/thread/threadcanvas.h"
+#include "ui/thread/threadview.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Paints the thread and the composer. With SKEIN_PICTURES set to a folder, the pictures are
+/// kept there to be looked at.
+class TestThreadPictures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void paints_data();
+    void paints();
+};
+
+void TestThreadPictures::initTestCase()
+{
+    QFont font(u"Inter"_s);
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    QApplication::setStyle(u"Fusion"_s);
+}
+
+namespace {
+
+Core::ContextPlan planFor(const QList<Core::Message> &thread)
+{
+    using Core::Verdict;
+    Core::ContextPlan plan;
+    for (const Core::Message &message : thread) {
+        Core::PlanItem item{.id = message.id};
+        if (message.id == u"s2"_s) {
+            item.verdict = Verdict::Summarised;
+            item.reason = {Core::Reason::Code::InSummary};
+        } else if (message.id == u"e3"_s) {
+            item.verdict = Verdict::Dropped;
+            item.reason = {Core::Reason::Code::OlderThanLast, 3};
+        }
+        plan.items += item;
+    }
+    return plan;
+}
+
+void fill(ThreadView &view, const QString &which)
+{
+    const Core::Conversation conversation{.id = u"c"_s};
+    if (which == "nothing"_L1)
+        return view.showNothing();
+    if (which == "error"_L1)
+        return view.showError({.kind = Core::Error::Kind::StoreFailed});
+    if (which == "empty"_L1)
+        return view.setThread(conversation, {}, {});
+    const QList<Core::Message> thread = which == "support"_L1 ? ThreadSamples::support()
+        : which == "engineering"_L1                           ? ThreadSamples::engineering()
+                                                              : ThreadSamples::hostile();
+    view.setThread(conversation, thread, {{u"s3"_s, {2, 3}}, {u"e2"_s, {1, 2}}});
+    view.setPlan(planFor(thread));
+    view.setFoot(u"s3"_s, {Core::Money{1'234'000'000}, true, u"gpt-4o-mini"_s, 420});
+    view.setFoot(u"e2"_s, {std::nullopt, true, u"claude-sonnet"_s, 1430});
+}
+
+} // namespace
+
+void TestThreadPictures::paints_data()
+{
+    QTest::addColumn<QString>("which");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QSize>("size");
+    const QStringList samples{u"support"_s, u"engineering"_s, u"hostile"_s,
+                              u"nothing"_s, u"empty"_s,       u"error"_s};
+    for (const QString &which : samples) {
+        const bool state = samples.indexOf(which) > 2;
+        for (const bool dark : {false, true})
+            QTest::addRow("%s %s", qPrintable(which), dark ? "dark" : "light")
+                << which << dark
+                << QSize(820,
+                         state                           ? 480
+                             : which == "engineering"_L1 ? 2100
+                                                         : 1150);
+    }
+    QTest::addRow("support narrow") << u"support"_s << false << QSize(380, 1500);
+}
+
+void TestThreadPictures::paints()
+{
+    QFETCH(QString, which);
+    QFETCH(bool, dark);
+    QFETCH(QSize, size);
+    QApplication::setPalette(dark ? Colors::darkPalette() : Colors::lightPalette());
+
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *view = new ThreadView(&window);
+    auto *composer = new Composer(&window);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(24, 0, 24, 12);
+    below->addWidget(composer);
+    column->addWidget(view, 1);
+    column->addLayout(below);
+    fill(*view, which);
+    window.resize(size);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const QImage picture = window.grab().toImage();
+
+    const QColor ground = picture.pixelColor(4, 4);
+    bool painted = false;
+    for (int y = 0; y < view->height() && !painted; y += 3) {
+        for (int x = 30; x < picture.width() - 30 && !painted; ++x)
+            painted = picture.pixelColor(x, y) != ground;
+    }
+    QVERIFY(painted);
+    if (const QString folder = qEnvironmentVariable("SKEIN_PICTURES"); !folder.isEmpty()) {
+        const QString name = QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-');
+        QVERIFY(picture.save(QDir(folder).filePath(u"thread-"_s + name + u".png"_s)));
+    }
+}
+
+QTEST_MAIN(TestThreadPictures)
+#include "tst_threadpictures.moc"

@@ -1,0 +1,53 @@
+#include "ui/thread/markdownbuilder.h"
+
+namespace Markdown {
+
+namespace {
+
+// Raw HTML is text. Indented text is no code: people paste indented lines and mean no code.
+constexpr unsigned dialect = MD_DIALECT_GITHUB | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+
+Builder &builder(void *self)
+{
+    return *static_cast<Builder *>(self);
+}
+
+MD_PARSER parserCallbacks()
+{
+    MD_PARSER parser{};
+    parser.flags = dialect;
+    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) {
+        builder(self).enterBlock(type, detail);
+        return 0;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void * /*detail*/, void *self) {
+        builder(self).leaveBlock(type);
+        return 0;
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *self) {
+        builder(self).enterSpan(type, detail);
+        return 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void * /*detail*/, void *self) {
+        builder(self).leaveSpan(type);
+        return 0;
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *self) {
+        builder(self).text(type, {text, qsizetype(size)});
+        return 0;
+    };
+    return parser;
+}
+
+} // namespace
+
+Blocks parse(QStringView source, int offset)
+{
+    const QByteArray bytes = source.toUtf8();
+    Builder receiver(bytes, offset);
+    const MD_PARSER parser = parserCallbacks();
+    md_parse(bytes.constData(), MD_SIZE(bytes.size()), &parser, &receiver);
+    return receiver.takeBlocks();
+}
+
+} // namespace Markdown

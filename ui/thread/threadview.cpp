@@ -1,0 +1,193 @@
+#include "ui/thread/threadview.h"
+
+#include "ui/base/errortext.h"
+#include "ui/base/icons.h"
+#include "ui/thread/statepage.h"
+#include "ui/thread/threadcanvas.h"
+
+#include <QElapsedTimer>
+#include <QStackedWidget>
+#include <QTimerEvent>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace {
+
+constexpr int frameMilliseconds = 16;
+/// Painting what grows may take this share of the time, whatever it costs.
+constexpr int idlePerBusy = 3;
+
+} // namespace
+
+ThreadView::ThreadView(QWidget *parent)
+    : QWidget(parent)
+{
+    build();
+    wire();
+    showNothing();
+}
+
+void ThreadView::build()
+{
+    m_canvas = new ThreadCanvas(m_model, this);
+    m_state = new StatePage(this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_canvas);
+    m_pages->addWidget(m_state);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pages);
+
+    m_jump = new QToolButton(m_canvas);
+    m_jump->setIcon(Icons::icon(Icons::Name::Down));
+    m_jump->setText(tr("Newest"));
+    m_jump->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_jump->setToolTip(tr("Go to the newest message (End)"));
+    m_jump->setAccessibleName(tr("Go to the newest message"));
+    m_jump->setCursor(Qt::ArrowCursor);
+    m_jump->hide();
+}
+
+void ThreadView::wire()
+{
+    connect(m_canvas, &ThreadCanvas::linkActivated, this, &ThreadView::linkActivated);
+    connect(m_canvas, &ThreadCanvas::siblingRequested, this, &ThreadView::siblingRequested);
+    connect(m_canvas, &ThreadCanvas::summaryRequested, this, &ThreadView::summaryRequested);
+    connect(m_canvas, &ThreadCanvas::arranged, this, &ThreadView::placeJump);
+    connect(m_jump, &QToolButton::clicked, m_canvas, &ThreadCanvas::scrollToEnd);
+    connect(m_state, &StatePage::actionTriggered, this, &ThreadView::retryRequested);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ThreadView::choosePage);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &ThreadView::choosePage);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ThreadView::choosePage);
+}
+
+void ThreadView::setThread(const Core::Conversation &conversation,
+                           const QList<Core::Message> &branch,
+                           const ThreadModel::Siblings &siblings)
+{
+    m_pending.clear();
+    m_frame.stop();
+    m_model.setThread(conversation.id, branch, siblings);
+    choosePage();
+}
+
+void ThreadView::choosePage()
+{
+    if (m_model.rowCount() > 0)
+        return m_pages->setCurrentWidget(m_canvas);
+    if (m_model.conversationId().isEmpty())
+        return showState(tr("No conversation is open"),
+                         tr("Choose one in the list, or press Ctrl+N to begin a new one."));
+    showState(
+        tr("A new conversation"),
+        tr("Write the first message below. Before it is sent, the bar above the field shows how "
+           "much of the model's window it fills and what it will cost about."));
+}
+
+void ThreadView::showNothing()
+{
+    m_model.clear();
+    choosePage();
+}
+
+void ThreadView::showLoading()
+{
+    m_model.clear();
+    showState(tr("Opening the conversation…"), tr("Its messages are being read from the store."));
+}
+
+void ThreadView::showError(const Core::Error &error)
+{
+    m_model.clear();
+    showState(tr("The conversation could not be opened"), errorText(error), tr("Try again"));
+}
+
+void ThreadView::showState(const QString &title, const QString &text, const QString &action)
+{
+    m_state->setState(title, text, action);
+    m_pages->setCurrentWidget(m_state);
+}
+
+void ThreadView::appendMessage(const Core::Message &message)
+{
+    m_model.appendMessage(message);
+    m_canvas->scrollToEnd();
+}
+
+void ThreadView::beginAnswer(const Core::Message &answer)
+{
+    m_pending.clear();
+    m_model.beginAnswer(answer);
+}
+
+void ThreadView::growAnswer(const QString &text)
+{
+    m_pending += text;
+    if (!m_frame.isActive())
+        m_frame.start(frameMilliseconds, Qt::PreciseTimer, this);
+}
+
+void ThreadView::finishAnswer(const Core::Message &answer)
+{
+    m_pending.clear();
+    m_frame.stop();
+    m_model.finishAnswer(answer);
+}
+
+void ThreadView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_frame.timerId())
+        flush();
+    else
+        QWidget::timerEvent(event);
+}
+
+void ThreadView::flush()
+{
+    if (m_pending.isEmpty())
+        return m_frame.stop();
+    QElapsedTimer busy;
+    busy.start();
+    m_model.growAnswer(std::exchange(m_pending, {}));
+    const int rest = idlePerBusy * int(busy.elapsed());
+    m_frame.start(std::max(frameMilliseconds, rest), Qt::PreciseTimer, this);
+}
+
+void ThreadView::setPlan(const Core::ContextPlan &plan)
+{
+    m_model.setPlan(plan);
+}
+
+void ThreadView::setFoot(const QString &messageId, const MessageFoot &foot)
+{
+    m_model.setFoot(messageId, foot);
+}
+
+void ThreadView::setMarked(const QString &messageId, bool marked)
+{
+    m_model.setMarked(messageId, marked);
+}
+
+void ThreadView::showMessage(const QString &messageId)
+{
+    const int row = m_model.rowOf(messageId);
+    m_canvas->setCurrentRow(row);
+    m_canvas->showRow(row);
+}
+
+void ThreadView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeJump();
+}
+
+void ThreadView::placeJump()
+{
+    m_jump->setVisible(!m_canvas->isAtEnd());
+    m_jump->adjustSize();
+    const QRect area = m_canvas->viewport()->geometry();
+    m_jump->move(area.right() - m_jump->width() - 16, area.bottom() - m_jump->height() - 12);
+}

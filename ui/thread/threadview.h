@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/chat/conversation.h"
+#include "ui/thread/threadmodel.h"
+
+#include <QBasicTimer>
+#include <QUrl>
+#include <QWidget>
+
+class QStackedWidget;
+class QToolButton;
+class StatePage;
+class ThreadCanvas;
+
+/// The messages of one conversation, as a pane of the window. Knows no store: the window gives
+/// it a branch, the answer that grows and the last plan, and carries out what its signals ask
+/// for. Everything given is shown at the display's pace.
+class ThreadView final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ThreadView)
+
+public:
+    explicit ThreadView(QWidget *parent = nullptr);
+
+    /// Shows the branch. The same conversation again keeps the place; another one is shown
+    /// from its end.
+    void setThread(const Core::Conversation &conversation, const QList<Core::Message> &branch,
+                   const ThreadModel::Siblings &siblings);
+    void showNothing(); ///< no conversation is chosen
+    void showLoading();
+    void showError(const Core::Error &error);
+
+    void appendMessage(const Core::Message &message);
+    void beginAnswer(const Core::Message &answer); ///< its text may still be empty
+    void growAnswer(const QString &text);
+    void finishAnswer(const Core::Message &answer);
+
+    void setPlan(const Core::ContextPlan &plan);
+    void setFoot(const QString &messageId, const MessageFoot &foot);
+    void setMarked(const QString &messageId, bool marked);
+    void showMessage(const QString &messageId);
+
+    const ThreadModel &model() const { return m_model; }
+    ThreadCanvas &canvas() { return *m_canvas; }
+
+signals:
+    void linkActivated(const QUrl &target); ///< http, https or mailto; nothing else
+    void siblingRequested(const QString &messageId, int step);
+    void summaryRequested();
+    void retryRequested(); ///< to load the conversation that showed an error
+
+protected:
+    void timerEvent(QTimerEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void wire();
+    void flush();
+    void choosePage();
+    void showState(const QString &title, const QString &text, const QString &action = {});
+    void placeJump();
+
+    ThreadModel m_model;
+    ThreadCanvas *m_canvas = nullptr;
+    StatePage *m_state = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QToolButton *m_jump = nullptr;
+    QString m_pending; ///< text that arrived since the last frame
+    QBasicTimer m_frame;
+};
