@@ -4,6 +4,7 @@
 #include "core/chat/charge.h"
 #include "core/chat/conversation.h"
 #include "core/chat/message.h"
+#include "core/chat/summary.h"
 
 #include <QList>
 #include <QMetaType>
@@ -17,6 +18,8 @@ struct Bundle
     QList<Message> messages; ///< parents before children
     QList<Attempt> attempts;
     QList<Charge> charges;
+    QList<Summary> summaries; ///< every version, oldest first
+    HandMarks marks;
 
     friend bool operator==(const Bundle &, const Bundle &) = default;
 };

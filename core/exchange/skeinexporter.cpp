@@ -245,6 +245,25 @@ QJsonObject toJson(const Charge &charge)
     return fields.object();
 }
 
+QJsonObject toJson(const Summary &summary)
+{
+    Fields fields;
+    fields.add("id"_L1, summary.id);
+    fields.add("text"_L1, summary.text);
+    fields.add("last_covered"_L1, summary.lastCovered);
+    fields.add("made_by"_L1, summary.madeBy);
+    fields.add("created_at"_L1, summary.createdAt);
+    fields.add("version"_L1, summary.version);
+    return fields.object();
+}
+
+QJsonArray sorted(const QSet<QString> &ids)
+{
+    QStringList list(ids.begin(), ids.end());
+    list.sort(); // the same store gives the same bytes
+    return QJsonArray::fromStringList(list);
+}
+
 template <typename List>
 QJsonArray listOf(const List &values)
 {
@@ -270,6 +289,9 @@ QByteArray SkeinExporter::conversation(const Bundle &bundle)
     fields.add("messages"_L1, listOf(bundle.messages));
     fields.add("attempts"_L1, listOf(bundle.attempts));
     fields.add("charges"_L1, listOf(bundle.charges));
+    fields.add("summaries"_L1, listOf(bundle.summaries));
+    fields.add("pinned_messages"_L1, sorted(bundle.marks.pinned));
+    fields.add("excluded_messages"_L1, sorted(bundle.marks.excluded));
     const QByteArray text = redacted(QJsonDocument(fields.object()).toJson(QJsonDocument::Compact));
     if (m_layout == Layout::Lines)
         return text + '\n';

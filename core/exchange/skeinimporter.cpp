@@ -174,6 +174,26 @@ Charge chargeOf(const JsonValue &json, const QString &conversationId)
             .priceRow = json["price_row"].text()};
 }
 
+Summary summaryOf(const JsonValue &json, const QString &conversationId)
+{
+    return {.id = json["id"].text(),
+            .text = json["text"].text(),
+            .lastCovered = json["last_covered"].text(),
+            .madeBy = json["made_by"].text(),
+            .conversationId = conversationId,
+            .createdAt = timeOf(json["created_at"]),
+            .version = intOf(json["version"])};
+}
+
+QSet<QString> idsIn(const JsonValue &json)
+{
+    QSet<QString> ids;
+    const QList<JsonValue> items = json.items();
+    for (const JsonValue &item : items)
+        ids.insert(item.text());
+    return ids;
+}
+
 void readMessages(const JsonValue &json, Bundle &bundle, ImportDesk &desk)
 {
     const QList<JsonValue> messages = json["messages"].items();
@@ -216,6 +236,10 @@ Result<Bundle> SkeinImporter::read(const JsonValue &json, ImportDesk &desk) cons
     const QList<JsonValue> charges = json["charges"].items();
     for (const JsonValue &charge : charges)
         bundle.charges.append(chargeOf(charge, id));
+    const QList<JsonValue> summaries = json["summaries"].items();
+    for (const JsonValue &summary : summaries)
+        bundle.summaries.append(summaryOf(summary, id));
+    bundle.marks = {idsIn(json["pinned_messages"]), idsIn(json["excluded_messages"])};
     return bundle;
 }
 

@@ -122,7 +122,18 @@ Charge charge()
 
 Bundle everything()
 {
-    return {conversation(), messages(), {attempt()}, {charge()}};
+    return {conversation(),
+            messages(),
+            {attempt()},
+            {charge()},
+            {{.id = u"s1"_s,
+              .text = u"Khách hỏi bảo hành"_s,
+              .lastCovered = u"a"_s,
+              .madeBy = u"extractive"_s,
+              .conversationId = conversationId,
+              .createdAt = noon,
+              .version = 1}},
+            {.pinned = {u"q"_s, u"b"_s}, .excluded = {u"a"_s}}};
 }
 
 QByteArray exported(const QList<Bundle> &bundles, SkeinExporter::Layout layout)
@@ -170,6 +181,8 @@ private slots:
         QCOMPARE(reading.bundles[0].messages, everything().messages);
         QCOMPARE(reading.bundles[0].attempts, everything().attempts);
         QCOMPARE(reading.bundles[0].charges, everything().charges);
+        QCOMPARE(reading.bundles[0].summaries, everything().summaries);
+        QCOMPARE(reading.bundles[0].marks, everything().marks);
         QCOMPARE(reading.bundles[1], other);
     }
 
