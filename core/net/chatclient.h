@@ -17,6 +17,8 @@ struct NetClocks
     int idleBytes = 60'000; ///< between any two bytes, keep-alive comments among them
     int idleUseful = 120'000; ///< between any two useful pieces of an answer
     int total = 600'000;
+
+    friend bool operator==(const NetClocks &, const NetClocks &) = default;
 };
 
 /// One request of the chat-completions protocol. The body is sent byte for byte.

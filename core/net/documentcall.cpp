@@ -22,16 +22,14 @@ public:
         , m_pool(std::move(pool))
         , m_clock(clock)
         , m_where(shownUrl(call.url))
-        , m_exchange(new HttpExchange(*m_pool, clock, call, this))
+        , m_exchange(*m_pool, clock, call)
     {
         m_promise.start();
-        connect(m_exchange, &HttpExchange::received, this, &DocumentCall::take);
-        connect(m_exchange, &HttpExchange::ended, this, &DocumentCall::end);
-        connect(m_exchange, &HttpExchange::broken, this,
+        connect(&m_exchange, &HttpExchange::received, this, &DocumentCall::take);
+        connect(&m_exchange, &HttpExchange::ended, this, &DocumentCall::end);
+        connect(&m_exchange, &HttpExchange::broken, this,
                 [this](const Error &error) { finish(error); });
     }
-
-    ~DocumentCall() override { delete m_exchange; } // before the pool that it works with
 
     QFuture<Result<QByteArray>> future() const { return m_promise.future(); }
 
@@ -45,15 +43,15 @@ private:
 
     void end()
     {
-        if (m_exchange->status() / 100 == 2)
+        if (m_exchange.status() / 100 == 2)
             return finish(m_body);
-        finish(errorFromReply(m_exchange->status(), m_exchange->responseHeaders(), m_body,
+        finish(errorFromReply(m_exchange.status(), m_exchange.responseHeaders(), m_body,
                               m_clock.now()));
     }
 
     void finish(Result<QByteArray> result)
     {
-        m_exchange->stop();
+        m_exchange.stop();
         if (!result) {
             Error error = result.error();
             error.where = m_where;
@@ -67,7 +65,7 @@ private:
     std::shared_ptr<NetworkPool> m_pool;
     const Clock &m_clock;
     QString m_where;
-    HttpExchange *m_exchange;
+    HttpExchange m_exchange; // works with the pool, so it dies first
     QPromise<Result<QByteArray>> m_promise;
     QByteArray m_body;
 };

@@ -40,10 +40,8 @@ Error::Kind kindOf(QNetworkReply::NetworkError error)
 
 } // namespace
 
-HttpExchange::HttpExchange(NetworkPool &pool, const Clock &clock, const HttpCall &call,
-                           QObject *owner)
-    : QObject(owner)
-    , m_clock(clock)
+HttpExchange::HttpExchange(NetworkPool &pool, const Clock &clock, const HttpCall &call)
+    : m_clock(clock)
     , m_call(call)
     , m_started(clock.monotonicMs())
     , m_clocks(call.clocks, m_started)
@@ -75,7 +73,14 @@ void HttpExchange::stop()
     if (!m_http)
         return;
     m_http->disconnect(this);
-    m_http->abort();
+    // Not from within one of its own signals, which are where this is called from.
+    QMetaObject::invokeMethod(
+        m_http,
+        [http = m_http] {
+            if (!http->isFinished())
+                http->abort();
+        },
+        Qt::QueuedConnection);
 }
 
 void HttpExchange::start(NetworkLeasePtr lease)
@@ -100,8 +105,10 @@ void HttpExchange::start(NetworkLeasePtr lease)
 
 void HttpExchange::wire()
 {
-    connect(m_http, &QNetworkReply::requestSent, this,
-            [this] { m_clocks.requestSent(m_clock.monotonicMs()); });
+    connect(m_http, &QNetworkReply::requestSent, this, [this] {
+        m_clocks.requestSent(m_clock.monotonicMs());
+        armTimer();
+    });
     connect(m_http, &QNetworkReply::uploadProgress, this,
             [this] { m_clocks.uploadMoved(m_clock.monotonicMs()); });
     connect(m_http, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
@@ -170,6 +177,7 @@ void HttpExchange::readHead()
     if (m_headMs < 0 && status() != 0)
         m_headMs = elapsedMs();
     m_clocks.bytesCame(m_clock.monotonicMs());
+    armTimer();
 }
 
 void HttpExchange::read()
@@ -190,9 +198,9 @@ void HttpExchange::end()
     read();
     if (!alive || m_over)
         return;
-    // An error status is an answer like any other here. Errors of the connection have no
-    // status, or come on top of a good one.
-    const bool refused = status() >= 400;
+    // A redirect or an error status is an answer like any other here, though Qt calls it an
+    // error. Those of the connection have no status, or come on top of a good one.
+    const bool refused = status() >= 300;
     if (m_http->error() != QNetworkReply::NoError && !refused)
         return breakOff(networkError());
     m_over = true;
@@ -208,7 +216,8 @@ void HttpExchange::armTimer()
         m_timer.start(int(std::max<qint64>(deadline->at - m_clock.monotonicMs(), 0)));
 }
 
-/// Deadlines move with every byte and the timer does not; it looks again when it fires. After
+/// Within a phase deadlines only move away, and the timer does not follow every byte; it looks
+/// again when it fires. After
 /// a sleep of the machine, or of our thread, it first lets in what waits outside.
 void HttpExchange::onTimer()
 {

@@ -37,7 +37,7 @@ class HttpExchange final : public QObject
 
 public:
     /// `pool` and `clock` live longer than this. Begins in the next turn of the event loop.
-    HttpExchange(NetworkPool &pool, const Clock &clock, const HttpCall &call, QObject *owner);
+    HttpExchange(NetworkPool &pool, const Clock &clock, const HttpCall &call);
     ~HttpExchange() override;
 
     int status() const; ///< 0: no head has come

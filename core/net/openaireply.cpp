@@ -70,11 +70,11 @@ Result<HttpCall> OpenAiReply::callFor(const ChatRequest &request)
 
 void OpenAiReply::start(const HttpCall &call)
 {
-    m_exchange = new HttpExchange(*m_pool, m_clock, call, this);
-    connect(m_exchange, &HttpExchange::received, this, &OpenAiReply::take);
-    connect(m_exchange, &HttpExchange::ended, this, &OpenAiReply::onEnded);
-    connect(m_exchange, &HttpExchange::broken, this, &OpenAiReply::onBroken);
-    connect(m_exchange, &HttpExchange::lingered, this, &OpenAiReply::succeed);
+    m_exchange = std::make_unique<HttpExchange>(*m_pool, m_clock, call);
+    connect(m_exchange.get(), &HttpExchange::received, this, &OpenAiReply::take);
+    connect(m_exchange.get(), &HttpExchange::ended, this, &OpenAiReply::onEnded);
+    connect(m_exchange.get(), &HttpExchange::broken, this, &OpenAiReply::onBroken);
+    connect(m_exchange.get(), &HttpExchange::lingered, this, &OpenAiReply::succeed);
 }
 
 void OpenAiReply::abort()
@@ -91,7 +91,7 @@ void OpenAiReply::take(const QByteArray &bytes)
 {
     capture(bytes);
     if (isRefused())
-        return takeDocument(bytes, refusalCap);
+        return takeRefusal(bytes);
     if (m_kind == BodyKind::Unknown) {
         const std::optional<char> first = firstByte(bytes);
         if (!first)
@@ -101,7 +101,21 @@ void OpenAiReply::take(const QByteArray &bytes)
     }
     if (m_kind == BodyKind::Stream)
         return takeStream(bytes);
-    takeDocument(bytes, documentCap);
+    takeDocument(bytes);
+}
+
+/// The body explains the refusal; of one that does not end the beginning is enough.
+void OpenAiReply::takeRefusal(QByteArrayView bytes)
+{
+    m_document.append(bytes);
+    if (m_document.size() > refusalCap)
+        giveUp(refusal());
+}
+
+Error OpenAiReply::refusal() const
+{
+    return errorFromReply(m_exchange->status(), m_exchange->responseHeaders(), m_document,
+                          m_clock.now());
 }
 
 void OpenAiReply::capture(const QByteArray &bytes)
@@ -110,11 +124,10 @@ void OpenAiReply::capture(const QByteArray &bytes)
     m_captured += bytes.left(captureCap - m_captured.size());
 }
 
-void OpenAiReply::takeDocument(QByteArrayView bytes, qsizetype cap)
+void OpenAiReply::takeDocument(QByteArrayView bytes)
 {
-    if (m_document.size() + bytes.size() > cap)
-        return giveUp({.kind = Error::Kind::BadReply,
-                       .detail = u"the answer is larger than %1 bytes"_s.arg(cap)});
+    if (m_document.size() + bytes.size() > documentCap)
+        return giveUp({.kind = Error::Kind::BadReply, .detail = u"the answer does not end"_s});
     m_document.append(bytes);
 }
 
@@ -188,8 +201,7 @@ void OpenAiReply::grow(const AnswerBuilder::Growth &growth)
 void OpenAiReply::onEnded()
 {
     if (isRefused())
-        return giveUp(errorFromReply(m_exchange->status(), m_exchange->responseHeaders(),
-                                     m_document, m_clock.now()));
+        return giveUp(refusal());
     const QByteArray packed = headerValue(m_exchange->responseHeaders(), "content-encoding");
     if (!packed.isEmpty() && packed != "identity")
         return giveUp({.kind = Error::Kind::BadReply,

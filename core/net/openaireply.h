@@ -37,7 +37,9 @@ private:
     void capture(const QByteArray &bytes);
     bool isRefused() const;
     void takeStream(QByteArrayView bytes);
-    void takeDocument(QByteArrayView bytes, qsizetype cap);
+    void takeDocument(QByteArrayView bytes);
+    void takeRefusal(QByteArrayView bytes);
+    Error refusal() const;
     void takeEvents(const QList<SseEvent> &events);
     void takeEvent(const SseEvent &event);
     void takeChunk(const ChatChunk &chunk);
@@ -55,7 +57,7 @@ private:
     std::shared_ptr<NetworkPool> m_pool;
     const Clock &m_clock;
     QUrl m_url;
-    HttpExchange *m_exchange = nullptr; ///< child
+    std::unique_ptr<HttpExchange> m_exchange; ///< works with the pool, so it dies first
     BodyKind m_kind = BodyKind::Unknown;
     WireParser m_parser;
     SseReader m_reader;

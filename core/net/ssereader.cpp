@@ -82,6 +82,8 @@ QList<SseEvent> SseReader::feed(QByteArrayView bytes)
 QList<SseEvent> SseReader::end()
 {
     QList<SseEvent> events;
+    if (m_overflowed)
+        return events;
     endLine(events);
     if (m_data == "[DONE]")
         dispatch(events);

@@ -4,6 +4,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <simdjson.h>
+
+#include <bit>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,10 +16,19 @@ namespace Core {
 namespace {
 
 using Element = simdjson::dom::element;
+using Handle = std::array<std::uintptr_t, 2>;
 
-bool isType(const Element *value, simdjson::dom::element_type type)
+/// The element behind a value that simdjson parsed; nothing for others.
+template <typename Value>
+std::optional<Element> elementIn(const Value &value)
 {
-    return value && value->type() == type;
+    const auto *handle = std::get_if<Handle>(&value);
+    return handle ? std::optional(std::bit_cast<Element>(*handle)) : std::nullopt;
+}
+
+bool isType(const std::optional<Element> &element, simdjson::dom::element_type type)
+{
+    return element && element->type() == type;
 }
 
 } // namespace
@@ -25,28 +37,28 @@ bool WireJson::isObject() const
 {
     if (const auto *value = std::get_if<QJsonValue>(&m_value))
         return value->isObject();
-    return isType(std::get_if<Element>(&m_value), simdjson::dom::element_type::OBJECT);
+    return isType(elementIn(m_value), simdjson::dom::element_type::OBJECT);
 }
 
 bool WireJson::isArray() const
 {
     if (const auto *value = std::get_if<QJsonValue>(&m_value))
         return value->isArray();
-    return isType(std::get_if<Element>(&m_value), simdjson::dom::element_type::ARRAY);
+    return isType(elementIn(m_value), simdjson::dom::element_type::ARRAY);
 }
 
 bool WireJson::isString() const
 {
     if (const auto *value = std::get_if<QJsonValue>(&m_value))
         return value->isString();
-    return isType(std::get_if<Element>(&m_value), simdjson::dom::element_type::STRING);
+    return isType(elementIn(m_value), simdjson::dom::element_type::STRING);
 }
 
 bool WireJson::isSomething() const
 {
     if (const auto *value = std::get_if<QJsonValue>(&m_value))
         return !value->isUndefined() && !value->isNull();
-    const auto *value = std::get_if<Element>(&m_value);
+    const std::optional<Element> value = elementIn(m_value);
     return value && !value->is_null();
 }
 
@@ -56,22 +68,22 @@ WireJson WireJson::operator[](const char *key) const
         const QJsonValue found = value->toObject().value(QLatin1String(key));
         return found.isUndefined() ? WireJson() : WireJson(found);
     }
-    const auto *value = std::get_if<Element>(&m_value);
+    const std::optional<Element> value = elementIn(m_value);
     Element found;
     if (!value || value->at_key(key).get(found) != simdjson::SUCCESS)
         return {};
-    return WireJson(found);
+    return WireJson(std::bit_cast<Handle>(found));
 }
 
 WireJson WireJson::first() const
 {
     if (const auto *value = std::get_if<QJsonValue>(&m_value))
         return value->toArray().isEmpty() ? WireJson() : WireJson(value->toArray().first());
-    const auto *value = std::get_if<Element>(&m_value);
+    const std::optional<Element> value = elementIn(m_value);
     Element found;
     if (!value || value->at(0).get(found) != simdjson::SUCCESS)
         return {};
-    return WireJson(found);
+    return WireJson(std::bit_cast<Handle>(found));
 }
 
 QList<WireJson> WireJson::elements() const
@@ -80,11 +92,11 @@ QList<WireJson> WireJson::elements() const
     if (const auto *value = std::get_if<QJsonValue>(&m_value)) {
         for (const QJsonValue &element : value->toArray())
             all.append(WireJson(element));
-    } else if (const auto *fast = std::get_if<Element>(&m_value)) {
+    } else if (const std::optional<Element> fast = elementIn(m_value)) {
         simdjson::dom::array array;
         if (fast->get_array().get(array) == simdjson::SUCCESS) {
             for (const Element element : array)
-                all.append(WireJson(element));
+                all.append(WireJson(std::bit_cast<Handle>(element)));
         }
     }
     return all;
@@ -94,7 +106,7 @@ QString WireJson::text() const
 {
     if (const auto *value = std::get_if<QJsonValue>(&m_value))
         return value->toString();
-    const auto *value = std::get_if<Element>(&m_value);
+    const std::optional<Element> value = elementIn(m_value);
     std::string_view found;
     if (!value || value->get_string().get(found) != simdjson::SUCCESS)
         return {};
@@ -103,7 +115,7 @@ QString WireJson::text() const
 
 QString WireJson::compact() const
 {
-    if (const auto *value = std::get_if<Element>(&m_value))
+    if (const std::optional<Element> value = elementIn(m_value))
         return QString::fromStdString(simdjson::minify(*value));
     const auto *value = std::get_if<QJsonValue>(&m_value);
     if (!value)
@@ -117,7 +129,7 @@ std::optional<double> WireJson::number() const
 {
     if (const auto *value = std::get_if<QJsonValue>(&m_value))
         return value->isDouble() ? std::optional(value->toDouble()) : std::nullopt;
-    const auto *value = std::get_if<Element>(&m_value);
+    const std::optional<Element> value = elementIn(m_value);
     double found = 0;
     if (!value || value->get_double().get(found) != simdjson::SUCCESS)
         return std::nullopt;
@@ -126,7 +138,7 @@ std::optional<double> WireJson::number() const
 
 std::optional<qint64> WireJson::integer() const
 {
-    const auto *fast = std::get_if<Element>(&m_value);
+    const std::optional<Element> fast = elementIn(m_value);
     int64_t whole = 0;
     if (fast && fast->get_int64().get(whole) == simdjson::SUCCESS)
         return whole;
@@ -142,12 +154,24 @@ std::optional<qint64> WireJson::integer() const
     return qint64(*real);
 }
 
+struct WireParser::Memory
+{
+    simdjson::dom::parser parser;
+};
+
+WireParser::WireParser()
+    : m_memory(std::make_unique<Memory>())
+{
+}
+
+WireParser::~WireParser() = default;
+
 Result<WireJson> WireParser::parse(QByteArrayView bytes)
 {
     Element root;
-    const auto failed = m_parser.parse(bytes.data(), size_t(bytes.size())).get(root);
+    const auto failed = m_memory->parser.parse(bytes.data(), size_t(bytes.size())).get(root);
     if (failed == simdjson::SUCCESS)
-        return WireJson(root);
+        return WireJson(std::bit_cast<Handle>(root));
 
     // QJsonDocument takes what is not UTF-8 as an error, so it is mended first.
     QByteArray text = bytes.toByteArray();

@@ -6,8 +6,9 @@
 #include <QJsonValue>
 #include <QList>
 
-#include <simdjson.h>
-
+#include <array>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -20,14 +21,6 @@ class WireJson
 {
 public:
     WireJson() = default;
-    explicit WireJson(simdjson::dom::element value)
-        : m_value(value)
-    {
-    }
-    explicit WireJson(QJsonValue value)
-        : m_value(std::move(value))
-    {
-    }
 
     bool isObject() const;
     bool isArray() const;
@@ -44,7 +37,21 @@ public:
     std::optional<qint64> integer() const; ///< also of 12.0, and of "12"
 
 private:
-    std::variant<std::monostate, simdjson::dom::element, QJsonValue> m_value;
+    friend class WireParser;
+    // An element of simdjson by value. Its type stays in the .cpp: its layout hangs on flags
+    // that only core is compiled with.
+    using Handle = std::array<std::uintptr_t, 2>;
+
+    explicit WireJson(Handle value)
+        : m_value(value)
+    {
+    }
+    explicit WireJson(QJsonValue value)
+        : m_value(std::move(value))
+    {
+    }
+
+    std::variant<std::monostate, Handle, QJsonValue> m_value;
 };
 
 /// Parses one document after the other, reusing its memory. What simdjson refuses though
@@ -52,11 +59,18 @@ private:
 /// is not UTF-8) is parsed again by Qt, which keeps such halves.
 class WireParser
 {
+    Q_DISABLE_COPY_MOVE(WireParser)
+
 public:
+    WireParser();
+    ~WireParser();
+
     Result<WireJson> parse(QByteArrayView bytes);
 
 private:
-    simdjson::dom::parser m_parser;
+    struct Memory;
+
+    std::unique_ptr<Memory> m_memory;
 };
 
 } // namespace Core
