@@ -99,6 +99,25 @@ void rank(QList<Candidate> &candidates, const QSet<QString> &asked)
     }
 }
 
+/// The best `most` of those that reach a share of the best score, in their order.
+QStringList best(const QList<Candidate> &candidates, int most, double share)
+{
+    if (candidates.isEmpty())
+        return {};
+    QList<double> scores;
+    for (const Candidate &candidate : candidates)
+        scores.append(candidate.score);
+    std::sort(scores.begin(), scores.end(), std::greater<>());
+    const double last = scores[std::min<qsizetype>(most, scores.size()) - 1];
+    const double least = std::max(last, scores.first() * share);
+    QStringList found;
+    for (const Candidate &candidate : candidates) {
+        if (candidate.score > 0 && candidate.score >= least && found.size() < most)
+            found.append(candidate.text);
+    }
+    return found;
+}
+
 bool endsSentence(const QString &text, qsizetype at)
 {
     const QChar c = text[at];
@@ -152,18 +171,23 @@ QStringList evidenceFor(const QString &question, const QList<Message> &material,
         return {};
     rank(candidates, QSet<QString>(words.begin(), words.end()));
 
-    QList<double> scores;
-    for (const Candidate &candidate : std::as_const(candidates))
-        scores.append(candidate.score);
-    std::sort(scores.begin(), scores.end(), std::greater<>());
-    const double last = scores[std::min<qsizetype>(most, scores.size()) - 1];
-    const double least = std::max(last, scores.first() * enough);
-    QStringList found;
+    return best(candidates, most, enough);
+}
+
+QStringList keySentences(const QList<Message> &material, int most)
+{
+    QList<Candidate> candidates = candidatesFrom(material);
+    QHash<QString, int> frequency;
     for (const Candidate &candidate : std::as_const(candidates)) {
-        if (candidate.score > 0 && candidate.score >= least && found.size() < most)
-            found.append(candidate.text);
+        for (auto word = candidate.counts.begin(); word != candidate.counts.end(); ++word)
+            frequency[word.key()] += word.value();
     }
-    return found;
+    for (Candidate &candidate : candidates) {
+        for (auto word = candidate.counts.begin(); word != candidate.counts.end(); ++word)
+            candidate.score += frequency.value(word.key());
+        candidate.score /= std::sqrt(double(candidate.length)); // long ones are not better for it
+    }
+    return best(candidates, most, 0);
 }
 
 } // namespace Core

@@ -20,4 +20,8 @@ QStringList sentencesOf(const QString &text);
 /// so are those that share too little with the question beside the best one.
 QStringList evidenceFor(const QString &question, const QList<Message> &material, int most = 3);
 
+/// The sentences of `material` that say most about what all of it is about, in the order they
+/// stand in; at most `most`.
+QStringList keySentences(const QList<Message> &material, int most);
+
 } // namespace Core

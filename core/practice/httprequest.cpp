@@ -56,30 +56,32 @@ void HttpRequestReader::readHead()
     while (m_buffer.startsWith("\r\n")) // some clients send one between requests
         m_buffer.remove(0, 2);
     const qsizetype end = m_buffer.indexOf("\r\n\r\n", m_searched);
-    if (end < 0) {
-        m_searched = std::max<qsizetype>(m_buffer.size() - 3, 0);
-        if (m_buffer.size() > headCap)
-            refuse(431);
-        return;
-    }
-    if (end > headCap)
+    m_searched = std::max<qsizetype>(m_buffer.size() - 3, 0);
+    if (std::max(end, m_searched) > headCap)
         return refuse(431);
-    const QByteArray head = m_buffer.first(end);
+    if (end < 0)
+        return;
+    const QByteArray head = m_buffer.first(end) + "\r\n";
     m_buffer.remove(0, end + 4);
     const qsizetype lineEnd = head.indexOf("\r\n");
-    const QByteArrayView line = QByteArrayView(head).first(lineEnd < 0 ? end : lineEnd);
-    const QByteArrayView rest =
-        lineEnd < 0 ? QByteArrayView() : QByteArrayView(head).sliced(lineEnd + 2);
-    if (!readRequestLine(line) || !readHeaders(rest))
+    if (!readRequestLine(head.first(lineEnd)) || !readHeaders(head.sliced(lineEnd + 2)))
+        return refuse(400);
+    readLength();
+}
+
+void HttpRequestReader::readLength()
+{
+    const auto isLength = [](const auto &header) {
+        return header.first.compare("content-length", Qt::CaseInsensitive) == 0;
+    };
+    const auto lengths =
+        std::count_if(m_request.headers.begin(), m_request.headers.end(), isLength);
+    bool ok = true;
+    m_length = lengths == 0 ? 0 : m_request.header("content-length").toLongLong(&ok);
+    if (!ok || lengths > 1 || m_length < 0) // two may differ, and who reads which?
         return refuse(400);
     if (!m_request.header("transfer-encoding").isEmpty())
         return refuse(411);
-
-    const QByteArray length = m_request.header("content-length");
-    bool ok = true;
-    m_length = length.isEmpty() ? 0 : length.toLongLong(&ok);
-    if (!ok || m_length < 0)
-        return refuse(400);
     if (m_length > bodyCap)
         return refuse(413);
     m_expects = m_request.header("expect").toLower() == "100-continue";

@@ -45,6 +45,7 @@ private:
     void readHead();
     bool readRequestLine(QByteArrayView line);
     bool readHeaders(QByteArrayView lines);
+    void readLength();
     void readBody();
     void refuse(int status);
 

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/practice/evidence.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -65,6 +66,26 @@ Message withoutFrame(Message message)
     return message;
 }
 
+/// "Summarise …", "Please summarize …", "Tóm tắt …" in the first line of the question, or as
+/// the first words of the instructions. A summary that is sent along is not meant.
+bool asksForSummary(const QString &question, const QList<Message> &messages)
+{
+    static const QRegularExpression verb(u"\\bsummari[sz]e\\b|\\btom tat\\b"_s);
+    const QString line = foldedText(firstLine(question, 200));
+    const bool instructed = !messages.isEmpty() && messages.first().role == Role::System
+        && verb.match(foldedText(firstLine(messages.first().content, 120))).hasMatch();
+    return instructed || verb.match(line).hasMatch();
+}
+
+/// What comes after the first line of the question belongs to what is to be summarised.
+QString summaryOf(const QString &question, QList<Message> material)
+{
+    constexpr int most = 8;
+    material.removeIf([](const Message &message) { return message.role == Role::System; });
+    material.append(Message{.content = question.section(u'\n', 1)});
+    return keySentences(material, most).join(u' ');
+}
+
 } // namespace
 
 bool isVietnamese(const QString &text)
@@ -88,6 +109,10 @@ QString practiceAnswer(const QList<Message> &messages)
     for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
         if (message != last)
             material.prepend(withoutFrame(*message));
+    }
+    if (asksForSummary(question, messages)) {
+        if (const QString summary = summaryOf(question, material); !summary.isEmpty())
+            return summary;
     }
     const Phrases &phrases = isVietnamese(question) ? vietnamese() : english();
     const QStringList quotes = evidenceFor(question, material);
