@@ -2,19 +2,10 @@
 
 #include "ui/thread/markdownstream.h"
 #include "ui/thread/pieceshaper.h"
+#include "ui/thread/sourcerange.h"
 
 #include <map>
 #include <optional>
-
-/// A range of a message's source text: what is selected or found.
-struct SourceRange
-{
-    int begin = 0;
-    int end = 0;
-
-    bool isEmpty() const { return begin >= end; }
-    friend bool operator==(const SourceRange &, const SourceRange &) = default;
-};
 
 /// What lies at a point of a message.
 struct MessageHit

@@ -1,5 +1,6 @@
 #include "ui/thread/threadcanvas.h"
 
+#include "ui/thread/accessiblethread.h"
 #include "ui/thread/threadmodel.h"
 
 #include <QPainter>
@@ -20,6 +21,7 @@ ThreadCanvas::ThreadCanvas(const ThreadModel &model, QWidget *parent)
     viewport()->setMouseTracking(true);
     viewport()->setBackgroundRole(QPalette::Base);
     setAccessibleName(tr("Messages"));
+    AccessibleThread::install();
     takeLook();
     wire();
 }

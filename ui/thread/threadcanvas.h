@@ -41,12 +41,17 @@ public:
     const ThreadSelection &selection() const { return m_selection; }
     void select(const ThreadSelection &selection);
     QString selectedSource();
-    void copySelection();
+    void copySelection(); ///< or, where nothing is selected, the current message
+    void copyMessage(int row);
     /// Selects the current message; if it is selected already, the whole thread.
     void selectAll();
     void toggleReasoning(int row);
 
+    const ThreadModel &model() const { return m_model; }
     const ThreadLayouts &layouts() const { return m_layouts; }
+    const QList<VisiblePiece> &visible() const { return m_scroll.visible(); }
+    /// The row at this height of the viewport; the nearest one beyond the ends.
+    int rowAt(int y);
 
 signals:
     void linkActivated(const QUrl &target);
@@ -55,6 +60,9 @@ signals:
     void codeCopied();
     void currentRowChanged(int row);
     void menuRequested(int row, const QPoint &globalPosition);
+    void findRequested();
+    void actionKeyPressed(int key); ///< a letter, for the current row
+    void pointerLeft();
     void arranged(); ///< something else is on the screen, or stands elsewhere
 
 protected:
@@ -94,6 +102,8 @@ private:
     void activate(const Target &target);
     void dragTo(const QPoint &point);
     void walk(int step);
+    bool takeCommand(const QKeyEvent &event);
+    void tellFocus();
     bool scrollByKey(int key);
     bool extendByKey(const QKeyEvent &event);
     int lengthOf(int row) const;

@@ -3,6 +3,7 @@
 #include "ui/thread/threadcanvas.h"
 #include "ui/thread/threadmodel.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QHelpEvent>
@@ -26,17 +27,22 @@ QString plainTip(const QString &text)
 
 } // namespace
 
-ThreadCanvas::Target ThreadCanvas::targetAt(const QPoint &point)
+int ThreadCanvas::rowAt(int y)
 {
-    Target target;
-    const int left = m_layouts.look().columnLeft(viewport()->width()) + ThreadLook::padding;
+    int row = -1;
     for (const VisiblePiece &visible : m_scroll.visible()) {
-        MessageLayout &message = m_layouts.message(visible.row);
-        target.row = visible.row;
-        target.y = visible.y - message.top(visible.piece);
-        if (point.y() < visible.y + message.piece(visible.piece).height)
+        row = visible.row;
+        if (y < visible.y + m_layouts.message(row).piece(visible.piece).height)
             break;
     }
+    return row;
+}
+
+ThreadCanvas::Target ThreadCanvas::targetAt(const QPoint &point)
+{
+    Target target{.row = rowAt(point.y())};
+    const int left = m_layouts.look().columnLeft(viewport()->width()) + ThreadLook::padding;
+    target.y = rowRect(target.row).top();
     if (target.row >= 0)
         target.hit =
             m_layouts.message(target.row).hit(QPointF(point.x() - left, point.y() - target.y));
@@ -68,11 +74,17 @@ QString ThreadCanvas::selectedSource()
 
 void ThreadCanvas::copySelection()
 {
-    QString text = selectedSource();
-    if (text.isEmpty() && m_current >= 0)
-        text = m_model.row(m_current).message.content;
-    if (!text.isEmpty())
+    const QString text = selectedSource();
+    if (text.isEmpty())
+        copyMessage(m_current);
+    else
         QApplication::clipboard()->setText(text);
+}
+
+void ThreadCanvas::copyMessage(int row)
+{
+    if (row >= 0 && row < m_model.rowCount())
+        QApplication::clipboard()->setText(m_model.row(row).message.content);
 }
 
 void ThreadCanvas::selectAll()
@@ -246,6 +258,7 @@ bool ThreadCanvas::viewportEvent(QEvent *event)
     if (event->type() == QEvent::Leave) {
         m_hoveredZone.reset();
         viewport()->update();
+        emit pointerLeft();
     }
     return QAbstractScrollArea::viewportEvent(event);
 }
@@ -264,26 +277,43 @@ bool ThreadCanvas::event(QEvent *event)
 
 void ThreadCanvas::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy))
-        return copySelection();
-    if (event->matches(QKeySequence::SelectAll))
-        return selectAll();
-    if (event->key() == Qt::Key_J && event->modifiers() == Qt::NoModifier)
-        return walk(1);
-    if (event->key() == Qt::Key_K && event->modifiers() == Qt::NoModifier)
-        return walk(-1);
-    if (event->key() == Qt::Key_Escape && !m_selection.isEmpty())
-        return select({});
+    if (takeCommand(*event))
+        return;
     if (event->modifiers().testFlag(Qt::ShiftModifier) && extendByKey(*event))
         return;
-    if (event->modifiers().testFlag(Qt::AltModifier) && m_current >= 0
-        && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+    const bool toSide = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (event->modifiers().testFlag(Qt::AltModifier) && m_current >= 0 && toSide) {
         emit siblingRequested(m_model.row(m_current).message.id,
                               event->key() == Qt::Key_Left ? -1 : 1);
         return;
     }
-    if (!scrollByKey(event->key()))
+    if (scrollByKey(event->key()))
+        return;
+    const bool letter = event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z;
+    if (letter && event->modifiers() == Qt::NoModifier && m_current >= 0)
+        emit actionKeyPressed(event->key());
+    else
         QAbstractScrollArea::keyPressEvent(event);
+}
+
+bool ThreadCanvas::takeCommand(const QKeyEvent &event)
+{
+    const bool plain = event.modifiers() == Qt::NoModifier;
+    if (event.matches(QKeySequence::Copy))
+        copySelection();
+    else if (event.matches(QKeySequence::SelectAll))
+        selectAll();
+    else if (event.matches(QKeySequence::Find))
+        emit findRequested();
+    else if (event.key() == Qt::Key_J && plain)
+        walk(1);
+    else if (event.key() == Qt::Key_K && plain)
+        walk(-1);
+    else if (event.key() == Qt::Key_Escape && !m_selection.isEmpty())
+        select({});
+    else
+        return false;
+    return true;
 }
 
 bool ThreadCanvas::scrollByKey(int key)
@@ -330,6 +360,17 @@ void ThreadCanvas::walk(int step)
     if (rect.isNull() || rect.top() < 0 || rect.bottom() > viewport()->height())
         showRow(row);
     viewport()->update();
+    tellFocus();
+}
+
+/// Tells a screen reader which message the keyboard is at.
+void ThreadCanvas::tellFocus()
+{
+    if (!QAccessible::isActive() || m_current < 0)
+        return;
+    QAccessibleEvent focus(this, QAccessible::Focus);
+    focus.setChild(m_current);
+    QAccessible::updateAccessibility(&focus);
 }
 
 /// Shift with an arrow draws the selection on: by characters, words or whole messages.

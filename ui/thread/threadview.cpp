@@ -2,10 +2,15 @@
 
 #include "ui/base/errortext.h"
 #include "ui/base/icons.h"
+#include "ui/thread/findbar.h"
+#include "ui/thread/messageactions.h"
 #include "ui/thread/statepage.h"
 #include "ui/thread/threadcanvas.h"
+#include "ui/thread/threadfinder.h"
 
+#include <QAccessible>
 #include <QElapsedTimer>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QTimerEvent>
 #include <QToolButton>
@@ -39,7 +44,11 @@ void ThreadView::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_find = new FindBar(this);
+    m_finder = new ThreadFinder(m_model, this);
+    column->addWidget(m_find);
     column->addWidget(m_pages);
+    m_actions = new MessageActions(m_canvas->viewport());
 
     m_jump = new QToolButton(m_canvas);
     m_jump->setIcon(Icons::icon(Icons::Name::Down));
@@ -57,6 +66,8 @@ void ThreadView::wire()
     connect(m_canvas, &ThreadCanvas::siblingRequested, this, &ThreadView::siblingRequested);
     connect(m_canvas, &ThreadCanvas::summaryRequested, this, &ThreadView::summaryRequested);
     connect(m_canvas, &ThreadCanvas::arranged, this, &ThreadView::placeJump);
+    wireActions();
+    wireFind();
     connect(m_jump, &QToolButton::clicked, m_canvas, &ThreadCanvas::scrollToEnd);
     connect(m_state, &StatePage::actionTriggered, this, &ThreadView::retryRequested);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ThreadView::choosePage);
@@ -132,9 +143,10 @@ void ThreadView::growAnswer(const QString &text)
 
 void ThreadView::finishAnswer(const Core::Message &answer)
 {
-    m_pending.clear();
+    announce(m_reader.add(std::exchange(m_pending, {})));
     m_frame.stop();
     m_model.finishAnswer(answer);
+    announce(m_reader.finish());
 }
 
 void ThreadView::timerEvent(QTimerEvent *event)
@@ -151,6 +163,7 @@ void ThreadView::flush()
         return m_frame.stop();
     QElapsedTimer busy;
     busy.start();
+    announce(m_reader.add(m_pending));
     m_model.growAnswer(std::exchange(m_pending, {}));
     const int rest = idlePerBusy * int(busy.elapsed());
     m_frame.start(std::max(frameMilliseconds, rest), Qt::PreciseTimer, this);
@@ -190,4 +203,124 @@ void ThreadView::placeJump()
     m_jump->adjustSize();
     const QRect area = m_canvas->viewport()->geometry();
     m_jump->move(area.right() - m_jump->width() - 16, area.bottom() - m_jump->height() - 12);
+}
+
+void ThreadView::wireActions()
+{
+    connect(m_canvas, &ThreadCanvas::currentRowChanged, this, &ThreadView::placeActions);
+    connect(m_canvas, &ThreadCanvas::arranged, this, &ThreadView::placeActions);
+    connect(m_canvas, &ThreadCanvas::pointerLeft, m_actions, &QWidget::hide);
+    connect(m_canvas, &ThreadCanvas::menuRequested, this, &ThreadView::showMenu);
+    connect(m_canvas, &ThreadCanvas::actionKeyPressed, m_actions, &MessageActions::press);
+    connect(m_actions, &MessageActions::copyRequested, this,
+            [this] { m_canvas->copyMessage(m_canvas->currentRow()); });
+    connect(m_actions, &MessageActions::editRequested, this,
+            [this] { emit editRequested(currentId()); });
+    connect(m_actions, &MessageActions::regenerateRequested, this,
+            [this](const QString &model, const QString &strategy) {
+                emit regenerateRequested(currentId(), model, strategy);
+            });
+    connect(m_actions, &MessageActions::pinRequested, this,
+            [this](bool pinned) { emit pinRequested(currentId(), pinned); });
+    connect(m_actions, &MessageActions::excludeRequested, this,
+            [this](bool excluded) { emit excludeRequested(currentId(), excluded); });
+    connect(m_actions, &MessageActions::markRequested, this,
+            [this](bool marked) { emit markRequested(currentId(), marked); });
+}
+
+QString ThreadView::currentId() const
+{
+    const int row = m_canvas->currentRow();
+    return row < 0 ? QString() : m_model.row(row).message.id;
+}
+
+void ThreadView::placeActions()
+{
+    const int row = m_canvas->currentRow();
+    const QRect rect = m_canvas->rowRect(row);
+    if (row < 0 || rect.isNull())
+        return m_actions->hide();
+    m_actions->setRow(m_model.row(row));
+    m_actions->move(rect.right() - m_actions->width() - 6, std::max(rect.top() + 10, 4));
+    m_actions->setVisible(m_canvas->underMouse() || m_canvas->hasFocus());
+}
+
+void ThreadView::showMenu(int row, const QPoint &globalPosition)
+{
+    m_canvas->setCurrentRow(row);
+    m_actions->setRow(m_model.row(row));
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->fill(*menu);
+    menu->popup(globalPosition);
+}
+
+void ThreadView::setRegenerateChoices(const QStringList &models, const QStringList &strategies)
+{
+    m_actions->setChoices(models, strategies);
+}
+
+void ThreadView::wireFind()
+{
+    connect(m_canvas, &ThreadCanvas::findRequested, this, &ThreadView::openFind);
+    connect(m_find, &FindBar::textChanged, this, [this](const QString &text) {
+        m_hit = -1;
+        m_finder->search(text);
+    });
+    connect(m_find, &FindBar::stepRequested, this, &ThreadView::stepFind);
+    connect(m_find, &FindBar::closed, this, [this] {
+        m_finder->search({});
+        m_canvas->setFocus();
+    });
+    connect(m_finder, &ThreadFinder::progressed, this, &ThreadView::showFound);
+    const auto again = [this] {
+        m_hit = -1;
+        m_finder->search(m_find->isVisible() ? m_find->text() : QString());
+    };
+    connect(&m_model, &QAbstractItemModel::modelReset, m_finder, again);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, m_finder, again);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, m_finder, again);
+}
+
+void ThreadView::openFind()
+{
+    m_find->open();
+}
+
+void ThreadView::stepFind(int step)
+{
+    const int count = m_finder->count();
+    if (count == 0)
+        return;
+    m_hit = (m_hit + step + count) % count;
+    m_canvas->showPosition(m_finder->at(m_hit));
+    showFound();
+}
+
+/// The first hit at or behind what is on the screen is where the search begins.
+void ThreadView::showFound()
+{
+    const int count = m_finder->count();
+    if (m_hit < 0 && count > 0 && !m_canvas->visible().isEmpty()) {
+        const int row = m_canvas->visible().first().row;
+        const int nearest = m_finder->nearest(row);
+        if (!m_finder->isSearching() || m_finder->at(nearest).row >= row) {
+            m_hit = nearest;
+            m_canvas->showPosition(m_finder->at(m_hit));
+        }
+    }
+    m_find->setResult(m_hit, count, m_finder->isSearching());
+    m_canvas->setHits(m_finder->hits(), m_hit < 0 ? ThreadPosition{} : m_finder->at(m_hit));
+}
+
+void ThreadView::announce(const QString &sentences)
+{
+    if (sentences.isEmpty())
+        return;
+    emit announced(sentences);
+    if (!QAccessible::isActive())
+        return;
+    setAccessibleDescription(sentences);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }

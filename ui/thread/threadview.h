@@ -2,16 +2,20 @@
 
 #include "core/base/error.h"
 #include "core/chat/conversation.h"
+#include "ui/thread/sentencereader.h"
 #include "ui/thread/threadmodel.h"
 
 #include <QBasicTimer>
 #include <QUrl>
 #include <QWidget>
 
+class FindBar;
+class MessageActions;
 class QStackedWidget;
 class QToolButton;
 class StatePage;
 class ThreadCanvas;
+class ThreadFinder;
 
 /// The messages of one conversation, as a pane of the window. Knows no store: the window gives
 /// it a branch, the answer that grows and the last plan, and carries out what its signals ask
@@ -42,6 +46,10 @@ public:
     void setMarked(const QString &messageId, bool marked);
     void showMessage(const QString &messageId);
 
+    /// What "Regenerate with" offers.
+    void setRegenerateChoices(const QStringList &models, const QStringList &strategies);
+    void openFind();
+
     const ThreadModel &model() const { return m_model; }
     ThreadCanvas &canvas() { return *m_canvas; }
 
@@ -50,6 +58,15 @@ signals:
     void siblingRequested(const QString &messageId, int step);
     void summaryRequested();
     void retryRequested(); ///< to load the conversation that showed an error
+
+    void editRequested(const QString &messageId);
+    /// Where a model or strategy is empty, it is the conversation's.
+    void regenerateRequested(const QString &messageId, const QString &model,
+                             const QString &strategy);
+    void pinRequested(const QString &messageId, bool pinned);
+    void excludeRequested(const QString &messageId, bool excluded);
+    void markRequested(const QString &messageId, bool marked);
+    void announced(const QString &sentences); ///< of the growing answer, for screen readers
 
 protected:
     void timerEvent(QTimerEvent *event) override;
@@ -62,12 +79,25 @@ private:
     void choosePage();
     void showState(const QString &title, const QString &text, const QString &action = {});
     void placeJump();
+    void wireActions();
+    void wireFind();
+    QString currentId() const;
+    void placeActions();
+    void showMenu(int row, const QPoint &globalPosition);
+    void stepFind(int step);
+    void showFound();
+    void announce(const QString &sentences);
 
     ThreadModel m_model;
     ThreadCanvas *m_canvas = nullptr;
     StatePage *m_state = nullptr;
     QStackedWidget *m_pages = nullptr;
     QToolButton *m_jump = nullptr;
+    MessageActions *m_actions = nullptr;
+    FindBar *m_find = nullptr;
+    ThreadFinder *m_finder = nullptr;
+    int m_hit = -1; ///< the one that the search stands at
     QString m_pending; ///< text that arrived since the last frame
     QBasicTimer m_frame;
+    SentenceReader m_reader;
 };

@@ -1,0 +1,110 @@
+#include "ui/thread/findbar.h"
+
+#include "ui/base/formats.h"
+#include "ui/base/icons.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace {
+
+QToolButton *toolButton(Icons::Name icon, const QString &tip, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(Icons::icon(icon));
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    button->setAutoRaise(true);
+    return button;
+}
+
+} // namespace
+
+FindBar::FindBar(QWidget *parent)
+    : QWidget(parent)
+    , m_text(new QLineEdit(this))
+    , m_result(new QLabel(this))
+    , m_previous(toolButton(Icons::Name::Previous, tr("Previous match (Shift+Enter)"), this))
+    , m_next(toolButton(Icons::Name::Next, tr("Next match (Enter)"), this))
+    , m_close(toolButton(Icons::Name::Close, tr("Close the search (Esc)"), this))
+{
+    build();
+    wire();
+}
+
+void FindBar::build()
+{
+    m_text->setPlaceholderText(tr("Find in this conversation"));
+    m_text->setAccessibleName(tr("Find in this conversation"));
+    m_text->setClearButtonEnabled(true);
+    m_result->setTextFormat(Qt::PlainText);
+    m_result->setMinimumWidth(110);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 8, 6);
+    row->setSpacing(8);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_result);
+    row->addWidget(m_previous);
+    row->addWidget(m_next);
+    row->addWidget(m_close);
+    setFocusProxy(m_text);
+    hide();
+}
+
+void FindBar::wire()
+{
+    connect(m_text, &QLineEdit::textChanged, this, &FindBar::textChanged);
+    connect(m_previous, &QToolButton::clicked, this, [this] { emit stepRequested(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { emit stepRequested(1); });
+    connect(m_close, &QToolButton::clicked, this, &FindBar::close);
+}
+
+QString FindBar::text() const
+{
+    return m_text->text();
+}
+
+void FindBar::open()
+{
+    const bool again = isVisible();
+    show();
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+    if (!again && !text().isEmpty())
+        emit textChanged(text());
+}
+
+void FindBar::setResult(int current, int count, bool more)
+{
+    m_previous->setEnabled(count > 0);
+    m_next->setEnabled(count > 0);
+    if (text().isEmpty())
+        m_result->clear();
+    else if (more)
+        m_result->setText(
+            tr("%1 of %2, searching…").arg(Formats::number(current + 1), Formats::number(count)));
+    else if (count == 0)
+        m_result->setText(tr("Not found"));
+    else
+        m_result->setText(tr("%1 of %2").arg(Formats::number(current + 1), Formats::number(count)));
+}
+
+void FindBar::close()
+{
+    hide();
+    emit closed();
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape)
+        close();
+    else if (enter)
+        emit stepRequested(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+    else
+        QWidget::keyPressEvent(event);
+}
