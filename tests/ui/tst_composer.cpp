@@ -1,7 +1,12 @@
 #include "ui/composer/composer.h"
+#include "ui/composer/softbreaks.h"
+#include "ui/composer/templatepopup.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -115,6 +120,65 @@ private slots:
         QVERIFY(ten > three);
         m_composer->setDraft(u"x\n"_s.repeated(30));
         QCOMPARE(m_edit->sizeHint().height(), ten);
+    }
+
+    void offersTemplatesBehindASlash()
+    {
+        const Core::ReplyTemplate refund{u"1"_s, u"Hoàn tiền"_s,
+                                         u"Chào {{tên khách}}, đơn {{số đơn}} đã được hoàn."_s};
+        m_composer->setTemplates({{u"2"_s, u"Greeting"_s, u"Hello."_s}, refund});
+        auto *popup = m_composer->findChild<TemplatePopup *>();
+        QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+        m_composer->activateWindow();
+        m_edit->setFocus();
+        QTRY_VERIFY(m_edit->hasFocus());
+
+        QTest::keyClicks(m_edit, u"/"_s);
+        QVERIFY(popup->isVisible());
+        QTest::keyClicks(m_edit, u"hoan"_s);
+        QVERIFY(popup->isVisible());
+        QTest::keyClick(m_edit, Qt::Key_Return);
+        QVERIFY(!popup->isVisible());
+        QCOMPARE(sent.count(), 0);
+        QCOMPARE(m_edit->textCursor().selectedText(), u"{{tên khách}}"_s);
+
+        QTest::keyClicks(m_edit, u"Lan"_s);
+        QTest::keyClick(m_edit, Qt::Key_Tab);
+        QCOMPARE(m_edit->textCursor().selectedText(), u"{{số đơn}}"_s);
+
+        QTest::keyClick(m_edit, Qt::Key_Return); // one field is not filled in: asked once
+        QCOMPARE(sent.count(), 0);
+        QTest::keyClicks(m_edit, u"7"_s);
+        QTest::keyClick(m_edit, Qt::Key_Return);
+        QCOMPARE(sent.count(), 1);
+        QCOMPARE(sent.first().first().toString(), u"Chào Lan, đơn 7 đã được hoàn."_s);
+    }
+
+    void leavesPathsAndUnknownWordsAlone()
+    {
+        m_composer->setTemplates({{u"2"_s, u"Greeting"_s, u"Hello."_s}});
+        auto *popup = m_composer->findChild<TemplatePopup *>();
+        m_composer->activateWindow();
+        QTRY_VERIFY(m_edit->hasFocus());
+        QTest::keyClicks(m_edit, u"/usr/bin"_s);
+        QVERIFY(!popup->isVisible());
+        QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+        QTest::keyClick(m_edit, Qt::Key_Return);
+        QCOMPARE(sent.count(), 1);
+    }
+
+    void keepsLongLinesAsTheyWerePasted()
+    {
+        const QString line = u"x"_s.repeated(1'000'000);
+        const QString pasted = line + u"\n\nend"_s;
+        QApplication::clipboard()->setText(pasted);
+        m_edit->paste();
+        QCOMPARE(m_composer->draft(), pasted);
+        QVERIFY(m_edit->document()->begin().length() <= SoftBreaks::longestLine + 8);
+
+        m_edit->selectAll();
+        m_edit->copy();
+        QCOMPARE(QApplication::clipboard()->text(), pasted);
     }
 
 private:

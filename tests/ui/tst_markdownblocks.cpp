@@ -76,7 +76,8 @@ void TestMarkdownBlocks::reads_data()
     row("struck text", u"~~gone~~"_s, {u"p [s:gone]"_s});
     row("code in a line", u"use `a*b*c` and ``x`y``"_s, {u"p use [c:a*b*c] and [c:x`y]"_s});
     row("looks within looks", u"**a `b` c**"_s, {u"p [b:a ][bc:b][b: c]"_s});
-    row("a link", u"[here](https://a.example/x?y=1 \"t\")"_s, {u"p [→https://a.example/x?y=1:here]"_s});
+    row("a link", u"[here](https://a.example/x?y=1 \"t\")"_s,
+        {u"p [→https://a.example/x?y=1:here]"_s});
     row("a bold link", u"**[here](https://a.example)**"_s, {u"p [b→https://a.example:here]"_s});
     row("a link by reference", u"[here][1]\n\n[1]: https://a.example"_s,
         {u"p [→https://a.example:here]"_s});
@@ -92,7 +93,8 @@ void TestMarkdownBlocks::reads_data()
     row("a heading in a list", u"- # a"_s, {u"• h1 a"_s});
     row("a quote", u"> a\n> > b\n\nc"_s, {u"> p a"_s, u"> > p b"_s, u"p c"_s});
     row("a list in a quote", u"> - a\n>   - b"_s, {u"> • p a"_s, u"> - • p b"_s});
-    row("code", u"```python\nx = 1\n\n  y\n```\nafter"_s, {u"code(python) x = 1↵↵  y"_s, u"p after"_s});
+    row("code", u"```python\nx = 1\n\n  y\n```\nafter"_s,
+        {u"code(python) x = 1↵↵  y"_s, u"p after"_s});
     row("code with more behind the name", u"```cpp title=\"a\"\nx\n```"_s, {u"code(cpp) x"_s});
     row("code that never ends", u"~~~\na\n```\nb"_s, {u"code() a↵```↵b"_s});
     row("no code", u"```\n```"_s, {u"code() "_s});
@@ -120,8 +122,8 @@ void TestMarkdownBlocks::keepsWhatLooksLikeHtml_data()
     QTest::addColumn<QString>("source");
     for (const char *source :
          {"<b>bold</b>", "<script>alert(1)</script>", "<img src=/dev/zero>", "<!-- comment -->",
-          "<a href=\"javascript:x\">y</a>", "<table><tr><td>", "<?php x ?>", "<![CDATA[x]]>", "a < b > c",
-          "<style>* { display: none }</style>", "List<String>"})
+          "<a href=\"javascript:x\">y</a>", "<table><tr><td>", "<?php x ?>", "<![CDATA[x]]>",
+          "a < b > c", "<style>* { display: none }</style>", "List<String>"})
         QTest::addRow("%s", source) << QString::fromLatin1(source);
 }
 
@@ -259,7 +261,8 @@ void TestMarkdownBlocks::makesNoMoreThanAFewTimesItsInput_data()
     row("headings", u"# a\n"_s);
     row("cells", u"|a"_s, u"|a|\n|---|\n"_s);
     row("rows", u"|a|b|\n"_s, u"|a|b|\n|---|---|\n"_s);
-    row("references to one long target", u"[a] "_s, u"[a]: https://a.example/"_s + u"x"_s.repeated(4000) + u"\n\n"_s);
+    row("references to one long target", u"[a] "_s,
+        u"[a]: https://a.example/"_s + u"x"_s.repeated(4000) + u"\n\n"_s);
     row("addresses", u"https://a.example "_s);
     row("mails", u"a@b.c "_s);
     row("backslashes", u"\\"_s);

@@ -25,7 +25,8 @@ void TestMarkdownStream::endsAsTheWholeWouldBeRead_data()
 {
     QTest::addColumn<QString>("source");
     int number = 0;
-    for (const auto &thread : {ThreadSamples::support(), ThreadSamples::engineering(), ThreadSamples::hostile()}) {
+    for (const auto &thread :
+         {ThreadSamples::support(), ThreadSamples::engineering(), ThreadSamples::hostile()}) {
         for (const Core::Message &message : thread)
             QTest::addRow("sample %d", ++number) << message.content;
     }

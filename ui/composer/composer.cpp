@@ -2,9 +2,14 @@
 
 #include "ui/base/colors.h"
 #include "ui/base/icons.h"
+#include "ui/composer/templatefields.h"
+#include "ui/composer/templatepopup.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
 #include <QPainter>
+#include <QTextBlock>
 #include <QTimerEvent>
 #include <QToolButton>
 
@@ -18,6 +23,8 @@ Composer::Composer(QWidget *parent)
     : QWidget(parent)
     , m_edit(new ComposerEdit(this))
     , m_send(new QToolButton(this))
+    , m_hint(new QLabel(this))
+    , m_templates(new TemplatePopup(this))
 {
     build();
     wire();
@@ -33,11 +40,20 @@ void Composer::build()
     m_send->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_send->setAutoRaise(true);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 4, 4, 4);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setWordWrap(true);
+    m_hint->setIndent(6);
+    m_hint->hide();
+
+    auto *row = new QHBoxLayout;
     row->setSpacing(4);
     row->addWidget(m_edit, 1, Qt::AlignVCenter);
     row->addWidget(m_send, 0, Qt::AlignBottom);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 4, 4, 4);
+    column->setSpacing(2);
+    column->addWidget(m_hint);
+    column->addLayout(row);
     setFocusProxy(m_edit);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
@@ -48,6 +64,7 @@ void Composer::wire()
     connect(m_edit, &ComposerEdit::escapePressed, this, &Composer::escape);
     connect(m_edit, &ComposerEdit::upPressedWhileEmpty, this, &Composer::editLastRequested);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &Composer::edited);
+    connect(m_templates, &TemplatePopup::chosen, this, &Composer::insertTemplate);
     connect(m_send, &QToolButton::clicked, this, [this] {
         if (m_busy)
             emit stopRequested();
@@ -60,9 +77,10 @@ void Composer::setDraft(const QString &draft)
 {
     flushDraft();
     m_settingDraft = true;
-    m_edit->setPlainText(draft);
-    m_edit->moveCursor(QTextCursor::End);
+    m_edit->setText(draft);
     m_settingDraft = false;
+    m_fromTemplate = false;
+    m_hint->hide();
     updateButton();
 }
 
@@ -76,7 +94,35 @@ void Composer::flushDraft()
 
 void Composer::clear()
 {
+    m_fromTemplate = false;
     m_edit->clear();
+}
+
+void Composer::setTemplates(const QList<Core::ReplyTemplate> &templates)
+{
+    m_templates->setTemplates(templates);
+}
+
+void Composer::insertTemplate(const Core::ReplyTemplate &reply)
+{
+    m_edit->replaceText(reply.text);
+    m_edit->moveCursor(QTextCursor::Start);
+    m_fromTemplate = m_edit->selectField(1);
+    if (!m_fromTemplate)
+        m_edit->moveCursor(QTextCursor::End);
+    m_edit->setFocus();
+}
+
+/// "/" and a word in the first line, and nothing else, is a search for a template.
+void Composer::offerTemplates()
+{
+    const QTextDocument &document = *m_edit->document();
+    const QString first = document.begin().text();
+    const bool asks = document.blockCount() == 1 && first.startsWith(u'/') && first.size() < 60;
+    if (asks && m_edit->hasFocus())
+        m_templates->showFor(first.sliced(1), *this);
+    else
+        m_templates->hide();
 }
 
 void Composer::setSendKey(ComposerEdit::SendKey key)
@@ -94,8 +140,10 @@ void Composer::setBusy(bool busy)
 void Composer::edited()
 {
     updateButton();
+    m_hint->hide();
     if (m_settingDraft)
         return;
+    offerTemplates();
     m_draftTimer.start(draftMilliseconds, this);
     emit textEdited();
 }
@@ -113,7 +161,23 @@ void Composer::send()
     const QString text = draft();
     if (m_busy || text.trimmed().isEmpty())
         return;
-    emit sendRequested(text);
+    if (!asksForFields())
+        emit sendRequested(text);
+}
+
+/// A field that is left over from a template is asked for once; sending again sends it.
+bool Composer::asksForFields()
+{
+    if (!m_fromTemplate)
+        return false;
+    m_fromTemplate = false;
+    m_edit->moveCursor(QTextCursor::Start);
+    if (!m_edit->selectField(1))
+        return false;
+    m_hint->setText(tr("%1 is not filled in yet. Send again to send it as it is.")
+                        .arg(m_edit->textCursor().selectedText()));
+    m_hint->show();
+    return true;
 }
 
 void Composer::escape()
@@ -138,6 +202,10 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update(); // the frame shows the focus
+    if (event->type() == QEvent::FocusOut)
+        m_templates->hide();
+    if (event->type() == QEvent::KeyPress)
+        return m_templates->takeKey(static_cast<QKeyEvent *>(event)->key());
     return QWidget::eventFilter(watched, event);
 }
 

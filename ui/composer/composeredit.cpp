@@ -1,8 +1,13 @@
 #include "ui/composer/composeredit.h"
 
+#include "ui/composer/softbreaks.h"
+#include "ui/composer/templatefields.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +23,59 @@ ComposerEdit::ComposerEdit(QWidget *parent)
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &ComposerEdit::takeHeight);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+QString ComposerEdit::text() const
+{
+    return SoftBreaks::removed(toPlainText());
+}
+
+void ComposerEdit::setText(const QString &text)
+{
+    setPlainText(SoftBreaks::inserted(text));
+    moveCursor(QTextCursor::End);
+}
+
+void ComposerEdit::replaceText(const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(SoftBreaks::inserted(text));
+    setTextCursor(cursor);
+}
+
+bool ComposerEdit::selectField(int step)
+{
+    QTextCursor cursor = textCursor();
+    const int from = step > 0 ? cursor.selectionEnd() : cursor.selectionStart();
+    const std::optional<Templates::Field> field = Templates::fieldFrom(toPlainText(), from, step);
+    if (!field)
+        return false;
+    cursor.setPosition(field->start);
+    cursor.setPosition(field->start + field->length, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    return true;
+}
+
+QMimeData *ComposerEdit::createMimeDataFromSelection() const
+{
+    auto *copied = new QMimeData;
+    copied->setText(SoftBreaks::removed(textCursor().selection().toPlainText()));
+    return copied;
+}
+
+void ComposerEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (!source->hasText())
+        return;
+    textCursor().insertText(SoftBreaks::inserted(source->text()));
+    ensureCursorVisible();
+}
+
+/// Tab goes from field to field while there are fields, and on to the next widget otherwise.
+bool ComposerEdit::focusNextPrevChild(bool next)
+{
+    return selectField(next ? 1 : -1) || QPlainTextEdit::focusNextPrevChild(next);
 }
 
 /// Lines on the screen, counted no further than needed.

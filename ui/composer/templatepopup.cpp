@@ -1,0 +1,94 @@
+#include "ui/composer/templatepopup.h"
+
+#include "core/base/text.h"
+#include "ui/composer/templatefields.h"
+
+#include <QListWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int mostRows = 8;
+
+} // namespace
+
+TemplatePopup::TemplatePopup(QWidget *parent)
+    : QFrame(parent, Qt::ToolTip) // a window of its own that takes no focus
+    , m_list(new QListWidget(this))
+{
+    setFrameShape(StyledPanel);
+    setAutoFillBackground(true);
+    m_list->setFrameShape(NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setAccessibleName(tr("Templates"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->addWidget(m_list);
+    connect(m_list, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem *item) { choose(m_list->row(item)); });
+    hide();
+}
+
+void TemplatePopup::showFor(const QString &query, const QWidget &below)
+{
+    m_shown = Templates::matching(m_templates, query);
+    m_list->clear();
+    for (const Core::ReplyTemplate &each : std::as_const(m_shown)) {
+        auto *item = new QListWidgetItem(each.name + u" — "_s + Core::firstLine(each.text), m_list);
+        item->setToolTip(each.text.left(600).toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    }
+    if (m_shown.isEmpty())
+        return hide();
+    m_list->setCurrentRow(0);
+
+    const int rows = std::min(int(m_shown.size()), mostRows);
+    const int height = rows * std::max(m_list->sizeHintForRow(0), 20) + 8 + 2 * frameWidth();
+    const QPoint corner = below.mapToGlobal(QPoint(0, 0));
+    setGeometry(corner.x(), corner.y() - height - 4, std::min(below.width(), 560), height);
+    raise();
+    show();
+}
+
+bool TemplatePopup::takeKey(int key)
+{
+    if (!isVisible())
+        return false;
+    switch (key) {
+    case Qt::Key_Up:
+        walk(-1);
+        return true;
+    case Qt::Key_Down:
+        walk(1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+        choose(m_list->currentRow());
+        return true;
+    case Qt::Key_Escape:
+        hide();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void TemplatePopup::walk(int step)
+{
+    const int count = m_list->count();
+    m_list->setCurrentRow((m_list->currentRow() + step + count) % count);
+}
+
+void TemplatePopup::choose(int row)
+{
+    if (row < 0 || row >= m_shown.size())
+        return;
+    hide();
+    emit chosen(m_shown[row]);
+}
