@@ -52,6 +52,7 @@ private slots:
     void makesNoMoreThanAFewTimesItsInput_data();
     void makesNoMoreThanAFewTimesItsInput();
     void showsOtherTextAsItIs();
+    void findsBareAddressesOnlyWhereTheyAreFew();
 };
 
 void TestMarkdownBlocks::reads_data()
@@ -287,6 +288,15 @@ void TestMarkdownBlocks::showsOtherTextAsItIs()
     const Blocks blocks = Markdown::verbatim(source, u"json"_s);
     QCOMPARE(dumped(blocks), QStringList{u"code(json) {\"a\": \"**b**\"}↵\ufffd"_s});
     QCOMPARE(blocks.first().text.toSource(5), 5);
+}
+
+void TestMarkdownBlocks::findsBareAddressesOnlyWhereTheyAreFew()
+{
+    const QString address = u"https://a.example "_s;
+    QCOMPARE(Markdown::parse(address.repeated(1000)).first().text.links.size(), 1);
+    const Markdown::Text many =
+        Markdown::parse(address.repeated(5000) + u"[a](https://b.example)"_s).first().text;
+    QCOMPARE(many.links, QStringList{u"https://b.example"_s});
 }
 
 QTEST_GUILESS_MAIN(TestMarkdownBlocks)

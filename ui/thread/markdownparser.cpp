@@ -7,15 +7,26 @@ namespace {
 // Raw HTML is text. Indented text is no code: people paste indented lines and mean no code.
 constexpr unsigned dialect = MD_DIALECT_GITHUB | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
+// With this many bare addresses libmd4c 0.4.8 takes noticeable time, with ten times as many a
+// hundred times that. They are plain text then; links in brackets still are links.
+constexpr qsizetype mostBareAddresses = 4'000;
+
+unsigned dialectFor(const QByteArray &source)
+{
+    if (source.count("http") + source.count("www.") <= mostBareAddresses)
+        return dialect;
+    return dialect & ~unsigned(MD_FLAG_PERMISSIVEAUTOLINKS);
+}
+
 Builder &builder(void *self)
 {
     return *static_cast<Builder *>(self);
 }
 
-MD_PARSER parserCallbacks()
+MD_PARSER parserFor(const QByteArray &source)
 {
     MD_PARSER parser{};
-    parser.flags = dialect;
+    parser.flags = dialectFor(source);
     parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *self) {
         builder(self).enterBlock(type, detail);
         return 0;
@@ -45,7 +56,7 @@ Blocks parse(QStringView source, int offset)
 {
     const QByteArray bytes = source.toUtf8();
     Builder receiver(bytes, offset);
-    const MD_PARSER parser = parserCallbacks();
+    const MD_PARSER parser = parserFor(bytes);
     md_parse(bytes.constData(), MD_SIZE(bytes.size()), &parser, &receiver);
     return receiver.takeBlocks();
 }

@@ -4,11 +4,40 @@
 
 namespace {
 
-bool isOtherDay(const Core::Message &before, const Core::Message &message)
+/// A day of the user's zone. Asking for the local date of every message of a long thread would
+/// take most of the time of showing it.
+class LocalDay
 {
-    return message.createdAt.isValid()
-        && (!before.createdAt.isValid()
-            || before.createdAt.toLocalTime().date() != message.createdAt.toLocalTime().date());
+public:
+    explicit LocalDay(const QDateTime &when)
+    {
+        const QDate date = when.toLocalTime().date();
+        m_begin = date.startOfDay().toMSecsSinceEpoch();
+        m_end = date.addDays(1).startOfDay().toMSecsSinceEpoch();
+    }
+    bool has(const QDateTime &when) const
+    {
+        const qint64 moment = when.toMSecsSinceEpoch();
+        return moment >= m_begin && moment < m_end;
+    }
+
+private:
+    qint64 m_begin = 0;
+    qint64 m_end = 0;
+};
+
+/// Marks the rows from `first` on with which another day begins.
+void markDays(QList<ThreadRow> &rows, qsizetype first)
+{
+    std::optional<LocalDay> day;
+    if (first > 0 && rows[first - 1].message.createdAt.isValid())
+        day.emplace(rows[first - 1].message.createdAt);
+    for (qsizetype row = first; row < rows.size(); ++row) {
+        const QDateTime &when = rows[row].message.createdAt;
+        rows[row].startsDay = when.isValid() && !(day && day->has(when));
+        if (rows[row].startsDay)
+            day.emplace(when);
+    }
 }
 
 } // namespace
@@ -68,8 +97,8 @@ void ThreadModel::setThread(const QString &conversationId, const QList<Core::Mes
             row.marked = m_rows[at].marked;
         }
         rows.append(row);
-        markDay(rows, at);
     }
+    markDays(rows, 0);
 
     m_growing = false;
     if (sameConversation) {
@@ -112,7 +141,7 @@ void ThreadModel::appendMessage(const Core::Message &message)
     const int row = int(m_rows.size());
     beginInsertRows({}, row, row);
     m_rows.append(ThreadRow{.message = message});
-    markDay(m_rows, row);
+    markDays(m_rows, row);
     endInsertRows();
 }
 
@@ -185,12 +214,6 @@ void ThreadModel::setMarked(const QString &messageId, bool marked)
         return;
     m_rows[row].marked = marked;
     changed(row, row);
-}
-
-void ThreadModel::markDay(QList<ThreadRow> &rows, qsizetype row) const
-{
-    rows[row].startsDay = row == 0 ? rows[row].message.createdAt.isValid()
-                                   : isOtherDay(rows[row - 1].message, rows[row].message);
 }
 
 void ThreadModel::changed(int first, int last)

@@ -44,7 +44,6 @@ public:
 
 private:
     void replaceTail(qsizetype keep, const QList<ThreadRow> &rows);
-    void markDay(QList<ThreadRow> &rows, qsizetype row) const;
     void changed(int first, int last);
 
     QString m_conversationId;
