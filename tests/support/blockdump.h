@@ -12,8 +12,10 @@ inline QString dumped(const Markdown::Text &text)
     qsizetype at = 0;
     for (const Markdown::Span &span : text.spans) {
         QString looks;
-        const std::pair<Style, QChar> letters[] = {{Style::Bold, u'b'},   {Style::Italic, u'i'},
-                                                   {Style::Code, u'c'},   {Style::Strike, u's'},
+        const std::pair<Style, QChar> letters[] = {{Style::Bold, u'b'},
+                                                   {Style::Italic, u'i'},
+                                                   {Style::Code, u'c'},
+                                                   {Style::Strike, u's'},
                                                    {Style::Image, u'g'}};
         for (const auto &[style, letter] : letters)
             looks += span.styles.testFlag(style) ? QString(letter) : QString();

@@ -1,9 +1,5 @@
 #include "ui/thread/markdownbuilder.h"
 
-#include "ui/thread/entities.h"
-
-#include <QUrl>
-
 #include <climits>
 
 namespace Markdown {
@@ -12,68 +8,10 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qsizetype longestLink = 8 * 1024;
-
-QString attributeText(const MD_ATTRIBUTE &attribute)
-{
-    QString text;
-    for (int i = 0; attribute.size > 0 && attribute.substr_offsets[i] < attribute.size; ++i) {
-        const MD_OFFSET begin = attribute.substr_offsets[i];
-        const QByteArrayView part(attribute.text + begin, attribute.substr_offsets[i + 1] - begin);
-        if (attribute.substr_types[i] == MD_TEXT_ENTITY)
-            text += entityText(part);
-        else
-            text += QString::fromUtf8(part);
-    }
-    return text;
-}
-
-/// Where an image would have come from: its host, or its scheme where there is none.
-QString originOf(const QString &source)
-{
-    const QUrl url(source.left(longestLink), QUrl::TolerantMode);
-    if (!url.host().isEmpty())
-        return QString::fromLatin1(url.host(QUrl::FullyEncoded).toLatin1());
-    return url.scheme();
-}
-
-QString shownText(QByteArrayView bytes)
-{
-    QString text = QString::fromUtf8(bytes);
-    for (QChar &character : text)
-        character = visible(character);
-    return text;
-}
-
 } // namespace
 
-Utf16Positions::Utf16Positions(const QByteArray &bytes, int offset)
-    : m_bytes(bytes)
-    , m_position(offset)
-{
-}
-
-int Utf16Positions::at(qsizetype byte)
-{
-    for (; m_byte < byte; ++m_byte)
-        m_position += unitsAt(m_byte);
-    while (m_byte > byte)
-        m_position -= unitsAt(--m_byte);
-    return m_position;
-}
-
-int Utf16Positions::unitsAt(qsizetype byte) const
-{
-    const auto code = uchar(m_bytes[byte]);
-    if ((code & 0xc0) == 0x80)
-        return 0;
-    return code >= 0xf0 ? 2 : 1;
-}
-
 Builder::Builder(const QByteArray &source, int offset)
-    : m_bytes(source)
-    , m_positions(m_bytes, offset)
-    , m_linkBudget(64 * 1024 + 4 * source.size())
+    : m_writer(source, offset)
 {
 }
 
@@ -240,155 +178,27 @@ void Builder::close()
 
 void Builder::enterSpan(MD_SPANTYPE type, void *detail)
 {
-    if (!m_open)
-        open(Block::Kind::Paragraph); // items of a tight list have no paragraphs
-    if (int *counter = counterOf(type))
-        ++*counter;
-    else if (type == MD_SPAN_A)
-        enterLink(static_cast<MD_SPAN_A_DETAIL *>(detail)->href);
-    else if (type == MD_SPAN_IMG)
-        enterImage(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src);
+    m_writer.enter(target(), type, detail);
 }
 
 void Builder::leaveSpan(MD_SPANTYPE type)
 {
-    if (int *counter = counterOf(type))
-        --*counter;
-    else if (type == MD_SPAN_A)
-        m_links.removeLast();
-    else if (type == MD_SPAN_IMG)
-        leaveImage();
-}
-
-int *Builder::counterOf(MD_SPANTYPE type)
-{
-    switch (type) {
-    case MD_SPAN_EM:
-        return &m_italic;
-    case MD_SPAN_STRONG:
-        return &m_bold;
-    case MD_SPAN_DEL:
-        return &m_strike;
-    case MD_SPAN_CODE:
-        return &m_code;
-    default:
-        return nullptr;
-    }
-}
-
-void Builder::enterLink(const MD_ATTRIBUTE &target)
-{
-    const bool affordable = target.size <= longestLink && target.size <= m_linkBudget;
-    m_links.append(affordable ? attributeText(target) : QString());
-    m_linkBudget -= affordable ? target.size : 0;
-}
-
-void Builder::enterImage(const MD_ATTRIBUTE &target)
-{
-    m_images.append(target.size <= longestLink ? attributeText(target) : QString());
-    if (m_images.size() == 1)
-        append(u'[' + tr("image:") + u' ', -1, 0);
-}
-
-void Builder::leaveImage()
-{
-    const QString origin = originOf(m_images.last());
-    if (m_images.size() == 1)
-        append(origin.isEmpty() ? u"]"_s : u" — "_s + origin + u']', -1, 0);
-    m_images.removeLast();
+    m_writer.leave(target(), type);
 }
 
 void Builder::text(MD_TEXTTYPE type, QByteArrayView bytes)
 {
+    m_writer.write(target(), type, bytes);
+}
+
+/// The text that is being filled. Items of a tight list have no paragraphs of their own.
+Text &Builder::target()
+{
     if (m_skipping)
-        return;
+        return m_skipped = Text{};
     if (!m_open)
         open(Block::Kind::Paragraph);
-    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
-        return appendMade(QChar(QChar::LineSeparator));
-    if (type == MD_TEXT_NULLCHAR)
-        return appendMade(QChar(QChar::ReplacementCharacter));
-
-    const qsizetype begin = bytes.data() - m_bytes.constData();
-    if (begin < 0 || begin >= m_bytes.size()) { // the parser's own: line ends and blanks
-        for (const char made : bytes)
-            appendMade(QLatin1Char(made));
-        return;
-    }
-    const int source = m_positions.at(begin);
-    const int length = m_positions.at(begin + bytes.size()) - source;
-    append(type == MD_TEXT_ENTITY ? entityText(bytes) : shownText(bytes), source, length);
-}
-
-Styles Builder::styles() const
-{
-    Styles styles;
-    styles.setFlag(Style::Bold, m_bold > 0);
-    styles.setFlag(Style::Italic, m_italic > 0);
-    styles.setFlag(Style::Strike, m_strike > 0);
-    styles.setFlag(Style::Code, m_code > 0);
-    styles.setFlag(Style::Image, !m_images.isEmpty());
-    styles.setFlag(Style::Link, !m_links.isEmpty() && !m_links.last().isEmpty());
-    return styles;
-}
-
-/// A character that the parser made of one in the source, which it does not point at. It
-/// stands right behind what came before.
-void Builder::appendMade(QChar character)
-{
-    const int source = target().sourceEnd();
-    append(QString(character), source, source < 0 ? 0 : 1);
-}
-
-void Builder::append(const QString &shown, int source, int sourceLength)
-{
-    if (shown.isEmpty())
-        return;
-    Text &text = target();
-    const int start = int(text.shown.size());
-    const int length = int(shown.size());
-    text.shown += shown;
-    appendSpan(start, length);
-    if (source >= 0)
-        appendRun({start, length, source, sourceLength});
-}
-
-void Builder::appendRun(const SourceRun &run)
-{
-    QList<SourceRun> &runs = target().runs;
-    if (!runs.isEmpty() && run.length == run.sourceLength) {
-        SourceRun &last = runs.last();
-        const bool joins = last.length == last.sourceLength && last.start + last.length == run.start
-            && last.source + last.length == run.source;
-        if (joins) {
-            last.length += run.length;
-            last.sourceLength += run.length;
-            return;
-        }
-    }
-    runs.append(run);
-}
-
-void Builder::appendSpan(int start, int length)
-{
-    const Styles now = styles();
-    if (!now)
-        return;
-    Text &text = target();
-    int link = -1;
-    if (now.testFlag(Style::Link)) {
-        if (text.links.isEmpty() || text.links.last() != m_links.last())
-            text.links.append(m_links.last());
-        link = int(text.links.size()) - 1;
-    }
-    if (!text.spans.isEmpty()) {
-        Span &last = text.spans.last();
-        if (last.styles == now && last.link == link && last.start + last.length == start) {
-            last.length += length;
-            return;
-        }
-    }
-    text.spans.append({start, length, now, link});
+    return m_inCell ? m_block.cells.last() : m_block.text;
 }
 
 } // namespace Markdown

@@ -1,5 +1,7 @@
 #include "ui/thread/messagelayout.h"
 
+#include "ui/thread/frameshaper.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -198,10 +200,14 @@ const ShapedPiece &MessageLayout::shaped(int index)
 {
     if (const auto known = m_shaped.find(index); known != m_shaped.end())
         return known->second;
-    const PieceShaper shaper(m_row, m_blocks, m_look, m_width, m_columns);
-    const ShapedPiece &shaped =
-        m_shaped.emplace(index, shaper.shape(m_pieces[index])).first->second;
     Piece &piece = m_pieces[index];
+    const ShapedPiece &shaped =
+        m_shaped
+            .emplace(index,
+                     isFrame(piece)
+                         ? FrameShaper(m_row, m_look, m_width).shape(piece)
+                         : BlockShaper(m_blocks, m_look, m_width, m_columns).shape(piece))
+            .first->second;
     piece.exact = true;
     if (piece.height != shaped.height) {
         piece.height = shaped.height;

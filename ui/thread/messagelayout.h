@@ -1,8 +1,9 @@
 #pragma once
 
+#include "ui/thread/blockshaper.h"
 #include "ui/thread/markdownstream.h"
-#include "ui/thread/pieceshaper.h"
 #include "ui/thread/sourcerange.h"
+#include "ui/thread/threadrow.h"
 
 #include <map>
 #include <optional>
@@ -74,5 +75,5 @@ private:
     QList<Piece> m_pieces;
     QList<int> m_tops; ///< one more than pieces
     std::map<int, ShapedPiece> m_shaped;
-    PieceShaper::Columns m_columns;
+    BlockShaper::Columns m_columns;
 };
