@@ -48,6 +48,10 @@ signals:
     void textAppended(const QString &text);
     void reasoningAppended(const QString &text);
 
+    /// A try failed before any of the answer was shown; the next one begins in `waitMs`, with
+    /// 0 for at once (another key).
+    void retrying(const Core::Error &error, qint64 waitMs);
+
     /// The answer is whole: the provider said how it finished.
     void finished(const Core::ReplySummary &summary);
 

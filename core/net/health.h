@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/net/latencysketch.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+
+namespace Core {
+
+/// How one request to a provider went.
+struct HealthSample
+{
+    QString provider; ///< that served it, or should have
+    std::optional<Error> error;
+    qint64 firstTokenMs = -1; ///< -1: unknown
+    qint64 totalMs = -1;
+    bool isFallback = false; ///< it was assigned to another provider, which had failed
+};
+
+/// How a provider is doing. Latencies are of successes only: an error may come at once or after
+/// a timeout, and neither tells how fast answers are. A plain value.
+struct ProviderHealth
+{
+    QString provider;
+    qint64 requests = 0;
+    qint64 fallbacks = 0; ///< among the requests
+    QMap<QString, qint64> errors; ///< by class
+    LatencySketch firstToken;
+    LatencySketch total;
+
+    qint64 errorCount() const;
+    double errorRate() const; ///< 0 without requests
+
+    void add(const HealthSample &sample);
+    void add(const ProviderHealth &other);
+
+    friend bool operator==(const ProviderHealth &, const ProviderHealth &) = default;
+};
+
+/// The class that an error is counted in: "rate limit", "server", "timeout", …; empty for what
+/// tells nothing of the provider (see Breaker::counts).
+QString errorClassName(const Error &error);
+
+/// The health of all providers since the program started. Bounded by the number of providers.
+class HealthBook
+{
+public:
+    void add(const HealthSample &sample);
+
+    /// By name.
+    QList<ProviderHealth> report() const { return m_providers.values(); }
+
+private:
+    QMap<QString, ProviderHealth> m_providers;
+};
+
+/// What the figures say about a canary beside its control.
+enum class CanaryVerdict { NotEnoughData, NotWorse, Worse };
+
+/// Compares error rates. Worse: the difference is beyond chance even for somebody who looks at
+/// it again and again. NotWorse: at most `margin` worse, with 95 % confidence. Fewer than 100
+/// requests on either side are not enough for either.
+CanaryVerdict compareErrors(const ProviderHealth &canary, const ProviderHealth &control,
+                            double margin = 0.02);
+
+} // namespace Core

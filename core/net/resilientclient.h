@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/net/chatclient.h"
+#include "core/net/health.h"
+#include "core/net/keypool.h"
+#include "core/net/retrypolicy.h"
+
+#include <functional>
+#include <memory>
+
+namespace Core {
+
+/// A chat client that does not give up at the first failure; the only place where calls are
+/// tried again, so that tries never multiply. Before anything of an answer was shown it waits
+/// and asks again, by retrypolicy.h; on a rate limit or a refused key it first turns to another
+/// key of the provider's pool; it learns what a provider does not understand. All tries and
+/// waits together stay within the request's total clock. The reply's summary tells of each try.
+/// Replies may not outlive the client.
+class ResilientClient final : public QObject, public ChatClient
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ResilientClient)
+
+public:
+    /// A number from 0 to 1, 1 excluded.
+    using Random = std::function<double()>;
+
+    /// `inner` and `clock` outlive it. `random` empty: the system's.
+    ResilientClient(ChatClient &inner, const Clock &clock, const RetryLimits &limits = {},
+                    Random random = {});
+    ~ResilientClient() override;
+
+    /// From now on requests to that provider use these keys instead of their own. No keys: their
+    /// own again.
+    void setKeys(const QString &provider, const QList<PoolKey> &keys);
+
+    /// The keys of a provider, or nullptr where it has no pool.
+    KeyPool *keyPool(const QString &provider) const;
+
+    ChatReply *send(const ChatRequest &request, QObject *owner) override;
+    QFuture<Result<QStringList>> models(const Provider &provider, const QByteArray &key) override;
+
+signals:
+    /// One for each try, the failed ones among them.
+    void tried(const Core::HealthSample &sample);
+
+    /// To be kept with the provider, so that it need not be learnt again.
+    void learnt(const Core::Provider &provider);
+
+private:
+    friend class ResilientReply;
+
+    ChatClient &m_inner;
+    const Clock &m_clock;
+    RetryLimits m_limits;
+    Random m_random;
+    QHash<QString, std::shared_ptr<KeyPool>> m_pools; ///< by provider
+};
+
+} // namespace Core
+
+Q_DECLARE_METATYPE(Core::HealthSample)

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/base/clock.h"
+
+/// A clock that stands still until it is moved.
+class FakeClock final : public Core::Clock
+{
+public:
+    QDateTime now() const override { return m_start.addMSecs(m_ms); }
+    qint64 monotonicMs() const override { return m_ms; }
+
+    void advance(qint64 milliseconds) { m_ms += milliseconds; }
+
+private:
+    QDateTime m_start{{2026, 11, 1}, {12, 0}, Qt::UTC};
+    qint64 m_ms = 0;
+};
