@@ -246,16 +246,12 @@ MessageHit MessageLayout::hit(const QPointF &point)
         hitTexts(hit, m_pieces[index], found, at);
     if (hit.source >= 0)
         return hit;
-    // Beside the text: the end of what is above, else the beginning of what is below.
-    for (int above = index; above >= 0; --above) {
-        if (isFrame(m_pieces[above]))
-            continue;
-        hit.source = m_blocks[m_pieces[above].block].sourceEnd();
-        if (hit.source >= 0)
-            return hit;
+    // Beside the text: the end of what is above, else the beginning of the message.
+    hit.source = index == count() - 1 ? int(m_row.message.content.size()) : 0;
+    for (int above = index; above >= 0 && hit.source == 0; --above) {
+        if (!isFrame(m_pieces[above]))
+            hit.source = std::max(m_blocks[m_pieces[above].block].sourceEnd(), 0);
     }
-    hit.source =
-        isFrame(m_pieces[index]) && index == count() - 1 ? int(m_row.message.content.size()) : 0;
     return hit;
 }
 

@@ -51,6 +51,7 @@ void ThreadView::build()
     m_actions = new MessageActions(m_canvas->viewport());
 
     m_jump = new QToolButton(m_canvas);
+    m_jump->setObjectName(QStringLiteral("jump"));
     m_jump->setIcon(Icons::icon(Icons::Name::Down));
     m_jump->setText(tr("Newest"));
     m_jump->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
