@@ -34,6 +34,8 @@ struct Reason
     enum class Code : quint8 {
         SystemPrompt, ///< system messages always go first
         NewestQuestion, ///< the newest question always goes
+        CurrentTurn, ///< answers and tool results of the newest question
+        WithItsTurn, ///< another message of its turn is kept
         WholeHistory, ///< everything is sent
         AmongLast, ///< among the last n messages
         Fits, ///< as much of the newest as fits
@@ -42,6 +44,7 @@ struct Reason
         Relevant, ///< bears on the question; n: rank, 1 is best
         PinnedByHand,
         InSummary, ///< covered by the summary
+        Extract, ///< a short extract of it is sent
         ToolPair, ///< goes with its tool call or result
         OlderThanLast, ///< older than the last n messages
         OverBudget, ///< did not fit
@@ -107,6 +110,7 @@ struct Notice
         TokensEstimated, ///< the model's vocabulary is not public
         NextRung, ///< the ladder took rung n
         SystemOverBudget, ///< the system messages alone are over the budget
+        PinsOverBudget, ///< n pinned messages did not fit
     };
 
     Code code = Code::UnknownWindow;

@@ -33,7 +33,7 @@ private slots:
 
     void everyNoticeIsASentence()
     {
-        for (int i = 0; i <= int(Notice::Code::SystemOverBudget); ++i)
+        for (int i = 0; i <= int(Notice::Code::PinsOverBudget); ++i)
             QVERIFY(noticeText({Notice::Code(i), 3}).endsWith(u'.'));
     }
 

@@ -41,6 +41,8 @@ QString droppedReason(const Core::Reason &reason)
         return Texts::tr("an answer that failed is not sent");
     case Code::SystemPrompt:
     case Code::NewestQuestion:
+    case Code::CurrentTurn:
+    case Code::WithItsTurn:
     case Code::WholeHistory:
     case Code::AmongLast:
     case Code::Fits:
@@ -48,6 +50,7 @@ QString droppedReason(const Core::Reason &reason)
     case Code::EverySecond:
     case Code::Relevant:
     case Code::PinnedByHand:
+    case Code::Extract:
     case Code::ToolPair:
     case Code::ShortenedToFit:
         break;
@@ -63,6 +66,10 @@ QString sentReason(const Core::Reason &reason)
         return Texts::tr("system messages always go first");
     case Code::NewestQuestion:
         return Texts::tr("the newest question always goes");
+    case Code::CurrentTurn:
+        return Texts::tr("belongs to the newest question");
+    case Code::WithItsTurn:
+        return Texts::tr("another message of its turn is kept");
     case Code::WholeHistory:
         return Texts::tr("the whole history is sent");
     case Code::AmongLast:
@@ -77,6 +84,8 @@ QString sentReason(const Core::Reason &reason)
         return Texts::tr("bears on the question (number %1)").arg(Formats::number(reason.n));
     case Code::PinnedByHand:
         return Texts::tr("pinned by hand");
+    case Code::Extract:
+        return Texts::tr("a short extract of it is sent");
     case Code::ToolPair:
         return Texts::tr("goes with its tool call or result");
     case Code::ShortenedToFit:
@@ -153,6 +162,8 @@ QString noticeText(const Core::Notice &notice)
         return Texts::tr("Step %1 of the reductions was needed.").arg(Formats::number(notice.n));
     case Code::SystemOverBudget:
         return Texts::tr("The system messages alone are over the budget.");
+    case Code::PinsOverBudget:
+        return Texts::tr("%n pinned messages do not fit into the budget.", nullptr, notice.n);
     }
     Q_UNREACHABLE();
 }
@@ -210,6 +221,10 @@ QString strategyName(const QString &id)
         return Texts::tr("Full history");
     if (id == "sliding"_L1)
         return Texts::tr("Sliding window");
+    if (id == "sliding-blocks"_L1)
+        return Texts::tr("Sliding in blocks");
+    if (id == "chunks"_L1)
+        return Texts::tr("Chunks");
     if (id == "summary"_L1)
         return Texts::tr("Summary");
     if (id == "semantic"_L1)
@@ -227,6 +242,12 @@ QString strategyText(const QString &id)
         return Texts::tr("Sends every message, and refuses before sending when that does not fit.");
     if (id == "sliding"_L1)
         return Texts::tr("Sends the newest messages and never splits a turn.");
+    if (id == "sliding-blocks"_L1)
+        return Texts::tr("Sends the newest messages, and cuts rarely and in large blocks, so that "
+                         "the provider's cache serves the rest.");
+    if (id == "chunks"_L1)
+        return Texts::tr("Sends extracts of the older chunks of the conversation, those that bear "
+                         "on the question, and the last ones in full.");
     if (id == "summary"_L1)
         return Texts::tr("Sends a summary of the older messages and the newest as they are.");
     if (id == "semantic"_L1)
@@ -234,6 +255,7 @@ QString strategyText(const QString &id)
     if (id == "ladder"_L1)
         return Texts::tr("Reduces step by step until the request fits.");
     if (id == "hybrid"_L1)
-        return Texts::tr("Sends a summary, what bears on the question, and the newest messages.");
+        return Texts::tr("Sends a stable block of the newest messages, and behind it what bears on "
+                         "the question.");
     return {};
 }

@@ -1,0 +1,121 @@
+#include "core/context/strategies.h"
+
+#include "core/base/nearest.h"
+#include "core/context/fullhistory.h"
+#include "core/context/options.h"
+#include "core/context/slidingwindow.h"
+
+namespace Core {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString suggestion(const QString &word, const QStringList &names)
+{
+    const QString nearest = nearestName(word, names);
+    return nearest.isEmpty() ? u"there are "_s + names.join(u", "_s)
+                             : u"did you mean \"%1\"?"_s.arg(nearest);
+}
+
+Error badOption(const QString &option, const QString &what)
+{
+    return {Error::Kind::BadInput, u"option \"%1\": %2"_s.arg(option, what)};
+}
+
+/// Options from a command line come as text.
+QJsonValue asNumber(const QJsonValue &value)
+{
+    bool isNumber = value.isDouble();
+    const double number = isNumber ? value.toDouble() : value.toString().toDouble(&isNumber);
+    return isNumber ? QJsonValue(number) : QJsonValue();
+}
+
+QJsonValue asBool(const QJsonValue &value)
+{
+    if (value.isBool())
+        return value;
+    const QString text = value.toString();
+    if (text == "true"_L1 || text == "yes"_L1 || text == "1"_L1)
+        return true;
+    if (text == "false"_L1 || text == "no"_L1 || text == "0"_L1)
+        return false;
+    return {};
+}
+
+Result<QJsonValue> checkedValue(const OptionInfo &option, const QJsonValue &value)
+{
+    if (option.standard.isBool()) {
+        const QJsonValue flag = asBool(value);
+        return flag.isBool() ? Result<QJsonValue>(flag)
+                             : badOption(option.name, u"takes true or false"_s);
+    }
+    if (option.standard.isString())
+        return value.isString() ? Result<QJsonValue>(value)
+                                : badOption(option.name, u"takes text"_s);
+    const QJsonValue number = asNumber(value);
+    if (!number.isDouble() || !(number.toDouble() >= option.least)
+        || !(number.toDouble() <= option.most))
+        return badOption(option.name,
+                         u"takes a number from %1 to %2"_s.arg(option.least).arg(option.most));
+    return number;
+}
+
+/// Every plan says which strategy made it.
+Strategy named(Strategy strategy)
+{
+    strategy.options.append(omissionsOption());
+    strategy.plan = [id = strategy.id, plan = std::move(strategy.plan)](const PlanInput &input) {
+        ContextPlan made = plan(input);
+        made.strategy = id;
+        return made;
+    };
+    return strategy;
+}
+
+} // namespace
+
+const QList<Strategy> &strategies()
+{
+    static const QList<Strategy> all{
+        named(fullHistory()),
+        named(slidingWindow()),
+    };
+    return all;
+}
+
+Result<const Strategy *> strategyById(const QString &id)
+{
+    QStringList ids;
+    for (const Strategy &strategy : strategies()) {
+        if (strategy.id == id)
+            return &strategy;
+        ids += strategy.id;
+    }
+    return Error{Error::Kind::NotFound,
+                 u"there is no strategy \"%1\"; %2"_s.arg(id.left(64), suggestion(id, ids))};
+}
+
+Result<StrategyOptions> checkOptions(const Strategy &strategy, const StrategyOptions &options)
+{
+    QStringList names;
+    StrategyOptions checked;
+    for (const OptionInfo &option : strategy.options) {
+        names += option.name;
+        checked[option.name] = option.standard;
+    }
+    for (auto given = options.begin(); given != options.end(); ++given) {
+        const qsizetype known = names.indexOf(given.key());
+        if (known < 0)
+            return badOption(
+                given.key(),
+                u"\"%1\" does not have it; %2"_s.arg(strategy.id, suggestion(given.key(), names)));
+        const auto value = checkedValue(strategy.options[known], given.value());
+        if (!value)
+            return value.error();
+        checked[given.key()] = *value;
+    }
+    return checked;
+}
+
+} // namespace Core
