@@ -99,10 +99,7 @@ Conversation conversationOf(const JsonValue &json)
     conversation.updatedAt = timeOf(json["update_time"]);
     conversation.pinned = json["is_starred"].isTrue() || json["pinned_time"].isNumber();
     conversation.activeLeaf = json["current_node"].text();
-    for (const char *name : {"gizmo_id", "is_archived"}) {
-        if (const JsonValue value = json[name]; value.isText() || value.isTrue())
-            conversation.metadata.insert(QLatin1StringView(name), value.toQt());
-    }
+    conversation.metadata = keptFields(json, {"gizmo_id", "is_archived"});
     const QString model = json["default_model_slug"].text();
     conversation.model = model.isEmpty() ? json["model_slug"].text() : model;
     return conversation;

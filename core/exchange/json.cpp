@@ -4,7 +4,6 @@
 #include "core/exchange/jsonmending.h"
 
 #include <QJsonArray>
-#include <QJsonObject>
 
 #include <simdjson.h>
 
@@ -234,6 +233,23 @@ QDateTime timeOf(const JsonValue &value)
     if (time.isValid() && time.timeSpec() == Qt::LocalTime)
         time.setTimeSpec(Qt::UTC);
     return time.toUTC();
+}
+
+QString textOrNumber(const JsonValue &value)
+{
+    const std::optional<qint64> number = value.integer();
+    return number ? QString::number(*number) : value.text();
+}
+
+QJsonObject keptFields(const JsonValue &object, std::initializer_list<const char *> names)
+{
+    QJsonObject kept;
+    for (const char *name : names) {
+        const JsonValue value = object[name];
+        if (!value.isAbsent() && value.type() != JsonValue::Type::Null)
+            kept.insert(QLatin1StringView(name), value.toQt());
+    }
+    return kept;
 }
 
 } // namespace Core

@@ -4,12 +4,14 @@
 
 #include <QByteArrayView>
 #include <QDateTime>
+#include <QJsonObject>
 #include <QJsonValue>
 #include <QList>
 #include <QString>
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -86,5 +88,11 @@ private:
 /// A moment as exports write it: seconds, milliseconds, microseconds or nanoseconds since
 /// 1970, as a number or a text, or ISO 8601 (without a zone: UTC). Invalid when it is none.
 QDateTime timeOf(const JsonValue &value);
+
+/// A text, or a whole number as text: ids are written as both.
+QString textOrNumber(const JsonValue &value);
+
+/// The fields of `object` with these names, as far as they are there and not null.
+QJsonObject keptFields(const JsonValue &object, std::initializer_list<const char *> names);
 
 } // namespace Core

@@ -240,7 +240,7 @@ bool JsonSlices::isBeginning(qsizetype at) const
 {
     for (const char expected : {'{', ',', '}'}) {
         for (--at; at > m_last && isBlank(m_bytes[at]); --at) { }
-        if (at <= m_last || m_bytes[at] != expected)
+        if (at < m_last || m_bytes[at] != expected)
             return false;
     }
     return true;

@@ -3,8 +3,6 @@
 #include "core/exchange/contentparts.h"
 #include "core/exchange/sourcetree.h"
 
-#include <initializer_list>
-
 namespace Core {
 
 namespace {
@@ -15,13 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 JsonValue requestIn(const JsonValue &line)
 {
     return line["messages"].isList() ? line : line["body"];
-}
-
-QString idOf(const JsonValue &value)
-{
-    if (const std::optional<qint64> number = value.integer())
-        return QString::number(*number);
-    return value.text();
 }
 
 QList<ToolCall> toolCallsOf(const JsonValue &message)
@@ -39,19 +30,11 @@ QList<ToolCall> toolCallsOf(const JsonValue &message)
     return calls;
 }
 
-void keepFields(const JsonValue &from, std::initializer_list<const char *> names, QJsonObject &to)
-{
-    for (const char *name : names) {
-        if (const JsonValue value = from[name]; !value.isAbsent())
-            to.insert(QLatin1StringView(name), value.toQt());
-    }
-}
-
 SourceNode nodeOf(const JsonValue &message, Role role)
 {
     const ContentText content = contentText(message["content"]);
     SourceNode node;
-    node.message = {.id = idOf(message["id"]),
+    node.message = {.id = textOrNumber(message["id"]),
                     .role = role,
                     .content = content.text,
                     .reasoning = joined({content.reasoning, message["reasoning_content"].text()}),
@@ -61,7 +44,7 @@ SourceNode nodeOf(const JsonValue &message, Role role)
                     .createdAt = timeOf(message["created_at"])};
     if (message["content"].isAbsent() && !message["refusal"].text().isEmpty())
         node.message.content = message["refusal"].text();
-    keepFields(message, {"weight", "metadata"}, node.message.metadata);
+    node.message.metadata = keptFields(message, {"weight", "metadata"});
     if (!content.isPlain)
         node.raw = message["content"].toQt();
     return node;
@@ -81,14 +64,15 @@ bool OpenAiImporter::recognises(const JsonValue &conversation) const
 Result<Bundle> OpenAiImporter::read(const JsonValue &line, ImportDesk &desk) const
 {
     const JsonValue request = requestIn(line);
-    SourceConversation source{.format = format(), .isLinear = true};
-    source.conversation.id = idOf(line["id"]);
+    // Our own exports to this format must not double what is there already.
+    SourceConversation source{.format = format(), .isLinear = true, .hasOwnUuids = true};
+    source.conversation.id = textOrNumber(line["id"]);
     if (source.conversation.id.isEmpty())
-        source.conversation.id = idOf(line["custom_id"]);
+        source.conversation.id = textOrNumber(line["custom_id"]);
     source.conversation.title = line["title"].text();
     source.conversation.model = request["model"].text();
     source.conversation.createdAt = timeOf(line["created_at"]);
-    keepFields(request, {"tools", "metadata"}, source.conversation.metadata);
+    source.conversation.metadata = keptFields(request, {"tools", "metadata"});
 
     const QList<JsonValue> messages = request["messages"].items();
     for (qsizetype i = 0; i < messages.size(); ++i) {
@@ -96,7 +80,7 @@ Result<Bundle> OpenAiImporter::read(const JsonValue &line, ImportDesk &desk) con
         if (const std::optional<Role> role = roleFromName(word))
             source.nodes.append(nodeOf(messages[i], *role));
         else
-            desk.leftOut.append({u"message %1"_s.arg(i + 1), u"unknown role \"%1\""_s.arg(word)});
+            desk.leftOut.append(unknownRole(i, word));
     }
     return assembled(std::move(source), desk);
 }

@@ -205,7 +205,7 @@ void readMessages(const JsonValue &json, Bundle &bundle, ImportDesk &desk)
         if (id.isEmpty() || seen.contains(id)) {
             desk.leftOut.append({where, u"its id is missing or used twice"_s});
         } else if (!role) {
-            desk.leftOut.append({where, u"unknown role \"%1\""_s.arg(messages[i]["role"].text())});
+            desk.leftOut.append(unknownRole(i, messages[i]["role"].text()));
         } else {
             seen.insert(id);
             bundle.messages.append(messageOf(messages[i], *role, bundle.conversation.id));

@@ -38,7 +38,7 @@ bool mayBeJson(QByteArrayView beginning)
 
 void sortByName(QStringList &names)
 {
-    QCollator collator(QLocale::c());
+    QCollator collator(QLocale(QLocale::English)); // the C locale ignores numericMode
     collator.setNumericMode(true);
     std::sort(names.begin(), names.end(), collator);
 }

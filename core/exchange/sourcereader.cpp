@@ -5,6 +5,7 @@
 #include "core/exchange/sourcefiles.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -56,19 +57,47 @@ public:
             return walked.error();
         if (m_isCancelled)
             return Error{Error::Kind::Cancelled, {}, path};
-        const bool isNothing = m_recognised == 0 && !(isOne && m_sawEmptyList);
-        if (isNothing && m_leftOut.isEmpty())
-            return Error{Error::Kind::BadInput, u"no conversations in a known format"_s, path};
+        if (m_recognised == 0 && !(isOne && m_sawEmptyList))
+            return nothingRead(path);
+        reportMissingShards();
         return m_leftOut;
     }
 
 private:
+    Error nothingRead(const QString &path) const
+    {
+        if (m_leftOut.isEmpty())
+            return {Error::Kind::BadInput, u"no conversations in a known format"_s, path};
+        const LeftOut &first = m_leftOut.first();
+        return {Error::Kind::BadInput, u"%1: %2"_s.arg(first.where, first.reason), path};
+    }
+
+    /// Large exports come in several files, and a manifest lists them.
+    void readManifest(QByteArrayView bytes)
+    {
+        static const QRegularExpression shard(u"conversations-\\d+\\.json"_s);
+        for (auto found = shard.globalMatch(QString::fromUtf8(bytes)); found.hasNext();)
+            m_missing += found.next().captured();
+    }
+
+    void reportMissingShards()
+    {
+        m_missing.removeDuplicates();
+        for (const QString &name : std::as_const(m_missing)) {
+            if (!m_seen.contains(name))
+                m_leftOut.append({name, u"export_manifest.json names it, but it is not there"_s});
+        }
+    }
+
     bool readFile(const SourceFile &file)
     {
         const QByteArray bytes = plainUtf8(file.bytes);
         JsonSlices slices = slicesOf(bytes);
         m_file = file.name;
         m_markSize = file.bytes.size() > bytes.size() ? file.bytes.size() - bytes.size() : 0;
+        m_seen += file.name.section(u'/', -1).section(u' ', -1);
+        if (m_seen.last() == "export_manifest.json"_L1)
+            readManifest(bytes);
         m_isLines = slices.shape() == JsonSlices::Shape::Lines;
         m_numberBefore = m_number;
         m_unknown.clear();
@@ -86,8 +115,10 @@ private:
         }
         m_sawEmptyList =
             m_sawEmptyList || (count == 0 && slices.shape() == JsonSlices::Shape::List);
-        if (m_recognised > recognisedBefore || promisesConversations(m_file))
-            m_leftOut += m_unknown;
+        if (m_recognised == recognisedBefore && !promisesConversations(m_file)) {
+            for (; !m_unknown.isEmpty(); m_unknown.removeLast())
+                m_leftOut.removeAt(m_unknown.last());
+        }
         return true;
     }
 
@@ -128,7 +159,8 @@ private:
                 {where,
                  slice.isWhole ? value.error().detail : u"the file ends in the middle of it"_s});
         } else if (!importer) {
-            m_unknown.append({where, u"it is not a conversation of a known format"_s});
+            m_unknown.append(m_leftOut.size());
+            m_leftOut.append({where, u"it is not a conversation of a known format"_s});
         } else {
             ++m_recognised;
             reportBadBytes(slice, where);
@@ -183,13 +215,15 @@ private:
     int m_number = 0; ///< of the last conversation, over all files
     bool m_sawEmptyList = false;
     bool m_isCancelled = false;
+    QStringList m_seen; ///< names of the files, without folders
+    QStringList m_missing; ///< names in the manifest
 
     // Of the file being read
     QString m_file;
     qsizetype m_markSize = 0; ///< of the byte-order mark
     bool m_isLines = false;
     int m_numberBefore = 0;
-    QList<LeftOut> m_unknown;
+    QList<qsizetype> m_unknown; ///< entries of m_leftOut that are no conversations
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/exchange/sourcetree.h"
 
+#include "core/base/id.h"
 #include "core/base/text.h"
 #include "core/chat/branch.h"
 #include "core/exchange/sourceids.h"
@@ -44,6 +45,7 @@ public:
             takeNode(i);
         if (m_bundle.messages.isEmpty())
             return Error{Error::Kind::BadInput, u"it has no messages"_s};
+        keepHidden();
         giveIds();
         finishConversation();
         return std::move(m_bundle);
@@ -152,7 +154,8 @@ private:
         const qsizetype above = m_parents[i] == none ? none : m_visible[m_parents[i]];
         if (at.isHidden) {
             m_visible[i] = above;
-            keepRaw(above, at.raw);
+            if (!at.raw.isUndefined())
+                m_hidden[above].append(at.raw);
             return;
         }
         m_visible[i] = m_bundle.messages.size();
@@ -166,16 +169,14 @@ private:
         m_taken.append(i);
     }
 
-    /// A hidden node is kept with what stands above it.
-    void keepRaw(qsizetype above, const QJsonValue &raw)
+    /// Hidden nodes are kept with what stands above them, or with the conversation.
+    void keepHidden()
     {
-        if (raw.isUndefined())
-            return;
-        QJsonObject &metadata =
-            above == none ? m_bundle.conversation.metadata : m_bundle.messages[above].metadata;
-        QJsonArray hidden = metadata.value("hidden"_L1).toArray();
-        hidden.append(raw);
-        metadata.insert("hidden"_L1, hidden);
+        for (auto kept = m_hidden.cbegin(); kept != m_hidden.cend(); ++kept) {
+            QJsonObject &metadata = kept.key() == none ? m_bundle.conversation.metadata
+                                                       : m_bundle.messages[kept.key()].metadata;
+            metadata.insert("hidden"_L1, kept.value());
+        }
     }
 
     void giveIds()
@@ -189,14 +190,23 @@ private:
             conversation.metadata.insert("source_id"_L1, sourceId);
         for (qsizetype i = 0; i < m_bundle.messages.size(); ++i) {
             Message &message = m_bundle.messages[i];
-            const QString &name = m_names[m_taken[i]];
-            message.id = message.id.isEmpty()
-                ? m_desk.ids.positionalId(conversation.id, name, message)
-                : m_desk.ids.messageId(conversation.id, name);
+            message.id = idOf(i);
             message.conversationId = conversation.id;
             message.parentId = m_above[i] == none ? QString() : m_bundle.messages[m_above[i]].id;
             message.sequence = i + 1;
         }
+    }
+
+    QString idOf(qsizetype i) const
+    {
+        const Message &message = m_bundle.messages[i];
+        const QString &name = m_names[m_taken[i]];
+        const QString &conversationId = m_bundle.conversation.id;
+        if (message.id.isEmpty())
+            return m_desk.ids.positionalId(conversationId, name, message);
+        if (m_source.hasOwnUuids && asUuid(conversationId, name) == name)
+            return name;
+        return m_desk.ids.messageId(conversationId, name);
     }
 
     void finishConversation()
@@ -249,6 +259,7 @@ private:
     QList<qsizetype> m_parents;
     QList<qsizetype> m_order;
     QList<qsizetype> m_visible; ///< of each node: the message it became, or the one above it
+    QHash<qsizetype, QJsonArray> m_hidden; ///< by the message above
     Bundle m_bundle;
     QList<qsizetype> m_above; ///< of each message: its parent
     QList<qsizetype> m_taken; ///< of each message: its node
@@ -259,6 +270,11 @@ private:
 Result<Bundle> assembled(SourceConversation source, ImportDesk &desk)
 {
     return Assembly(std::move(source), desk).bundle();
+}
+
+LeftOut unknownRole(qsizetype index, const QString &role)
+{
+    return {u"message %1"_s.arg(index + 1), u"unknown role \"%1\""_s.arg(role)};
 }
 
 QList<Message> parentsFirst(const QList<Message> &messages)

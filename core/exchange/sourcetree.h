@@ -24,6 +24,7 @@ struct SourceConversation
     Conversation conversation; ///< id and activeLeaf are the source's own
     QList<SourceNode> nodes;
     bool isLinear = false; ///< no parents are given: each node follows the one before it
+    bool hasOwnUuids = false; ///< a message whose id is a UUID keeps it
 };
 
 /// Makes a sound tree of it: a parent that is unknown or a descendant is cut off; children of a
@@ -31,6 +32,9 @@ struct SourceConversation
 /// next answer below; a message without time inherits its parent's. Ids come from the desk,
 /// the source's own stay in the metadata. BadInput when nothing visible remains.
 Result<Bundle> assembled(SourceConversation source, ImportDesk &desk);
+
+/// What an importer says about a message whose role is none of ours; `index` from 0.
+LeftOut unknownRole(qsizetype index, const QString &role);
 
 /// The same messages, parents before children and otherwise in their order; a parent that is
 /// unknown or a descendant is cut off.

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/exchange/exporter.h"
+
+#include <QIODevice>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Core {
+
+/// "skein", "markdown", "html", "openai-jsonl", "csv" and "csv-charges".
+QStringList exportFormats();
+
+/// The exporter of that name, or nullptr.
+std::unique_ptr<Exporter> exporterFor(const QString &format);
+
+/// Hands out the conversations one by one, and nothing behind the last.
+using NextConversation = std::function<Result<std::optional<Bundle>>()>;
+
+/// Writes to an open device, such as standard output.
+Result<> exportTo(QIODevice &device, Exporter &exporter, const NextConversation &next);
+
+/// Writes a file; it appears when all of it is written, and not at all otherwise.
+Result<> exportToFile(const QString &path, Exporter &exporter, const NextConversation &next);
+
+} // namespace Core
