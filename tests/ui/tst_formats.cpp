@@ -147,6 +147,17 @@ private slots:
         QCOMPARE(Formats::dateGroup(QDateTime(day, QTime(8, 0), Qt::LocalTime), now), group);
     }
 
+    void namesDays()
+    {
+        const QDateTime now({2026, 11, 23}, {9, 0}, Qt::LocalTime);
+        QCOMPARE(Formats::day(now, now), u"Today"_s);
+        QCOMPARE(Formats::day(now.addSecs(-10 * 3600), now), u"Yesterday"_s);
+        QCOMPARE(Formats::day(now.addDays(-3), now), u"Friday, November 20, 2026"_s);
+        QCOMPARE(Formats::day(now.addDays(1), now), u"Tuesday, November 24, 2026"_s);
+        QLocale::setDefault(QLocale(QLocale::Vietnamese));
+        QCOMPARE(Formats::day(now.addDays(-3), now), u"Thứ Sáu, 20 tháng 11, 2026"_s);
+    }
+
     void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 };
 

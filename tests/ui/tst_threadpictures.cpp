@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -51,8 +52,26 @@ Core::ContextPlan planFor(const QList<Core::Message> &thread)
     return plan;
 }
 
+/// A person in the middle of work: a search, a selection, the keyboard at a message.
+void workOn(ThreadView &view)
+{
+    const QList<Core::Message> thread = ThreadSamples::support();
+    view.setThread({.id = u"c"_s}, thread, {{u"s3"_s, {2, 3}}});
+    view.setRegenerateChoices({u"gpt-4o"_s}, {u"sliding"_s});
+    view.openFind();
+    view.findChild<QLineEdit *>()->setText(u"hoan tien"_s);
+    const int from = int(thread[1].content.indexOf(u"tôi đặt"_s));
+    view.canvas().select({{1, from}, {2, 40}});
+    view.canvas().setFocus(Qt::TabFocusReason);
+    view.canvas().setCurrentRow(2);
+    view.beginAnswer(ThreadSamples::message(u"g"_s, Core::Role::Assistant,
+                                            u"Dạ, em đang **kiểm tra** đơn"_s, 11));
+}
+
 void fill(ThreadView &view, const QString &which)
 {
+    if (which == "work"_L1)
+        return workOn(view);
     const Core::Conversation conversation{.id = u"c"_s};
     if (which == "nothing"_L1)
         return view.showNothing();
@@ -88,6 +107,8 @@ void TestThreadPictures::paints_data()
                              : which == "engineering"_L1 ? 2100
                                                          : 1150);
     }
+    QTest::addRow("work light") << u"work"_s << false << QSize(820, 1000);
+    QTest::addRow("work dark") << u"work"_s << true << QSize(820, 1000);
     QTest::addRow("support narrow") << u"support"_s << false << QSize(380, 1500);
 }
 
@@ -112,6 +133,15 @@ void TestThreadPictures::paints()
     window.resize(size);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.activateWindow();
+    if (which == "work"_L1) {
+        composer->setDraft(u"Chào chị,\nem gửi chị mã hoàn tiền ạ.\n\nTrân trọng"_s);
+        composer->setBusy(true);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        view->canvas().setFocus(Qt::TabFocusReason);
+        view->canvas().setCurrentRow(2);
+        QTest::qWait(20); // the search
+    }
     const QImage picture = window.grab().toImage();
 
     const QColor ground = picture.pixelColor(4, 4);

@@ -145,6 +145,17 @@ QString dateTime(const QDateTime &when)
     return QLocale().toString(when.toLocalTime(), pattern);
 }
 
+QString day(const QDateTime &when, const QDateTime &now)
+{
+    const QDate date = when.toLocalTime().date();
+    const qint64 daysAgo = date.daysTo(now.toLocalTime().date());
+    if (daysAgo == 0)
+        return FormatTexts::tr("Today");
+    if (daysAgo == 1)
+        return FormatTexts::tr("Yesterday");
+    return QLocale().toString(date, QLocale::LongFormat);
+}
+
 QString dateGroup(const QDateTime &when, const QDateTime &now)
 {
     const QDate day = when.toLocalTime().date();

@@ -25,6 +25,8 @@ QString percent(double share); ///< 0.853 is "85 %"
 QString duration(qint64 milliseconds); ///< "180 ms", "1.4 s", "2 min 5 s"
 QString clockTime(const QDateTime &when); ///< "09:41", in the user's zone
 QString dateTime(const QDateTime &when); ///< "23 Nov 2026 09:41"
+/// "Today", "Yesterday", "Friday, November 20, 2026"
+QString day(const QDateTime &when, const QDateTime &now);
 QString dateGroup(const QDateTime &when, const QDateTime &now); ///< "Today", "Yesterday", …
 
 } // namespace Formats

@@ -39,6 +39,7 @@ void Composer::build()
     m_edit->installEventFilter(this);
     m_send->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_send->setAutoRaise(true);
+    m_send->setMinimumHeight(m_edit->sizeHint().height()); // of one line, to stand beside it
 
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setWordWrap(true);

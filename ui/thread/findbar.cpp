@@ -45,10 +45,12 @@ void FindBar::build()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 8, 6);
     row->setSpacing(8);
+    m_text->setMaximumWidth(360);
     row->addWidget(m_text, 1);
-    row->addWidget(m_result);
     row->addWidget(m_previous);
     row->addWidget(m_next);
+    row->addWidget(m_result);
+    row->addStretch();
     row->addWidget(m_close);
     setFocusProxy(m_text);
     hide();

@@ -33,8 +33,7 @@ ShapedPiece FrameShaper::shape(const Piece &piece) const
 {
     ShapedPiece shaped;
     if (piece.kind == Piece::Kind::Day) {
-        shapeDivider(shaped,
-                     Formats::dateGroup(m_row.message.createdAt, QDateTime::currentDateTime()));
+        shapeDivider(shaped, Formats::day(m_row.message.createdAt, QDateTime::currentDateTime()));
     } else if (piece.kind == Piece::Kind::SummaryEnd) {
         shapeDivider(shaped, tr("Summarised up to here"));
         shaped.zones = {{{0, 0, qreal(m_width), qreal(shaped.height)},

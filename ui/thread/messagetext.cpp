@@ -63,7 +63,8 @@ QString status(Core::MessageStatus status)
 QString foot(const ThreadRow &row)
 {
     QStringList parts;
-    if (row.message.tokens >= 0)
+    const bool growing = row.message.status == Core::MessageStatus::Streaming;
+    if (row.message.tokens >= 0 && !growing)
         parts += Formats::exactTokens(row.message.tokens);
     if (row.foot.charged)
         parts += Formats::moneyOrUnpriced(row.foot.cost);

@@ -276,7 +276,7 @@ void ThreadView::wireFind()
     connect(m_finder, &ThreadFinder::progressed, this, &ThreadView::showFound);
     const auto again = [this] {
         m_hit = -1;
-        m_finder->search(m_find->isVisible() ? m_find->text() : QString());
+        m_finder->search(!m_find->isHidden() ? m_find->text() : QString());
     };
     connect(&m_model, &QAbstractItemModel::modelReset, m_finder, again);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, m_finder, again);
