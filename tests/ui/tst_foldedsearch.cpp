@@ -24,6 +24,9 @@ private slots:
         QTest::addRow("decomposed letters")
             << u"tien"_s << u"hoàn tiền x"_s.normalized(QString::NormalizationForm_D)
             << QStringList{u"tiền"_s.normalized(QString::NormalizationForm_D)};
+        QTest::addRow("marks behind the last letter")
+            << u"tie"_s << u"tiền"_s.normalized(QString::NormalizationForm_D)
+            << QStringList{u"tiề"_s.normalized(QString::NormalizationForm_D)};
         QTest::addRow("other letters") << u"grüße"_s << u"viele GRÜßE"_s << QStringList{u"GRÜßE"_s};
         QTest::addRow("emoji") << u"🙏"_s << u"a 🙏 b"_s << QStringList{u"🙏"_s};
         QTest::addRow("nothing that is not there") << u"x"_s << u"abc"_s << QStringList{};

@@ -264,6 +264,9 @@ void TestMarkdownBlocks::makesNoMoreThanAFewTimesItsInput_data()
     row("rows", u"|a|b|\n"_s, u"|a|b|\n|---|---|\n"_s);
     row("references to one long target", u"[a] "_s,
         u"[a]: https://a.example/"_s + u"x"_s.repeated(4000) + u"\n\n"_s);
+    row("references to two long targets", u"[a] [b] "_s,
+        u"[a]: https://a.example/"_s + u"x"_s.repeated(4000) + u"\n[b]: https://b.example/"_s
+            + u"x"_s.repeated(4000) + u"\n\n"_s);
     row("addresses", u"https://a.example "_s);
     row("mails", u"a@b.c "_s);
     row("backslashes", u"\\"_s);

@@ -15,6 +15,7 @@ class TestMarkdownStream : public QObject
 private slots:
     void endsAsTheWholeWouldBeRead_data();
     void endsAsTheWholeWouldBeRead();
+    void keepsTightListsTight();
     void neverChangesWhatIsSettled();
     void readsEveryCharacterAFewTimesOnly_data();
     void readsEveryCharacterAFewTimesOnly();
@@ -65,6 +66,20 @@ void TestMarkdownStream::endsAsTheWholeWouldBeRead()
         QCOMPARE(stream.source(), source);
         QCOMPARE(dumped(stream.blocks()), whole);
     }
+}
+
+void TestMarkdownStream::keepsTightListsTight()
+{
+    Stream stream;
+    stream.append(u"text\n\n- a\n- b\n- c\n\nmore\n"_s);
+    QList<bool> tight;
+    for (const Markdown::Block &block : stream.blocks())
+        tight += block.tight;
+    QCOMPARE(tight, (QList<bool>{false, false, true, true, false}));
+    QCOMPARE(stream.blocks(), Markdown::parse(stream.source()));
+    Stream loose;
+    loose.append(u"- a\n\n- b\n"_s);
+    QCOMPARE(loose.blocks(), Markdown::parse(loose.source()));
 }
 
 void TestMarkdownStream::neverChangesWhatIsSettled()

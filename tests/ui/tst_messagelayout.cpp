@@ -18,6 +18,7 @@ private slots:
     void cutsLongTextsAndShowsMoreOnDemand();
     void cutsCodeByLinesAndCarriesItsState();
     void keepsWhatIsLaidOutWhileTheMessageGrows();
+    void laysOutAnewWhatLooksOtherwise();
     void endsGrowthAsTheWholeIsLaidOut();
     void neverMakesAnythingWiderThanTheColumn_data();
     void neverMakesAnythingWiderThanTheColumn();
@@ -154,6 +155,20 @@ void TestMessageLayout::keepsWhatIsLaidOutWhileTheMessageGrows()
     QVERIFY(layout.shaped(3).texts.front().layout.get() != third);
     QCOMPARE(layout.shaped(3).texts.front().layout->text(), u"third"_s);
     QCOMPARE(layout.shaped(4).texts.front().layout->text(), u"fourth"_s);
+    QCOMPARE(layout.readings(), 1);
+}
+
+void TestMessageLayout::laysOutAnewWhatLooksOtherwise()
+{
+    ThreadRow row = rowOf(u"Title"_s);
+    row.message.status = Core::MessageStatus::Streaming;
+    MessageLayout layout(row, m_look, width);
+    layout.shaped(1);
+    const int height = layout.piece(1).height;
+    row.message.content += u"\n==="_s; // the same characters, now a heading
+    layout.setRow(row);
+    layout.shaped(1);
+    QVERIFY(layout.piece(1).height > height);
 }
 
 void TestMessageLayout::endsGrowthAsTheWholeIsLaidOut()

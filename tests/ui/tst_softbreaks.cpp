@@ -18,7 +18,7 @@ private slots:
         QTest::addRow("of one word") << u"x"_s.repeated(12'345);
         QTest::addRow("of a line of the longest length") << u"x"_s.repeated(4000) + u"\ny"_s;
         QTest::addRow("of a line one longer") << u"x"_s.repeated(4001) + u"\ny"_s;
-        QTest::addRow("of emoji") << u"😀"_s.repeated(5001);
+        QTest::addRow("of emoji") << u'x' + u"😀"_s.repeated(5001);
         QTest::addRow("of lines between") << u"a\n"_s + u"x"_s.repeated(9000) + u"\n\nb\n"_s;
     }
 

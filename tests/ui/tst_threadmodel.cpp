@@ -79,6 +79,17 @@ private slots:
         QCOMPARE(m_model->rowCount(), 6);
     }
 
+    void goesOnGrowingAnAnswerThatIsThereAlready()
+    {
+        Message partial = ThreadSamples::message(u"a"_s, Role::Assistant, u"Xin "_s, 20);
+        m_model->setThread(u"d"_s, ThreadSamples::support() + QList<Message>{partial}, {});
+        partial.content = u"Xin ch"_s;
+        m_model->beginAnswer(partial);
+        m_model->growAnswer(u"ào"_s);
+        QCOMPARE(m_model->rowCount(), 6);
+        QCOMPARE(m_model->row(5).message.content, u"Xin chào"_s);
+    }
+
     void ignoresTextWhenNothingGrows()
     {
         m_model->growAnswer(u"late"_s);

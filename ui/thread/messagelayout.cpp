@@ -85,6 +85,7 @@ Markdown::Blocks MessageLayout::wholeBlocks() const
 
 void MessageLayout::rebuild()
 {
+    ++m_readings;
     m_stream.reset();
     if (m_row.message.status == Core::MessageStatus::Streaming) {
         m_stream.emplace();

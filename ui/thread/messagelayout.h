@@ -42,6 +42,8 @@ public:
     /// Forgets what is laid out before `first` and behind `last`; heights stay.
     void release(int first, int last);
     int shapedCount() const { return int(m_shaped.size()); }
+    /// How often the whole text was read: what the tests call work.
+    int readings() const { return m_readings; }
 
     /// `point` is relative to the text column and the message's top.
     MessageHit hit(const QPointF &point);
@@ -70,6 +72,7 @@ private:
     int m_width;
     int m_shown = longestBlock;
     bool m_reasoningShown = false;
+    int m_readings = 0;
     std::optional<Markdown::Stream> m_stream; ///< while the message grows
     Markdown::Blocks m_blocks;
     QList<Piece> m_pieces;

@@ -10,7 +10,9 @@
 #include <QHash>
 #include <QUrl>
 
+class QMenu;
 class ThreadModel;
+struct MessageCommand;
 
 /// Paints the messages of a model in one scrolling widget and takes mouse and keyboard:
 /// scrolling, selecting, walking from message to message, clicking on links and buttons.
@@ -46,6 +48,8 @@ public:
     /// Selects the current message; if it is selected already, the whole thread.
     void selectAll();
     void toggleReasoning(int row);
+    /// Adds what can be clicked within a message, for those who use the keyboard.
+    void fillMenu(int row, QMenu &menu);
 
     const ThreadModel &model() const { return m_model; }
     const ThreadLayouts &layouts() const { return m_layouts; }
@@ -57,7 +61,6 @@ signals:
     void linkActivated(const QUrl &target);
     void siblingRequested(const QString &messageId, int step);
     void summaryRequested();
-    void codeCopied();
     void currentRowChanged(int row);
     void menuRequested(int row, const QPoint &globalPosition);
     void findRequested();
@@ -100,6 +103,8 @@ private:
     QString tipAt(const QPoint &point);
     void hover(const QPoint &point);
     void activate(const Target &target);
+    void carryOut(int row, const MessageCommand &command);
+    void copyCode(const QString &code);
     void dragTo(const QPoint &point);
     void walk(int step);
     bool takeCommand(const QKeyEvent &event);

@@ -1,4 +1,5 @@
 #include "ui/thread/links.h"
+#include "ui/thread/messagecommands.h"
 #include "ui/thread/messagetext.h"
 #include "ui/thread/threadcanvas.h"
 #include "ui/thread/threadmodel.h"
@@ -6,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -157,8 +159,7 @@ void ThreadCanvas::activate(const Target &target)
     const QString id = m_model.row(target.row).message.id;
     switch (target.hit.zone->action) {
     case ZoneAction::CopyCode:
-        QApplication::clipboard()->setText(target.hit.codeOf);
-        emit codeCopied();
+        copyCode(target.hit.codeOf);
         break;
     case ZoneAction::ShowMore:
         m_layouts.message(target.row).showMore();
@@ -177,6 +178,51 @@ void ThreadCanvas::activate(const Target &target)
     case ZoneAction::ToggleReasoning:
         toggleReasoning(target.row);
         break;
+    }
+}
+
+void ThreadCanvas::copyCode(const QString &code)
+{
+    QApplication::clipboard()->setText(code);
+    QToolTip::showText(QCursor::pos(), tr("Copied"), viewport());
+}
+
+void ThreadCanvas::fillMenu(int row, QMenu &menu)
+{
+    const QList<MessageCommand> commands =
+        commandsOf(m_model.row(row), m_layouts.message(row).blocks());
+    if (!commands.isEmpty())
+        menu.addSeparator();
+    for (const MessageCommand &command : commands) {
+        QString label = command.label;
+        label.replace(u'&', u"&&"_s); // no mnemonics in what others wrote
+        menu.addAction(label, this, [this, row, command] { carryOut(row, command); });
+    }
+}
+
+void ThreadCanvas::carryOut(int row, const MessageCommand &command)
+{
+    if (row >= m_model.rowCount())
+        return;
+    const QString id = m_model.row(row).message.id;
+    switch (command.kind) {
+    case MessageCommand::Kind::CopyCode:
+        return copyCode(command.value);
+    case MessageCommand::Kind::OpenLink:
+        if (const std::optional<QUrl> link = Links::openable(command.value))
+            emit linkActivated(*link);
+        return;
+    case MessageCommand::Kind::ToggleReasoning:
+        return toggleReasoning(row);
+    case MessageCommand::Kind::OpenSummary:
+        emit summaryRequested();
+        return;
+    case MessageCommand::Kind::PreviousSibling:
+        emit siblingRequested(id, -1);
+        return;
+    case MessageCommand::Kind::NextSibling:
+        emit siblingRequested(id, 1);
+        return;
     }
 }
 

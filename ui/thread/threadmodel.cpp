@@ -149,8 +149,12 @@ void ThreadModel::beginAnswer(const Core::Message &answer)
 {
     Core::Message growing = answer;
     growing.status = Core::MessageStatus::Streaming;
-    appendMessage(growing);
     m_growing = true;
+    const auto last = int(m_rows.size()) - 1;
+    if (last < 0 || m_rows[last].message.id != answer.id)
+        return appendMessage(growing);
+    m_rows[last].message = growing;
+    changed(last, last);
 }
 
 void ThreadModel::growAnswer(const QString &text)

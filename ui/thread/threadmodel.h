@@ -33,6 +33,8 @@ public:
     void clear() { setThread({}, {}, {}); }
     void appendMessage(const Core::Message &message);
 
+    /// From now on the last message grows: a new one, or, where the branch has it already, as
+    /// after going to another conversation and back, the one that is there.
     void beginAnswer(const Core::Message &answer);
     void growAnswer(const QString &text);
     void finishAnswer(const Core::Message &answer);

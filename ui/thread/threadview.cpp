@@ -132,6 +132,7 @@ void ThreadView::appendMessage(const Core::Message &message)
 void ThreadView::beginAnswer(const Core::Message &answer)
 {
     m_pending.clear();
+    m_reader = {};
     m_model.beginAnswer(answer);
 }
 
@@ -253,6 +254,7 @@ void ThreadView::showMenu(int row, const QPoint &globalPosition)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions->fill(*menu);
+    m_canvas->fillMenu(row, *menu);
     menu->popup(globalPosition);
 }
 

@@ -37,7 +37,8 @@ public:
     void showError(const Core::Error &error);
 
     void appendMessage(const Core::Message &message);
-    void beginAnswer(const Core::Message &answer); ///< its text may still be empty
+    /// Its text may still be empty, or hold what has arrived before the thread was set.
+    void beginAnswer(const Core::Message &answer);
     void growAnswer(const QString &text);
     void finishAnswer(const Core::Message &answer);
 
