@@ -48,13 +48,7 @@ struct ThreadRow
     bool startsDay = false;
     bool marked = false;
 
-    bool isLeftOut() const
-    {
-        return plan
-            && (plan->verdict == Core::Verdict::Summarised
-                || plan->verdict == Core::Verdict::Dropped
-                || plan->verdict == Core::Verdict::Excluded);
-    }
+    bool isLeftOut() const { return plan && !Core::isSent(plan->verdict); }
 
     friend bool operator==(const ThreadRow &, const ThreadRow &) = default;
 };
