@@ -168,6 +168,8 @@ WireParser::~WireParser() = default;
 
 Result<WireJson> WireParser::parse(QByteArrayView bytes)
 {
+    if (bytes.isEmpty())
+        return Error{Error::Kind::BadReply, u"not JSON: nothing at all"_s};
     Element root;
     const auto failed = m_memory->parser.parse(bytes.data(), size_t(bytes.size())).get(root);
     if (failed == simdjson::SUCCESS)

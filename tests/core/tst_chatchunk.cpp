@@ -1,7 +1,10 @@
 #include "core/net/answerbuilder.h"
+#include "core/net/errorclass.h"
 #include "core/net/wirejson.h"
 
 #include <QTest>
+
+#include <random>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
@@ -353,6 +356,29 @@ private slots:
         const std::optional<Error> error = chunkOf(json).error;
 
         QCOMPARE(error ? int(error->kind) : -1, kind);
+    }
+
+    /// Nothing a server may send makes it crash; the sanitizers watch.
+    void everyMutilationIsSurvived()
+    {
+        const QByteArray whole = calls(R"({"index":0,"id":"1","function":{"name":"f"}})")
+            + R"({"error":{"code":429},"usage":{"prompt_tokens":1},"choices":[{"finish_reason":"x"}]})";
+        std::mt19937 random(42);
+        const auto below = [&random](qsizetype limit) {
+            return qsizetype(random() % size_t(limit));
+        };
+        WireParser parser;
+        for (int i = 0; i < 5'000; ++i) {
+            QByteArray mutilated = whole;
+            for (int j = 0; j < 1 + i % 4; ++j)
+                mutilated[below(mutilated.size())] = char(random());
+            mutilated.remove(below(mutilated.size()), i % 7);
+            mutilated.truncate(below(mutilated.size()) + 1);
+            AnswerBuilder answer;
+            if (const Result<ChatChunk> chunk = parseChunk(parser, mutilated))
+                answer.add(*chunk);
+            QVERIFY(errorFromReply(i % 600, {}, mutilated, {}).detail.size() < 600);
+        }
     }
 };
 

@@ -3,6 +3,11 @@
 #include "tests/support/asking.h"
 #include "tests/support/cannedserver.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QSslKey>
+#include <QSslServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Core;
@@ -286,6 +291,39 @@ private slots:
         url.setPort(plain.serverPort());
 
         QCOMPARE(outcomeOf(m_client->send(requestTo(url), this)).kind(), Kind::TlsFailed);
+    }
+
+    /// Its own certificate vouches for it, and nobody else.
+    void aServerThatNobodyVouchesForIsToldNothing()
+    {
+        QTemporaryDir folder;
+        const auto in = [&folder](const QString &name) { return folder.filePath(name); };
+        QProcess::execute(u"openssl"_s,
+                          {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                           u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s, u"-subj"_s,
+                           u"/CN=127.0.0.1"_s, u"-keyout"_s, in(u"key"_s), u"-out"_s,
+                           in(u"crt"_s)});
+        QFile key(in(u"key"_s));
+        QVERIFY(key.open(QFile::ReadOnly));
+        QSslConfiguration configuration;
+        configuration.setLocalCertificateChain(QSslCertificate::fromPath(in(u"crt"_s)));
+        configuration.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        QSslServer server;
+        server.setSslConfiguration(configuration);
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        QByteArray heard;
+        connect(&server, &QSslServer::pendingConnectionAvailable, this, [&] {
+            while (QTcpSocket *socket = server.nextPendingConnection())
+                connect(socket, &QTcpSocket::readyRead, socket,
+                        [&heard, socket] { heard += socket->readAll(); });
+        });
+
+        const Outcome outcome = outcomeOf(m_client->send(
+            requestTo(QUrl(u"https://127.0.0.1:%1/v1"_s.arg(server.serverPort()))), this));
+
+        QCOMPARE(outcome.kind(), Kind::TlsFailed);
+        QVERIFY(outcome.error->detail.contains("self-signed"_L1));
+        QCOMPARE(heard, QByteArray());
     }
 
     void aBadAddressOrKeyIsRefusedBeforeSending_data()
