@@ -1,0 +1,60 @@
+#include "core/session/turn.h"
+
+namespace Core {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString firstOf(const QString &own, const QString &standard, const QString &last)
+{
+    if (!own.isEmpty())
+        return own;
+    return standard.isEmpty() ? last : standard;
+}
+
+} // namespace
+
+Turn turnFor(const Settings &settings, const Conversation &conversation, const Provider &provider,
+             const QString &text)
+{
+    // A model that was chosen for one provider means nothing to another.
+    const bool ownProvider = conversation.provider == provider.name;
+    const bool standardProvider = settings.provider == provider.name;
+    return {.conversationId = conversation.id,
+            .text = text,
+            .provider = provider,
+            .model = firstOf(ownProvider ? conversation.model : QString(),
+                             standardProvider ? settings.model : QString(), provider.model),
+            .strategy = firstOf(conversation.strategy, settings.strategy, u"full"_s),
+            .budgetTokens = settings.budgetTokens,
+            .replyReserve = settings.replyReserve,
+            .temperature = settings.temperature,
+            .maxTokens = settings.maxTokens};
+}
+
+Provider practiceProvider(const QUrl &url)
+{
+    return {.name = u"practice"_s,
+            .preset = u"practice"_s,
+            .baseUrl = url,
+            .model = u"practice"_s,
+            .needsKey = false};
+}
+
+Result<Provider> providerByName(const Settings &settings, const QString &name,
+                                const QUrl &practiceUrl)
+{
+    if (name == "practice"_L1)
+        return practiceProvider(practiceUrl);
+    QStringList known{u"practice"_s};
+    for (const Provider &provider : settings.providers) {
+        if (provider.name == name)
+            return provider;
+        known += provider.name;
+    }
+    return Error{Error::Kind::NotFound,
+                 u"there is no provider \"%1\"; there are: %2"_s.arg(name, known.join(u", "_s))};
+}
+
+} // namespace Core

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/chat/attempt.h"
+#include "core/chat/charge.h"
+#include "core/chat/conversation.h"
+#include "core/chat/provider.h"
+#include "core/context/strategies.h"
+#include "core/settings/settings.h"
+
+#include <QMetaType>
+
+namespace Core {
+
+/// One question to be asked, with everything it is asked with. A plain value.
+struct Turn
+{
+    QString conversationId;
+    QString text; ///< empty: answer the newest question again, beside the answer it has
+    QString parentId; ///< the message to go below; empty: the end of the shown branch
+    Provider provider;
+    QString model;
+    QString strategy;
+    StrategyOptions options;
+    int budgetTokens = 0; ///< largest request; 0: the model's window less the reserve
+    int replyReserve = Budget::defaultReserve;
+    double temperature = 0.7;
+    int maxTokens = 2048;
+    bool stream = true;
+    Charge::Kind kind = Charge::Kind::Turn;
+};
+
+/// All that is known of a turn when it has ended, so that nobody has to ask back.
+struct TurnRecord
+{
+    Conversation conversation; ///< its row as it now is
+    Message answer;
+    Attempt attempt;
+    std::optional<Charge> charge; ///< nothing was billed where there is none
+    ContextPlan plan;
+    Exactness exactness = Exactness::Estimated; ///< of the plan's counts
+};
+
+/// The turn that asks `text` in `conversation` with what the settings and the conversation
+/// itself say. `provider` is the one that they name.
+Turn turnFor(const Settings &settings, const Conversation &conversation, const Provider &provider,
+             const QString &text);
+
+/// The provider of that name: one of the settings', or the practice provider, whose address
+/// is known once it runs. NotFound names those there are.
+Result<Provider> providerByName(const Settings &settings, const QString &name,
+                                const QUrl &practiceUrl);
+
+/// The practice provider as an entry beside the others.
+Provider practiceProvider(const QUrl &url);
+
+} // namespace Core
+
+Q_DECLARE_METATYPE(Core::TurnRecord)

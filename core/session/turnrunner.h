@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/session/chatsession.h"
+
+#include <QPointer>
+
+namespace Core {
+
+/// One turn on its way. Private to the session. Emits exactly one of finished() or failed()
+/// and is then released by the session.
+class TurnRunner final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TurnRunner)
+
+public:
+    TurnRunner(const SessionParts &parts, const ModelBook &models, const Turn &turn,
+               QObject *session);
+
+    void start();
+    void stop();
+
+signals:
+    void questionStored(const Core::Thread &thread);
+    void started(const Core::Message &answer, const Core::ContextPlan &plan);
+    void grew(const QString &text);
+    void reasoningGrew(const QString &text);
+    void finished(const Core::TurnRecord &record, const std::optional<Core::Error> &problem);
+    void failed(const Core::Error &error, const Core::ContextPlan &plan);
+
+private:
+    void takeThread(const Result<Thread> &thread);
+    void readMarks();
+    void readSummaries();
+    void makePlan(const QList<Summary> &summaries);
+    void takePlan(const Result<ContextPlan> &plan);
+    void readKey();
+    void begin(const QByteArray &key);
+    void send(const QByteArray &key);
+    void append(const QString &text);
+    void end(MessageStatus status, const ReplySummary &summary,
+             const std::optional<Error> &problem);
+    std::optional<Charge> chargeFor(const ReplySummary &summary) const;
+    Usage usageOf(const ReplySummary &summary) const;
+    void fail(const Error &error);
+
+    SessionParts m_parts;
+    const ModelBook &m_models;
+    Turn m_turn;
+    TokenCounter m_counter;
+    QString m_userId;
+    QList<Message> m_thread; ///< up to the question
+    HandMarks m_marks;
+    ContextPlan m_plan;
+    Message m_answer;
+    Attempt m_attempt;
+    QString m_text;
+    QPointer<ChatReply> m_reply;
+    bool m_stopped = false;
+};
+
+} // namespace Core
