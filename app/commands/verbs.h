@@ -6,3 +6,12 @@
 // verbs.cpp.
 Verb practiceVerb();
 Verb versionVerb();
+Verb chatVerb();
+Verb contextVerb();
+Verb costVerb();
+Verb doctorVerb();
+Verb exportVerb();
+Verb importVerb();
+Verb listVerb();
+Verb showVerb();
+Verb tokensVerb();

@@ -45,6 +45,10 @@ Result<ImportCount> Database::importBundle(const Bundle &bundle)
         fresh.cost = {}; // counted again with each charge below
         fresh.unpricedRequests = 0;
         fresh.messageCount = 0;
+        if (!fresh.createdAt.isValid())
+            fresh.createdAt = m_clock.now();
+        if (!fresh.updatedAt.isValid())
+            fresh.updatedAt = fresh.createdAt;
         if (const auto inserted = insertConversation(fresh); !inserted)
             return inserted.error();
         count.added = true;

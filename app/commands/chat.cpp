@@ -1,0 +1,236 @@
+#include "app/commands/opened.h"
+#include "app/commands/output.h"
+#include "app/commands/planning.h"
+#include "app/commands/verbs.h"
+#include "app/commands/wait.h"
+#include "core/net/openaiclient.h"
+#include "core/practice/practiceprovider.h"
+#include "core/session/chatsession.h"
+#include "ui/base/errortext.h"
+
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonObject>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString joinedText(const Invocation &call)
+{
+    const QStringList words = call.positional();
+    if (!words.isEmpty() && words != QStringList{u"-"_s})
+        return words.join(u' ');
+    QFile input;
+    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readAll()).trimmed()
+                                                  : QString();
+}
+
+QJsonValue msOrNull(qint64 value)
+{
+    return value < 0 ? QJsonValue() : QJsonValue(value);
+}
+
+QJsonObject usageJson(const std::optional<Core::Charge> &charge)
+{
+    if (!charge)
+        return {{u"basis"_s, QJsonValue()}};
+    const Core::Usage &usage = charge->usage;
+    return {{u"prompt_tokens"_s, usage.prompt},
+            {u"cached_tokens"_s, usage.cachedRead},
+            {u"completion_tokens"_s, usage.completion},
+            {u"reasoning_tokens"_s, usage.reasoning},
+            {u"basis"_s, Core::basisName(charge->basis)}};
+}
+
+QJsonObject recordJson(const Core::TurnRecord &record)
+{
+    const Core::Timing &timing = record.attempt.timing;
+    const bool priced = record.charge && record.charge->amount;
+    return {{u"conversation"_s, record.conversation.id},
+            {u"message"_s, record.answer.id},
+            {u"content"_s, record.answer.content},
+            {u"finish"_s, Core::statusName(record.answer.status)},
+            {u"provider"_s, record.attempt.provider},
+            {u"assigned"_s, record.attempt.provider},
+            {u"model"_s, record.attempt.model},
+            {u"strategy"_s, record.attempt.strategy},
+            {u"usage"_s, usageJson(record.charge)},
+            {u"cost_usd"_s,
+             priced ? QJsonValue(Core::toDecimalString(*record.charge->amount)) : QJsonValue()},
+            {u"timing_ms"_s,
+             QJsonObject{{u"queued"_s, msOrNull(timing.queued)},
+                         {u"connected"_s, msOrNull(timing.connected)},
+                         {u"first_token"_s, msOrNull(timing.firstToken)},
+                         {u"total"_s, msOrNull(timing.total)}}}};
+}
+
+/// The last line for people: tokens, cost, times, provider, strategy.
+QString summaryLine(const Core::TurnRecord &record)
+{
+    if (!record.charge)
+        return u"nothing was billed · %1 · %2"_s.arg(record.attempt.provider,
+                                                     record.attempt.strategy);
+    const Core::Charge &charge = *record.charge;
+    const QString cost =
+        charge.amount ? u"$"_s + Core::toDecimalString(*charge.amount) : u"unpriced"_s;
+    return u"%1 + %2 tokens (%3) · %4 · first token %5 ms · total %6 ms · %7 %8 · %9"_s.arg(
+        QString::number(charge.usage.prompt), QString::number(charge.usage.completion),
+        Core::basisName(charge.basis), cost, QString::number(record.attempt.timing.firstToken),
+        QString::number(record.attempt.timing.total), charge.provider, charge.model,
+        charge.strategy);
+}
+
+/// What a turn needs besides the store, built for one verb.
+class Asking
+{
+public:
+    explicit Asking(const Invocation &call, OpenedStore &store)
+        : m_call(call)
+        , m_store(store)
+        , m_client(m_clock)
+        , m_vault(call.configFolder())
+        , m_practice(m_clock, {})
+        , m_session({*m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock})
+    {
+    }
+
+    Core::Result<Core::Turn> turn(const QString &text);
+    Exit ask(const Core::Turn &turn);
+
+private:
+    Core::Result<Core::Conversation> conversation();
+    Exit report(const Core::TurnRecord &record, const std::optional<Core::Error> &problem) const;
+
+    const Invocation &m_call;
+    OpenedStore &m_store;
+    Core::SystemClock m_clock;
+    Core::OpenAiClient m_client;
+    Core::KeyVault m_vault;
+    Core::PracticeProvider m_practice;
+    Core::ChatSession m_session;
+};
+
+Core::Result<Core::Conversation> Asking::conversation()
+{
+    const QString id = m_call.value(u"conversation"_s);
+    if (!id.isEmpty())
+        return waitFor(m_store->conversation(id));
+    return waitFor(m_store->createConversation({.userId = m_call.value(u"user"_s)}));
+}
+
+Core::Result<Core::Turn> Asking::turn(const QString &text)
+{
+    const auto settings = Core::loadSettings(m_call.configFolder());
+    if (!settings)
+        return settings.error();
+    const QString name = m_call.value(u"provider"_s, settings->provider);
+    QUrl practiceUrl;
+    if (name == "practice"_L1) {
+        const auto started = m_practice.start();
+        if (!started)
+            return started.error();
+        practiceUrl = *started;
+    }
+    const auto provider = Core::providerByName(*settings, name, practiceUrl);
+    if (!provider)
+        return provider.error();
+    const QString strategy = m_call.value(u"strategy"_s);
+    if (!strategy.isEmpty()) {
+        if (const auto known = Core::strategyById(strategy); !known)
+            return known.error();
+    }
+    const auto row = conversation();
+    if (!row)
+        return row.error();
+
+    Core::Turn turn = Core::turnFor(*settings, *row, *provider, text);
+    turn.model = m_call.value(u"model"_s, turn.model);
+    turn.strategy = strategy.isEmpty() ? turn.strategy : strategy;
+    if (!Core::strategyById(turn.strategy))
+        turn.strategy = u"full"_s;
+    return turn;
+}
+
+Exit Asking::report(const Core::TurnRecord &record, const std::optional<Core::Error> &problem) const
+{
+    if (m_call.json())
+        printJson(recordJson(record));
+    else
+        printLine();
+    flushOutput();
+    if (problem)
+        m_call.failed(*problem);
+    Invocation::note(summaryLine(record));
+    return problem ? Exit::Failed : Exit::Done;
+}
+
+Exit Asking::ask(const Core::Turn &turn)
+{
+    QEventLoop loop;
+    Exit status = Exit::Failed;
+    QObject::connect(&m_session, &Core::ChatSession::answerGrew, &loop,
+                     [this](const QString &, const QString &text) {
+                         if (m_call.json())
+                             return;
+                         print(text.toUtf8());
+                         flushOutput();
+                     });
+    QObject::connect(
+        &m_session, &Core::ChatSession::turnFinished, &loop,
+        [&](const Core::TurnRecord &record, const std::optional<Core::Error> &problem) {
+            status = report(record, problem);
+            loop.quit();
+        });
+    QObject::connect(&m_session, &Core::ChatSession::turnFailed, &loop,
+                     [&](const QString &, const Core::Error &error, const Core::ContextPlan &) {
+                         status = m_call.failed(error);
+                         loop.quit();
+                     });
+    m_session.submit(turn);
+    loop.exec();
+    return status;
+}
+
+Exit run(Invocation &call)
+{
+    const auto budget = call.number(u"budget"_s, 0, 1, 100'000'000);
+    const auto options = strategyOptionsOf(call);
+    if (!budget || !options)
+        return Exit::Usage;
+    const QString text = joinedText(call);
+    if (text.isEmpty())
+        return call.usageError(u"there is no TEXT to send"_s);
+    OpenedStore store;
+    if (const auto ended = store.open(call))
+        return *ended;
+    Asking asking(call, store);
+    auto turn = asking.turn(text);
+    if (!turn)
+        return call.failed(turn.error());
+    Core::Turn ready = *std::move(turn);
+    ready.options = *options;
+    if (*budget > 0)
+        ready.budgetTokens = int(*budget);
+    return asking.ask(ready);
+}
+
+} // namespace
+
+Verb chatVerb()
+{
+    return {.name = u"chat"_s,
+            .arguments = u"TEXT"_s,
+            .summary = u"Ask one question; the answer is streamed, stored and charged."_s,
+            .example =
+                u"skein chat --provider practice --strategy sliding \"Where is order 4711?\""_s,
+            .options = {{u"provider"_s, u"NAME"_s, u"Whom to ask (the settings')."_s},
+                        {u"model"_s, u"MODEL"_s, u"Which model."_s},
+                        {u"strategy"_s, u"ID"_s, u"Which context strategy."_s},
+                        {u"budget"_s, u"TOKENS"_s, u"How many tokens the request may have."_s},
+                        {u"option"_s, u"NAME=VALUE"_s,
+                         u"An option of the strategy; may be repeated."_s},
+                        {u"conversation"_s, u"ID"_s, u"Go on in this conversation."_s},
+                        {u"user"_s, u"NAME"_s, u"Whose conversation a new one is."_s}},
+            .run = run};
+}

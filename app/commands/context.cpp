@@ -1,0 +1,71 @@
+#include "app/commands/opened.h"
+#include "app/commands/output.h"
+#include "app/commands/planning.h"
+#include "app/commands/verbs.h"
+#include "core/context/planjson.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void printPlan(const Core::ContextPlan &plan)
+{
+    QList<QStringList> rows;
+    for (const Core::PlanItem &item : plan.items)
+        rows.append({item.id.left(12), Core::roleName(item.role), QString::number(item.tokens),
+                     Core::verdictName(item.verdict), Core::reasonName(item.reason),
+                     item.score ? QString::number(*item.score, 'f', 2) : QString()});
+    print(table({u"Message"_s, u"Role"_s, u"Tokens"_s, u"Verdict"_s, u"Reason"_s, u"Score"_s}, rows,
+                {2, 5})
+              .toUtf8());
+    printLine(u"\n%1 of %2 tokens: system %3, history %4, summary %5, question %6"_s.arg(
+        QString::number(plan.use.total()), QString::number(plan.use.limit),
+        QString::number(plan.use.system),
+        QString::number(plan.use.history + plan.use.pinned + plan.use.retrieved),
+        QString::number(plan.use.summary), QString::number(plan.use.question)));
+}
+
+Exit run(Invocation &call)
+{
+    if (call.positional().size() != 1)
+        return call.usageError(u"name one SOURCE: a conversation id, FILE or FILE#N"_s);
+    if (!call.isSet(u"strategy"_s) || !call.isSet(u"budget"_s))
+        return call.usageError(u"--strategy and --budget must be given"_s);
+    const auto budget = call.number(u"budget"_s, 0, 1, 100'000'000);
+    const auto options = strategyOptionsOf(call);
+    if (!budget || !options)
+        return Exit::Usage;
+    const auto strategy = Core::strategyById(call.value(u"strategy"_s));
+    if (!strategy)
+        return call.usageError(strategy.error().detail);
+    const auto bundle = bundleOf(call, call.positional().first());
+    if (!bundle)
+        return call.failed(bundle.error());
+    const auto plan = planOf(*bundle, **strategy, *options, *budget, call);
+    if (!plan)
+        return call.usageError(plan.error().detail);
+
+    if (call.json())
+        print(Core::planToJson(*plan) + '\n');
+    else
+        printPlan(*plan);
+    if (plan->fits())
+        return Exit::Done;
+    return call.failed({.kind = Core::Error::Kind::OverBudget,
+                        .detail = plan->strategy,
+                        .asked = plan->use.total(),
+                        .limit = plan->use.limit});
+}
+
+} // namespace
+
+Verb contextVerb()
+{
+    return {.name = u"context"_s,
+            .arguments = u"SOURCE --strategy S --budget N"_s,
+            .summary = u"Show which messages a strategy would send, and why."_s,
+            .example = u"skein context chats.jsonl#1 --strategy sliding --budget 4000 --json"_s,
+            .options = QList<OptionSpec>{{u"strategy"_s, u"ID"_s, u"full, sliding, …"_s}}
+                + planningOptions(),
+            .run = run};
+}

@@ -1,0 +1,154 @@
+#include "app/commands/opened.h"
+#include "app/commands/output.h"
+#include "app/commands/verbs.h"
+#include "app/commands/wait.h"
+#include "core/cost/costcsv.h"
+#include "core/cost/costreport.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QJsonObject rowJson(const Core::CostRow &row)
+{
+    return {{u"key"_s, row.key},
+            {u"requests"_s, row.requests},
+            {u"input_tokens"_s, row.inputTokens},
+            {u"cached_tokens"_s, row.cachedTokens},
+            {u"output_tokens"_s, row.outputTokens},
+            {u"cost_usd"_s, Core::toDecimalString(row.cost)},
+            {u"unpriced_requests"_s, row.unpriced}};
+}
+
+QStringList cells(const Core::CostRow &row, const QString &key)
+{
+    return {key,
+            QString::number(row.requests),
+            QString::number(row.inputTokens),
+            QString::number(row.cachedTokens),
+            QString::number(row.outputTokens),
+            Core::toDecimalString(row.cost).chopped(6),
+            QString::number(row.unpriced)};
+}
+
+/// A day of the zone, or a time with its own zone. Nothing: it was neither, and that was said.
+std::optional<QDateTime> timeOf(const Invocation &call, const QString &option,
+                                const QTimeZone &zone)
+{
+    const QString text = call.value(option);
+    if (text.isEmpty())
+        return QDateTime();
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (day.isValid() && text.size() == 10)
+        return (option == "to"_L1 ? day.addDays(1) : day).startOfDay(zone).toUTC();
+    const QDateTime when = QDateTime::fromString(text, Qt::ISODate);
+    if (when.isValid())
+        return when.toUTC();
+    call.usageError(u"--%1 takes a day such as 2026-11-23, not \"%2\""_s.arg(option, text));
+    return std::nullopt;
+}
+
+void printTable(const Core::CostReport &report)
+{
+    QList<QStringList> rows;
+    for (const Core::CostRow &row : report.rows)
+        rows.append(cells(row, row.key.isEmpty() ? u"(none)"_s : row.key));
+    rows.append(cells(report.total, u"Total"_s));
+    print(table({Core::costByName(report.by), u"Requests"_s, u"Input"_s, u"Cached"_s, u"Output"_s,
+                 u"USD"_s, u"Unpriced"_s},
+                rows, {1, 2, 3, 4, 5, 6})
+              .toUtf8());
+}
+
+void printReport(const Core::CostReport &report, const QDateTime &from, const QDateTime &to)
+{
+    const auto time = [](const QDateTime &when) {
+        return when.isValid() ? QJsonValue(when.toUTC().toString(Qt::ISODate)) : QJsonValue();
+    };
+    QJsonArray rows;
+    for (const Core::CostRow &row : report.rows)
+        rows.append(rowJson(row));
+    printJson({{u"from"_s, time(from)},
+               {u"to"_s, time(to)},
+               {u"zone"_s, QString::fromUtf8(report.zone.id())},
+               {u"by"_s, Core::costByName(report.by)},
+               {u"rows"_s, rows},
+               {u"total_usd"_s, Core::toDecimalString(report.total.cost)}});
+}
+
+Core::Result<QHash<QString, QStringList>> tagsOf(OpenedStore &store)
+{
+    QHash<QString, QStringList> tags;
+    std::optional<Core::ConversationKey> after;
+    do {
+        const auto page = waitFor(store->conversations({.pinnedFirst = false}, after, 1000));
+        if (!page)
+            return page.error();
+        for (const Core::Conversation &row : page->rows)
+            tags.insert(row.id, row.tags);
+        after = page->next;
+    } while (after);
+    return tags;
+}
+
+Exit run(Invocation &call)
+{
+    const auto byName = call.oneOf(u"by"_s,
+                                   {u"day"_s, u"month"_s, u"hour"_s, u"model"_s, u"provider"_s,
+                                    u"user"_s, u"conversation"_s, u"strategy"_s, u"tag"_s},
+                                   u"day"_s);
+    const auto format = call.oneOf(u"format"_s, {u"table"_s, u"csv"_s, u"json"_s},
+                                   call.json() ? u"json"_s : u"table"_s);
+    if (!byName || !format)
+        return Exit::Usage;
+    const QString zoneName = call.value(u"zone"_s);
+    const QTimeZone zone =
+        zoneName.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zoneName.toUtf8());
+    if (!zone.isValid())
+        return call.usageError(
+            u"there is no time zone \"%1\"; an example is Asia/Ho_Chi_Minh"_s.arg(zoneName));
+    const auto from = timeOf(call, u"from"_s, zone);
+    const auto to = timeOf(call, u"to"_s, zone);
+    if (!from || !to)
+        return Exit::Usage;
+
+    OpenedStore store;
+    if (const auto ended = store.open(call))
+        return *ended;
+    const auto charges = waitFor(store->charges(*from, *to));
+    if (!charges)
+        return call.failed(charges.error());
+    const Core::CostBy by = *Core::costByFromName(*byName);
+    const auto tags = by == Core::CostBy::Tag ? tagsOf(store) : QHash<QString, QStringList>();
+    if (!tags)
+        return call.failed(tags.error());
+    const Core::CostReport report = Core::costReport(*charges, by, zone, *tags);
+    if (*format == "json"_L1)
+        printReport(report, *from, *to);
+    else if (*format == "csv"_L1)
+        print(Core::toCsv(report));
+    else
+        printTable(report);
+    return Exit::Done;
+}
+
+} // namespace
+
+Verb costVerb()
+{
+    return {
+        .name = u"cost"_s,
+        .arguments = {},
+        .summary = u"What was spent; the rows sum to the total."_s,
+        .example = u"skein cost --by model --from 2026-11-01 --zone Asia/Ho_Chi_Minh"_s,
+        .options = {{u"by"_s, u"WHAT"_s,
+                     u"day, month, hour, model, provider, user, conversation, strategy or tag."_s},
+                    {u"from"_s, u"DAY"_s, u"The first day."_s},
+                    {u"to"_s, u"DAY"_s, u"The last day."_s},
+                    {u"zone"_s, u"ZONE"_s, u"Whose days (the system's)."_s},
+                    {u"format"_s, u"FORMAT"_s, u"table, csv or json."_s}},
+        .run = run};
+}

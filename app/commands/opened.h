@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/commands/verb.h"
+#include "core/base/clock.h"
+#include "core/store/conversationstore.h"
+
+#include <memory>
+#include <optional>
+
+/// The store that a verb was called with, open. Lives as long as the verb runs.
+class OpenedStore
+{
+public:
+    OpenedStore();
+
+    /// Opens it; an error is printed already and is the verb's exit status.
+    std::optional<Exit> open(const Invocation &call);
+
+    Core::ConversationStore &operator*() { return m_store; }
+    Core::ConversationStore *operator->() { return &m_store; }
+    const Core::StoreInfo &info() const { return m_info; }
+
+private:
+    Core::SystemClock m_clock;
+    Core::ConversationStore m_store;
+    Core::StoreInfo m_info;
+};
+
+/// The conversation that SOURCE names: an id of the store, or a file (FILE, FILE#N), whose
+/// own message ids are kept.
+Core::Result<Core::Bundle> bundleOf(const Invocation &call, const QString &source);
