@@ -21,7 +21,7 @@ private slots:
         QFETCH(QPalette, palette);
         QApplication::setPalette(palette);
         const QColor text = palette.color(QPalette::ButtonText);
-        for (int i = 0; i <= int(Icons::Name::Check); ++i) {
+        for (int i = 0; i <= int(Icons::Name::Expand); ++i) {
             const QImage image = imageOf(Icons::icon(Icons::Name(i)), QIcon::Normal);
             QVERIFY2(hasOnly(text, image), qPrintable(QString::number(i)));
         }

@@ -58,8 +58,9 @@ constexpr std::array sources{
     Source{"tag"_L1, "tag"_L1},
     Source{"view-more-symbolic"_L1, "more"_L1},
     Source{"checkmark"_L1, "check"_L1},
+    Source{"arrow-down"_L1, "expand"_L1},
 };
-static_assert(sources.size() == size_t(Icons::Name::Check) + 1);
+static_assert(sources.size() == size_t(Icons::Name::Expand) + 1);
 
 QColor colourFor(QIcon::Mode mode)
 {

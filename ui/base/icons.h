@@ -38,6 +38,7 @@ enum class Name {
     Tag,
     More,
     Check,
+    Expand,
 };
 
 QIcon icon(Name name);

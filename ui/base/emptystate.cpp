@@ -1,0 +1,91 @@
+#include "ui/base/emptystate.h"
+
+#include "ui/base/colors.h"
+#include "ui/base/labels.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace {
+
+constexpr int pictureSize = 56;
+constexpr int iconSize = 28;
+constexpr int textWidth = 420;
+
+} // namespace
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(Icons::icon(Icons::Name::Info))
+    , m_picture(new QWidget(this))
+    , m_title(Labels::title({}, this))
+    , m_explanation(Labels::body({}, this))
+    , m_buttons(new QHBoxLayout)
+{
+    m_picture->setFixedSize(pictureSize, pictureSize);
+    m_explanation->setForegroundRole(QPalette::PlaceholderText);
+    for (QLabel *label : {m_title, m_explanation}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setMaximumWidth(textWidth);
+        label->setMinimumWidth(160);
+    }
+    m_buttons->setSpacing(8);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 24, 16, 24);
+    layout->setSpacing(8);
+    layout->addStretch(2);
+    layout->addWidget(m_picture, 0, Qt::AlignHCenter);
+    layout->addSpacing(4);
+    for (QLabel *label : {m_title, m_explanation}) {
+        auto *row = new QHBoxLayout;
+        row->addStretch(1);
+        row->addWidget(label, 100);
+        row->addStretch(1);
+        layout->addLayout(row);
+    }
+    layout->addSpacing(8);
+    layout->addLayout(m_buttons);
+    layout->addStretch(3);
+}
+
+void EmptyState::setIcon(Icons::Name name)
+{
+    m_icon = Icons::icon(name);
+    update();
+}
+
+void EmptyState::setTexts(const QString &title, const QString &explanation)
+{
+    m_title->setText(title);
+    m_explanation->setText(explanation);
+    setAccessibleName(title);
+    setAccessibleDescription(explanation);
+}
+
+QPushButton *EmptyState::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setDefault(m_buttons->isEmpty());
+    if (m_buttons->isEmpty()) {
+        m_buttons->addStretch();
+        m_buttons->addStretch();
+    }
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    return button;
+}
+
+void EmptyState::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Colors::accentTint(palette()));
+    const QRect place = m_picture->geometry();
+    painter.drawEllipse(place);
+    const int inset = (pictureSize - iconSize) / 2;
+    m_icon.paint(&painter, place.adjusted(inset, inset, -inset, -inset));
+}

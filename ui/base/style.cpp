@@ -1,0 +1,256 @@
+#include "ui/base/style.h"
+
+#include "ui/base/colors.h"
+#include "ui/base/stylepainting.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QPainter>
+#include <QScrollBar>
+#include <QSlider>
+#include <QTabBar>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int controlHeight = 32;
+
+template <typename Option>
+const Option *as(const QStyleOption *option)
+{
+    return qstyleoption_cast<const Option *>(option);
+}
+
+/// A button that is the one to press has white text on the accent.
+QStyleOptionButton withTextOnAccent(const QStyleOptionButton &option)
+{
+    QStyleOptionButton copy(option);
+    if (!option.features.testFlag(QStyleOptionButton::DefaultButton)
+        || option.features.testFlag(QStyleOptionButton::Flat)
+        || !option.state.testFlag(QStyle::State_Enabled))
+        return copy;
+    copy.palette.setColor(QPalette::ButtonText, option.palette.color(QPalette::HighlightedText));
+    if (!copy.icon.isNull())
+        copy.icon = QIcon(copy.icon.pixmap(copy.iconSize, QIcon::Selected));
+    return copy;
+}
+
+QStyleOptionTab withTabText(const QStyleOptionTab &option)
+{
+    QStyleOptionTab copy(option);
+    if (!option.state.testFlag(QStyle::State_Selected))
+        copy.palette.setColor(QPalette::WindowText, Colors::quietText(option.palette));
+    return copy;
+}
+
+} // namespace
+
+Style::Style()
+    : QProxyStyle(u"Fusion"_s)
+{
+}
+
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QScrollBar *>(widget) || qobject_cast<QTabBar *>(widget)
+        || qobject_cast<QComboBox *>(widget) || qobject_cast<QSlider *>(widget))
+        widget->setAttribute(Qt::WA_Hover);
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        if (const auto *button = as<QStyleOptionButton>(option))
+            return StylePainting::button(painter, *button);
+        break;
+    case PE_PanelButtonTool:
+        return StylePainting::toolButton(painter, *option);
+    case PE_PanelLineEdit:
+        if (const auto *frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0)
+            return StylePainting::field(painter, *option);
+        break;
+    case PE_FrameLineEdit:
+    case PE_FrameDefaultButton:
+    case PE_FrameTabBarBase:
+    case PE_FrameStatusBarItem:
+        return;
+    case PE_FrameFocusRect:
+        // Rows of lists show the focus by their own ground.
+        if (!qobject_cast<const QAbstractItemView *>(widget))
+            StylePainting::focus(painter, *option);
+        return;
+    case PE_IndicatorCheckBox:
+        return StylePainting::checkBox(painter, *option);
+    case PE_IndicatorRadioButton:
+        return StylePainting::radioButton(painter, *option);
+    case PE_PanelMenu:
+    case PE_PanelTipLabel:
+        return StylePainting::menuPanel(painter, *option);
+    case PE_FrameMenu:
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    switch (element) {
+    case CE_PushButtonLabel:
+        if (const auto *button = as<QStyleOptionButton>(option)) {
+            const QStyleOptionButton copy = withTextOnAccent(*button);
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        break;
+    case CE_TabBarTabShape:
+        if (const auto *tab = as<QStyleOptionTab>(option))
+            return StylePainting::tab(painter, *tab);
+        break;
+    case CE_TabBarTabLabel:
+        if (const auto *tab = as<QStyleOptionTab>(option)) {
+            const QStyleOptionTab copy = withTabText(*tab);
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        break;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        if (const auto *header = as<QStyleOptionHeader>(option))
+            return StylePainting::headerSection(painter, *header);
+        painter->fillRect(option->rect, option->palette.color(QPalette::AlternateBase));
+        return;
+    case CE_Splitter:
+        return StylePainting::splitter(painter, *option);
+    case CE_ProgressBarGroove:
+        return StylePainting::progressGroove(painter, *option);
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    const auto place = [&](SubControl part) {
+        return proxy()->subControlRect(control, option, part, widget);
+    };
+    if (const auto *slider = as<QStyleOptionSlider>(option)) {
+        if (control == CC_ScrollBar)
+            return StylePainting::scrollBar(painter, *slider, place(SC_ScrollBarSlider));
+        if (control == CC_Slider && slider->tickPosition == QSlider::NoTicks)
+            return StylePainting::slider(painter, *slider, place(SC_SliderGroove),
+                                         place(SC_SliderHandle));
+    }
+    if (const auto *combo = as<QStyleOptionComboBox>(option); combo && control == CC_ComboBox) {
+        if (combo->frame)
+            StylePainting::field(painter, *option);
+        return StylePainting::expandArrow(painter, place(SC_ComboBoxArrow));
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                            SubControl subControl, const QWidget *widget) const
+{
+    const auto *bar = as<QStyleOptionSlider>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+
+    // No arrows: the groove is all of it.
+    const QRect groove = bar->rect;
+    const bool level = bar->orientation == Qt::Horizontal;
+    const int room = level ? groove.width() : groove.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const qint64 share = range > 0 ? qint64(room) * bar->pageStep / (range + bar->pageStep) : room;
+    const int length = int(qBound(qint64(qMin(28, room)), share, qint64(room)));
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                              room - length, bar->upsideDown);
+    const auto part = [&](int from, int to) {
+        return level ? QRect(groove.left() + from, groove.top(), to - from, groove.height())
+                     : QRect(groove.left(), groove.top() + from, groove.width(), to - from);
+    };
+    switch (subControl) {
+    case SC_ScrollBarGroove:
+        return groove;
+    case SC_ScrollBarSlider:
+        return part(start, start + length);
+    case SC_ScrollBarSubPage:
+        return part(0, start);
+    case SC_ScrollBarAddPage:
+        return part(start + length, room);
+    default:
+        return {};
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                              const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        return {result.width() + 12, qMax(controlHeight, result.height())};
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+        return {result.width() + 8, qMax(controlHeight, result.height())};
+    case CT_TabBarTab:
+        return {result.width() + 8, qMax(controlHeight + 4, result.height())};
+    case CT_MenuItem:
+        return {result.width(), result.height() + 4};
+    case CT_HeaderSection:
+        return {result.width() + 8, qMax(28, result.height())};
+    default:
+        return result;
+    }
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap:
+        return 0;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollView_ScrollBarSpacing:
+        return 0;
+    case PM_SplitterWidth:
+        return 5;
+    case PM_SliderLength:
+    case PM_SliderThickness:
+        return 18;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 17;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                     QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+    case SH_ScrollView_FrameOnlyAroundContents:
+        return 0;
+    case SH_ComboBox_Popup:
+        return 0;
+    case SH_EtchDisabledText:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
