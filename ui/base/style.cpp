@@ -44,6 +44,35 @@ QStyleOptionTab withTabText(const QStyleOptionTab &option)
     return copy;
 }
 
+/// A scroll bar without arrows: the groove is all of it.
+QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl subControl)
+{
+    const QRect groove = bar.rect;
+    const bool level = bar.orientation == Qt::Horizontal;
+    const int room = level ? groove.width() : groove.height();
+    const qint64 range = qint64(bar.maximum) - bar.minimum;
+    const qint64 share = range > 0 ? qint64(room) * bar.pageStep / (range + bar.pageStep) : room;
+    const int length = int(qBound(qint64(qMin(28, room)), share, qint64(room)));
+    const int start = QStyle::sliderPositionFromValue(bar.minimum, bar.maximum, bar.sliderPosition,
+                                                      room - length, bar.upsideDown);
+    const auto part = [&](int from, int to) {
+        return level ? QRect(groove.left() + from, groove.top(), to - from, groove.height())
+                     : QRect(groove.left(), groove.top() + from, groove.width(), to - from);
+    };
+    switch (subControl) {
+    case QStyle::SC_ScrollBarGroove:
+        return groove;
+    case QStyle::SC_ScrollBarSlider:
+        return part(start, start + length);
+    case QStyle::SC_ScrollBarSubPage:
+        return part(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return part(start + length, room);
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 Style::Style()
@@ -92,6 +121,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return StylePainting::menuPanel(painter, *option);
     case PE_FrameMenu:
         return;
+    case PE_Frame:
+        if (const auto *frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0)
+            StylePainting::panelFrame(painter, *option);
+        return;
+    case PE_FrameTabWidget:
+        return;
     default:
         break;
     }
@@ -128,6 +163,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return StylePainting::splitter(painter, *option);
     case CE_ProgressBarGroove:
         return StylePainting::progressGroove(painter, *option);
+    case CE_ProgressBarContents:
+        if (const auto *bar = as<QStyleOptionProgressBar>(option))
+            return StylePainting::progressContents(painter, *bar);
+        break;
     default:
         break;
     }
@@ -152,6 +191,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             StylePainting::field(painter, *option);
         return StylePainting::expandArrow(painter, place(SC_ComboBoxArrow));
     }
+    if (const auto *box = as<QStyleOptionSpinBox>(option); box && control == CC_SpinBox) {
+        if (box->frame)
+            StylePainting::field(painter, *option);
+        StylePainting::spinButton(painter, *option, place(SC_SpinBoxUp), Qt::UpArrow);
+        return StylePainting::spinButton(painter, *option, place(SC_SpinBoxDown), Qt::DownArrow);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -162,31 +207,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
 
-    // No arrows: the groove is all of it.
-    const QRect groove = bar->rect;
-    const bool level = bar->orientation == Qt::Horizontal;
-    const int room = level ? groove.width() : groove.height();
-    const qint64 range = qint64(bar->maximum) - bar->minimum;
-    const qint64 share = range > 0 ? qint64(room) * bar->pageStep / (range + bar->pageStep) : room;
-    const int length = int(qBound(qint64(qMin(28, room)), share, qint64(room)));
-    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
-                                              room - length, bar->upsideDown);
-    const auto part = [&](int from, int to) {
-        return level ? QRect(groove.left() + from, groove.top(), to - from, groove.height())
-                     : QRect(groove.left(), groove.top() + from, groove.width(), to - from);
-    };
-    switch (subControl) {
-    case SC_ScrollBarGroove:
-        return groove;
-    case SC_ScrollBarSlider:
-        return part(start, start + length);
-    case SC_ScrollBarSubPage:
-        return part(0, start);
-    case SC_ScrollBarAddPage:
-        return part(start + length, room);
-    default:
-        return {};
-    }
+    return scrollBarPart(*bar, subControl);
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -198,8 +219,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {result.width() + 12, qMax(controlHeight, result.height())};
     case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox:
         return {result.width() + 8, qMax(controlHeight, result.height())};
+    case CT_SpinBox:
+        return {result.width() + 24, qMax(controlHeight, result.height())};
     case CT_TabBarTab:
         return {result.width() + 8, qMax(controlHeight + 4, result.height())};
     case CT_MenuItem:

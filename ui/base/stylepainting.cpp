@@ -217,6 +217,45 @@ void progressGroove(QPainter *painter, const QStyleOption &option)
     roundedBox(painter, option.rect, Colors::line(option.palette), Colors::free(option.palette));
 }
 
+void progressContents(QPainter *painter, const QStyleOptionProgressBar &option)
+{
+    const qint64 range = qint64(option.maximum) - option.minimum;
+    const QRect inside = option.rect.adjusted(1, 1, -1, -1);
+    if (range <= 0) {
+        // How long it takes is not known: a filling that does not pretend to be a share.
+        painter->fillRect(inside, QBrush(Colors::accent(option.palette), Qt::BDiagPattern));
+        return;
+    }
+    const qint64 done = qint64(option.progress) - option.minimum;
+    QRect filled = inside;
+    filled.setWidth(int(inside.width() * qBound(qint64(0), done, range) / range));
+    if (filled.width() > 0)
+        roundedBox(painter, filled, Qt::transparent, Colors::accent(option.palette));
+}
+
+void spinButton(QPainter *painter, const QStyleOption &option, const QRect &place,
+                Qt::ArrowType arrow)
+{
+    const QPointF middle = QRectF(place).center();
+    const qreal rise = arrow == Qt::UpArrow ? 2 : -2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(option.palette.color(QPalette::ButtonText), 1.5, Qt::SolidLine,
+                         Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(QPolygonF{middle + QPointF(-3.5, rise), middle - QPointF(0, rise),
+                                    middle + QPointF(3.5, rise)});
+    painter->restore();
+}
+
+void panelFrame(QPainter *painter, const QStyleOption &option)
+{
+    painter->save();
+    painter->setPen(Colors::line(option.palette));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    painter->restore();
+}
+
 void menuPanel(QPainter *painter, const QStyleOption &option)
 {
     painter->fillRect(option.rect, Colors::surface(option.palette));

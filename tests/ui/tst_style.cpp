@@ -1,0 +1,78 @@
+#include "ui/base/style.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStyleOptionSlider>
+#include <QTest>
+
+namespace {
+
+QStyleOptionSlider bar(int maximum, int page, int at)
+{
+    QStyleOptionSlider option;
+    option.rect = QRect(0, 0, 12, 400);
+    option.orientation = Qt::Vertical;
+    option.minimum = 0;
+    option.maximum = maximum;
+    option.pageStep = page;
+    option.sliderPosition = at;
+    return option;
+}
+
+} // namespace
+
+class TestStyle : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theScrollBarsHandleShowsWhereAndHowMuch_data()
+    {
+        QTest::addColumn<int>("maximum");
+        QTest::addColumn<int>("page");
+        QTest::addColumn<int>("at");
+        QTest::addColumn<int>("top");
+        QTest::addColumn<int>("height");
+        QTest::addRow("half, at the top") << 100 << 100 << 0 << 0 << 200;
+        QTest::addRow("half, at the end") << 100 << 100 << 100 << 200 << 200;
+        QTest::addRow("never too small to take hold of") << 1'000'000 << 10 << 0 << 0 << 28;
+        QTest::addRow("all of it where nothing is hidden") << 0 << 10 << 0 << 0 << 400;
+    }
+
+    void theScrollBarsHandleShowsWhereAndHowMuch()
+    {
+        QFETCH(int, maximum);
+        QFETCH(int, page);
+        QFETCH(int, at);
+        QFETCH(int, top);
+        QFETCH(int, height);
+        const QStyleOptionSlider option = bar(maximum, page, at);
+        const QRect handle = m_style.subControlRect(QStyle::CC_ScrollBar, &option,
+                                                    QStyle::SC_ScrollBarSlider, nullptr);
+        QCOMPARE(handle, QRect(0, top, 12, height));
+    }
+
+    void theScrollBarHasNoArrows()
+    {
+        const QStyleOptionSlider option = bar(100, 100, 50);
+        for (const auto part : {QStyle::SC_ScrollBarAddLine, QStyle::SC_ScrollBarSubLine})
+            QVERIFY(m_style.subControlRect(QStyle::CC_ScrollBar, &option, part, nullptr).isEmpty());
+    }
+
+    void controlsInARowAreEquallyHigh()
+    {
+        QPushButton button(QStringLiteral("Send"));
+        QLineEdit field;
+        button.setStyle(&m_style);
+        field.setStyle(&m_style);
+        QCOMPARE(button.sizeHint().height(), field.sizeHint().height());
+    }
+
+private:
+    Style m_style;
+};
+
+QTEST_MAIN(TestStyle)
+#include "tst_style.moc"
