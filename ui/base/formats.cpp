@@ -156,6 +156,19 @@ QString day(const QDateTime &when, const QDateTime &now)
     return QLocale().toString(date, QLocale::LongFormat);
 }
 
+QString shortTime(const QDateTime &when, const QDateTime &now)
+{
+    const QDate date = when.toLocalTime().date();
+    const QDate today = now.toLocalTime().date();
+    if (date >= today)
+        return clockTime(when);
+    if (date.daysTo(today) < 7)
+        return QLocale().standaloneDayName(date.dayOfWeek(), QLocale::ShortFormat);
+    if (date.year() == today.year())
+        return QLocale().toString(date, FormatTexts::tr("d MMM", "pattern of a date without year"));
+    return QLocale().toString(date, FormatTexts::tr("d MMM yyyy", "pattern of a date with year"));
+}
+
 QString dateGroup(const QDateTime &when, const QDateTime &now)
 {
     const QDate day = when.toLocalTime().date();

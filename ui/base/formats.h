@@ -27,6 +27,8 @@ QString clockTime(const QDateTime &when); ///< "09:41", in the user's zone
 QString dateTime(const QDateTime &when); ///< "23 Nov 2026 09:41"
 /// "Today", "Yesterday", "Friday, November 20, 2026"
 QString day(const QDateTime &when, const QDateTime &now);
+/// As short as a list allows: "09:41", "Mon", "23 Nov", "23 Nov 2025".
+QString shortTime(const QDateTime &when, const QDateTime &now);
 QString dateGroup(const QDateTime &when, const QDateTime &now); ///< "Today", "Yesterday", …
 
 } // namespace Formats
