@@ -134,8 +134,8 @@ bool ConversationListModel::setData(const QModelIndex &index, const QVariant &va
 
 Qt::ItemFlags ConversationListModel::flags(const QModelIndex &index) const
 {
-    return QAbstractListModel::flags(index) | Qt::ItemNeverHasChildren
-        | (index.isValid() ? Qt::ItemIsEditable : Qt::NoItemFlags);
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsEditable | Qt::ItemNeverHasChildren : flags;
 }
 
 bool ConversationListModel::canFetchMore(const QModelIndex &parent) const

@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+using namespace Qt::Literals::StringLiterals;
+
 // What the panel is made of, and which of its pages is shown when.
 
 void ConversationPanel::build()
@@ -71,9 +73,11 @@ QLayout *ConversationPanel::buildTop()
 void ConversationPanel::buildPages()
 {
     m_list = makeView(m_model, m_delegate);
+    m_list->setObjectName(u"conversations"_s);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_hits = makeView(m_search, m_hitDelegate);
+    m_hits->setObjectName(u"hits"_s);
     m_hits->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_state = new EmptyState(this);
     m_stateAction = m_state->addButton({});
