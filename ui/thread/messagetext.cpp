@@ -53,7 +53,7 @@ QString status(Core::MessageStatus status)
     case Core::MessageStatus::Stopped:
         return Words::tr("Stopped by you");
     case Core::MessageStatus::Truncated:
-        return Words::tr("Cut off: the provider's length limit was reached");
+        return Words::tr("Cut off: the provider ended the answer before it was complete");
     case Core::MessageStatus::Failed:
         return Words::tr("Failed: no usable answer came");
     }

@@ -7,6 +7,7 @@
 namespace {
 
 constexpr int widestText = 420;
+constexpr int iconSize = 32;
 
 QLabel *centredLabel(QWidget *parent)
 {
@@ -14,8 +15,6 @@ QLabel *centredLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignHCenter);
     label->setWordWrap(true);
-    label->setMaximumWidth(widestText);
-    label->setMinimumWidth(200);
     return label;
 }
 
@@ -23,6 +22,7 @@ QLabel *centredLabel(QWidget *parent)
 
 StatePage::StatePage(QWidget *parent)
     : QWidget(parent)
+    , m_icon(centredLabel(this))
     , m_title(centredLabel(this))
     , m_text(centredLabel(this))
     , m_action(new QPushButton(this))
@@ -37,9 +37,14 @@ StatePage::StatePage(QWidget *parent)
         title.setPointSizeF(title.pointSizeF() * 15 / 13);
     m_title->setFont(title);
 
-    auto *column = new QVBoxLayout;
+    auto *card = new QWidget(this);
+    card->setMaximumWidth(widestText);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addStretch(2);
+    column->addWidget(m_icon);
+    column->addSpacing(4);
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addSpacing(8);
@@ -47,14 +52,16 @@ StatePage::StatePage(QWidget *parent)
     column->addStretch(3);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(24, 24, 24, 24);
-    row->addStretch();
-    row->addLayout(column, 1);
-    row->addStretch();
+    row->addStretch(1);
+    row->addWidget(card, 100);
+    row->addStretch(1);
     connect(m_action, &QPushButton::clicked, this, &StatePage::actionTriggered);
 }
 
-void StatePage::setState(const QString &title, const QString &text, const QString &action)
+void StatePage::setState(Icons::Name icon, const QString &title, const QString &text,
+                         const QString &action)
 {
+    m_icon->setPixmap(Icons::icon(icon).pixmap(iconSize, iconSize));
     m_title->setText(title);
     m_text->setText(text);
     m_action->setText(action);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/base/icons.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -15,12 +17,14 @@ public:
     explicit StatePage(QWidget *parent = nullptr);
 
     /// `action` is what the button says; without it there is none.
-    void setState(const QString &title, const QString &text, const QString &action = {});
+    void setState(Icons::Name icon, const QString &title, const QString &text,
+                  const QString &action = {});
 
 signals:
     void actionTriggered();
 
 private:
+    QLabel *m_icon = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
     QPushButton *m_action = nullptr;

@@ -90,13 +90,14 @@ void ThreadView::choosePage()
 {
     if (m_model.rowCount() > 0)
         return m_pages->setCurrentWidget(m_canvas);
+    m_pages->setCurrentWidget(m_state);
     if (m_model.conversationId().isEmpty())
-        return showState(tr("No conversation is open"),
-                         tr("Choose one in the list, or press Ctrl+N to begin a new one."));
-    showState(
-        tr("A new conversation"),
-        tr("Write the first message below. Before it is sent, the bar above the field shows how "
-           "much of the model's window it fills and what it will cost about."));
+        return m_state->setState(Icons::Name::Chats, tr("No conversation is open"),
+                                 tr("Choose one in the list, or press Ctrl+N to begin a new one."));
+    m_state->setState(
+        Icons::Name::Edit, tr("A new conversation"),
+        tr("Write the first message below. Before it is sent, the bar above the field "
+           "shows how much of the model's window it fills and what it will cost."));
 }
 
 void ThreadView::showNothing()
@@ -108,19 +109,15 @@ void ThreadView::showNothing()
 void ThreadView::showLoading()
 {
     m_model.clear();
-    showState(tr("Opening the conversation…"), tr("Its messages are being read from the store."));
+    m_state->setState(Icons::Name::Chats, tr("Opening the conversation…"),
+                      tr("Its messages are being read from the store."));
 }
 
 void ThreadView::showError(const Core::Error &error)
 {
     m_model.clear();
-    showState(tr("The conversation could not be opened"), errorText(error), tr("Try again"));
-}
-
-void ThreadView::showState(const QString &title, const QString &text, const QString &action)
-{
-    m_state->setState(title, text, action);
-    m_pages->setCurrentWidget(m_state);
+    m_state->setState(Icons::Name::Error, tr("The conversation could not be opened"),
+                      errorText(error), tr("Try again"));
 }
 
 void ThreadView::appendMessage(const Core::Message &message)

@@ -78,7 +78,6 @@ private:
     void wire();
     void flush();
     void choosePage();
-    void showState(const QString &title, const QString &text, const QString &action = {});
     void placeJump();
     void wireActions();
     void wireFind();
