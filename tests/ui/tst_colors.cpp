@@ -1,4 +1,5 @@
 #include "ui/base/colors.h"
+#include "ui/base/syntaxcolors.h"
 
 #include <QTest>
 
@@ -113,6 +114,15 @@ private:
         add("place holder", palette.color(QPalette::PlaceholderText),
             palette.color(QPalette::Base));
         add("links", palette.color(QPalette::Link), palette.color(QPalette::Base));
+        add("text on the user's messages", text, Colors::userBubble(palette));
+        add("links there", palette.color(QPalette::Link), Colors::userBubble(palette));
+        add("quiet text there", Colors::quietText(palette), Colors::userBubble(palette));
+        add("text that was found", text, Colors::searchHit(palette));
+        for (const Colors::Syntax syntax :
+             {Colors::Syntax::Keyword, Colors::Syntax::Name, Colors::Syntax::String,
+              Colors::Syntax::Number, Colors::Syntax::Comment})
+            add(qPrintable(u"code %1"_s.arg(int(syntax))), Colors::syntax(syntax, palette),
+                Colors::codeBackground(palette));
         add("text on the accent", Colors::onAccent(palette), Colors::accent(palette));
 
         const QColor grounds[] = {palette.color(QPalette::Window), palette.color(QPalette::Base),

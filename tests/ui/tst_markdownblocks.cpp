@@ -185,6 +185,7 @@ void TestMarkdownBlocks::showsHiddenCharacters()
     const Blocks blocks = Markdown::parse(source);
     QCOMPARE(blocks.first().text.shown, u"a\ufffdb\ufffdc\ufffd\td"_s);
     QCOMPARE(blocks.last().text.shown, u"x\ufffdy"_s);
+    QCOMPARE(Markdown::copiedCode(blocks.first()), u"abc\td"_s);
     QCOMPARE(Markdown::parse(QString(u'a') + QChar(0) + u'b').first().text.shown, u"a\ufffdb"_s);
     QCOMPARE(Markdown::parse(QString(u'a') + QChar(0xd83d) + u'b').first().text.shown.size(), 3);
 }

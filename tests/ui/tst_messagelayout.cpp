@@ -1,6 +1,7 @@
 #include "tests/support/threadsamples.h"
 #include "ui/thread/messagelayout.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +28,7 @@ private slots:
     void findsThePieceOfAPosition();
     void showsReasoningOnDemand();
     void offersSiblings();
+    void survivesWhateverIsWritten();
 
 private:
     static ThreadRow rowOf(const QString &text, Role role = Role::Assistant)
@@ -295,6 +297,30 @@ void TestMessageLayout::offersSiblings()
     QCOMPARE(zones.size(), 2);
     QCOMPARE(zones[0].action, ZoneAction::PreviousSibling);
     QCOMPARE(zones[1].action, ZoneAction::NextSibling);
+}
+
+void TestMessageLayout::survivesWhateverIsWritten()
+{
+    const QString signs = u"ab \n\n\t#*_`~>-+1.)|[](){}!<>&;:\\/\"'$đổ😀\u202e\u200b\u0301"_s;
+    QRandomGenerator random(17);
+    for (int round = 0; round < 300; ++round) {
+        QString text;
+        for (int i = 0; i < 120; ++i)
+            text += signs[random.bounded(int(signs.size()))];
+        ThreadRow row = rowOf(text, round % 7 == 0 ? Role::Tool : Role::Assistant);
+        row.message.status =
+            round % 2 == 0 ? Core::MessageStatus::Complete : Core::MessageStatus::Streaming;
+        MessageLayout layout(row, m_look, 60 + random.bounded(400));
+        layOutAll(layout);
+        for (int y = 0; y < layout.height(); y += 13) {
+            const MessageHit hit = layout.hit({qreal(random.bounded(400)), qreal(y)});
+            QVERIFY(hit.source >= 0 && hit.source <= text.size());
+            QVERIFY(layout.yOf(hit.source) <= layout.height());
+        }
+        row.message.content += text;
+        layout.setRow(row);
+        layOutAll(layout);
+    }
 }
 
 QTEST_MAIN(TestMessageLayout)

@@ -1,6 +1,7 @@
 #include "tests/support/threadsamples.h"
 #include "ui/base/colors.h"
 #include "ui/composer/composer.h"
+#include "ui/composer/templatepopup.h"
 #include "ui/thread/threadcanvas.h"
 #include "ui/thread/threadview.h"
 
@@ -22,6 +23,7 @@ private slots:
     void initTestCase();
     void paints_data();
     void paints();
+    void offersTemplates();
 };
 
 void TestThreadPictures::initTestCase()
@@ -33,6 +35,12 @@ void TestThreadPictures::initTestCase()
 }
 
 namespace {
+
+void keep(const QImage &picture, const QString &name)
+{
+    if (const QString folder = qEnvironmentVariable("SKEIN_PICTURES"); !folder.isEmpty())
+        QVERIFY(picture.save(QDir(folder).filePath(u"thread-"_s + name + u".png"_s)));
+}
 
 Core::ContextPlan planFor(const QList<Core::Message> &thread)
 {
@@ -112,6 +120,31 @@ void TestThreadPictures::paints_data()
     QTest::addRow("support narrow") << u"support"_s << false << QSize(380, 1500);
 }
 
+void TestThreadPictures::offersTemplates()
+{
+    QApplication::setPalette(Colors::lightPalette());
+    Composer composer;
+    composer.resize(600, 50);
+    composer.setTemplates(
+        {{u"1"_s, u"Hoàn tiền"_s, u"Chào {{tên khách}}, đơn {{số đơn}} đã được hoàn tiền."_s},
+         {u"2"_s, u"Đổi trả"_s, u"Chúng tôi nhận đổi trả trong 14 ngày kể từ ngày nhận hàng."_s},
+         {u"3"_s, u"Greeting"_s, u"Hello {{name}}, thank you for writing to us."_s}});
+    composer.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&composer));
+    composer.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&composer));
+    composer.setFocus();
+    auto *edit = composer.findChild<ComposerEdit *>();
+    QTest::keyClicks(edit, u"/"_s);
+    auto *popup = composer.findChild<TemplatePopup *>();
+    QVERIFY(popup->isVisible());
+    keep(popup->grab().toImage(), u"templates"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::qWait(50); // for the layout to make room for the hint
+    keep(composer.grab().toImage(), u"fields"_s);
+}
+
 void TestThreadPictures::paints()
 {
     QFETCH(QString, which);
@@ -138,6 +171,7 @@ void TestThreadPictures::paints()
         composer->setDraft(u"Chào chị,\nem gửi chị mã hoàn tiền ạ.\n\nTrân trọng"_s);
         composer->setBusy(true);
         QVERIFY(QTest::qWaitForWindowActive(&window));
+        composer->setFocus();
         view->canvas().setFocus(Qt::TabFocusReason);
         view->canvas().setCurrentRow(2);
         QTest::qWait(20); // the search
@@ -151,10 +185,7 @@ void TestThreadPictures::paints()
             painted = picture.pixelColor(x, y) != ground;
     }
     QVERIFY(painted);
-    if (const QString folder = qEnvironmentVariable("SKEIN_PICTURES"); !folder.isEmpty()) {
-        const QString name = QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-');
-        QVERIFY(picture.save(QDir(folder).filePath(u"thread-"_s + name + u".png"_s)));
-    }
+    keep(picture, QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
 }
 
 QTEST_MAIN(TestThreadPictures)

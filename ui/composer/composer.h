@@ -40,7 +40,7 @@ public slots:
     void setBusy(bool busy); ///< an answer is on its way: Send becomes Stop
 
 signals:
-    void sendRequested(const QString &text);
+    void sendRequested(const QString &text); ///< the text stays until clear()
     void stopRequested();
     void editLastRequested();
     void textEdited(); ///< at once, with every change

@@ -1,6 +1,8 @@
 #include "ui/composer/templatepopup.h"
 
 #include "core/base/text.h"
+#include "ui/base/tooltips.h"
+#include "ui/composer/templatedelegate.h"
 #include "ui/composer/templatefields.h"
 
 #include <QListWidget>
@@ -10,9 +12,9 @@
 
 namespace {
 
-using namespace Qt::Literals::StringLiterals;
-
 constexpr int mostRows = 8;
+constexpr int longestBeginning = 120;
+constexpr int longestTip = 600;
 
 } // namespace
 
@@ -25,7 +27,8 @@ TemplatePopup::TemplatePopup(QWidget *parent)
     m_list->setFrameShape(NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setItemDelegate(new TemplateDelegate(m_list));
+    m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Templates"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
@@ -40,8 +43,11 @@ void TemplatePopup::showFor(const QString &query, const QWidget &below)
     m_shown = Templates::matching(m_templates, query);
     m_list->clear();
     for (const Core::ReplyTemplate &each : std::as_const(m_shown)) {
-        auto *item = new QListWidgetItem(each.name + u" — "_s + Core::firstLine(each.text), m_list);
-        item->setToolTip(each.text.left(600).toHtmlEscaped().replace(u'\n', u"<br>"_s));
+        auto *item = new QListWidgetItem(each.name, m_list);
+        const QString beginning = Core::firstLine(each.text, longestBeginning);
+        item->setData(TemplateDelegate::BeginningRole, beginning);
+        item->setData(Qt::AccessibleDescriptionRole, beginning);
+        item->setToolTip(plainToolTip(each.text.left(longestTip)));
     }
     if (m_shown.isEmpty())
         return hide();

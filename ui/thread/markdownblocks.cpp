@@ -72,6 +72,11 @@ Blocks verbatim(const QString &source, const QString &language)
     return {block};
 }
 
+QString copiedCode(const Block &block)
+{
+    return QString(block.text.shown).remove(QChar(QChar::ReplacementCharacter));
+}
+
 QChar visible(QChar character)
 {
     const char16_t code = character.unicode();

@@ -93,6 +93,9 @@ Blocks verbatim(const QString &source, const QString &language);
 /// a visible sign.
 QChar visible(QChar character);
 
+/// Code as it is copied: without the characters that visible() replaced.
+QString copiedCode(const Block &block);
+
 } // namespace Markdown
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(Markdown::Styles)

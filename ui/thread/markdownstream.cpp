@@ -26,11 +26,17 @@ QStringView openingFence(QStringView line)
     return line.first(length);
 }
 
+/// The line without the few blanks that a fence may have before it.
+QStringView unindented(QStringView line)
+{
+    for (int indent = 0; indent < 3 && line.startsWith(u' '); ++indent)
+        line = line.sliced(1);
+    return line;
+}
+
 bool closesFence(QStringView line, const QString &fence)
 {
-    QStringView rest = line;
-    for (int indent = 0; indent < 3 && rest.startsWith(u' '); ++indent)
-        rest = rest.sliced(1);
+    QStringView rest = unindented(line);
     if (!rest.startsWith(fence))
         return false;
     while (rest.startsWith(fence.front()))
@@ -38,23 +44,43 @@ bool closesFence(QStringView line, const QString &fence)
     return isBlank(rest);
 }
 
-bool isListItem(QStringView line)
+/// The sign that makes the line an item of a list, such as '-' or the '.' of "1."; null if it
+/// is none.
+QChar itemSign(QStringView line)
 {
     qsizetype marker = 0;
     while (marker < line.size() && marker < 9 && line[marker] >= u'0' && line[marker] <= u'9')
         ++marker;
     const bool number = marker > 0;
     if (marker == line.size())
-        return false;
+        return {};
     const QChar sign = line[marker];
     const bool fits =
         number ? sign == u'.' || sign == u')' : sign == u'-' || sign == u'+' || sign == u'*';
-    return fits && (marker + 1 == line.size() || line[marker + 1].isSpace());
+    const bool ends = marker + 1 == line.size() || line[marker + 1].isSpace();
+    return fits && ends ? sign : QChar();
+}
+
+/// The number of an item that stands in no other list; -1 for all other blocks.
+int numberOf(const Block &block)
+{
+    const bool numbered = block.containers.size() == 1 && block.marker.endsWith(u'.');
+    return numbered ? block.marker.chopped(1).toInt() : -1;
 }
 
 bool isIndented(QStringView line)
 {
     return line.startsWith(u' ') || line.startsWith(u'\t');
+}
+
+/// Whether the blocks are one item of a list that stands in no other, and nothing else.
+bool isOneItem(const Blocks &blocks)
+{
+    return !blocks.isEmpty() && std::ranges::all_of(blocks, [&blocks](const Block &block) {
+        const bool begins = block.containers.size() == 1 && !block.marker.isEmpty();
+        return block.containers.startsWith(Container::List)
+            && begins == (&block == &blocks.first());
+    });
 }
 
 } // namespace
@@ -68,10 +94,8 @@ void Stream::append(const QString &text)
         m_scanned = int(end) + 1;
         scanLine(QStringView(m_source).sliced(begin, end - begin), begin, m_scanned);
     }
-    if (!m_fence.isEmpty()) {
-        growFence();
-        return;
-    }
+    if (!m_fence.isEmpty() && !m_fenceIndented)
+        return growFence();
     m_blocks.resize(m_settled);
     m_blocks += parseFrom(m_begin, int(m_source.size()));
 }
@@ -90,17 +114,22 @@ void Stream::scanLine(QStringView line, int begin, int end)
         m_afterBlank = true;
         return;
     }
-    const QStringView fence = openingFence(line);
-    const bool item = isListItem(line);
-    const bool border = m_afterBlank ? !isIndented(line) : !fence.isEmpty() || (m_inList && item);
-    if (border && begin > m_begin)
+    // Within a list an indented fence is part of the item, which the margin ends.
+    const QStringView fence = openingFence(m_item.isNull() ? unindented(line) : line);
+    const QChar item = itemSign(line);
+    const bool freeLine = m_afterBlank && !isIndented(line);
+    const bool border = freeLine || !fence.isEmpty() || (!m_item.isNull() && !item.isNull());
+    if (border && begin > m_begin) {
         settle(begin);
+        m_continues = m_afterOneItem && !item.isNull() && item == m_item;
+    }
     if (begin == m_begin)
-        m_inList = item;
+        m_item = item;
     m_afterBlank = false;
     if (!fence.isEmpty()) {
         m_fence = fence.toString();
         m_fenceBegin = end;
+        m_fenceIndented = isIndented(line);
     }
 }
 
@@ -110,8 +139,14 @@ void Stream::settle(int end)
     m_blocks.resize(m_settled);
     m_blocks += blocks;
     m_settled = int(m_blocks.size());
+    for (const Block &block : blocks) {
+        if (const int number = numberOf(block); number >= 0)
+            m_lastNumber = number;
+    }
     m_begin = end;
     m_tight = !m_afterBlank;
+    m_continues = false;
+    m_afterOneItem = isOneItem(blocks);
 }
 
 Blocks Stream::parseFrom(int begin, int end)
@@ -119,11 +154,24 @@ Blocks Stream::parseFrom(int begin, int end)
     m_parsed += end - begin;
     Blocks blocks = parse(QStringView(m_source).sliced(begin, end - begin), begin);
     if (!blocks.isEmpty() && m_settled > 0) {
-        Block &first = blocks.first();
-        first.tight =
-            m_tight && !first.marker.isEmpty() && !m_blocks[m_settled - 1].containers.isEmpty();
+        const bool behindList = m_blocks[m_settled - 1].containers.startsWith(Container::List);
+        blocks.first().tight = m_tight && behindList && !blocks.first().marker.isEmpty();
+        if (m_continues)
+            countOn(blocks);
     }
     return blocks;
+}
+
+/// Items count on from those settled before, whatever numbers they were written with.
+void Stream::countOn(Blocks &blocks) const
+{
+    int next = m_lastNumber + 1;
+    for (Block &block : blocks) {
+        if (block.containers.isEmpty())
+            return;
+        if (numberOf(block) >= 0)
+            block.marker = QString::number(next++) + u'.';
+    }
 }
 
 void Stream::growFence()

@@ -24,6 +24,7 @@ private:
     void scanLine(QStringView line, int begin, int end);
     void settle(int end);
     Blocks parseFrom(int begin, int end);
+    void countOn(Blocks &blocks) const;
     void growFence();
 
     QString m_source;
@@ -31,10 +32,14 @@ private:
     int m_settled = 0;
     int m_begin = 0; ///< where the first block that may change begins in the source
     int m_scanned = 0; ///< lines before this are looked at
-    QString m_fence; ///< the fence that is open at the left margin, and begins at m_begin
+    QString m_fence; ///< the fence that is open; it begins at m_begin
+    bool m_fenceIndented = false; ///< then its lines lose their indent, which the parser knows
     int m_fenceBegin = 0; ///< first character inside it
     bool m_afterBlank = false;
-    bool m_inList = false; ///< the open end begins with an item of a list
+    QChar m_item; ///< the sign of the list item that the open end begins with, if it does
+    bool m_afterOneItem = false; ///< what was settled last is an item and nothing else
+    bool m_continues = false; ///< … and that is of the same list as the one before
+    int m_lastNumber = 0; ///< of the last settled item with a number
     bool m_tight = false; ///< no empty line is before the open end
     qint64 m_parsed = 0;
 };

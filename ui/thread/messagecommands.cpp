@@ -33,7 +33,7 @@ void addLinks(QList<MessageCommand> &commands, QSet<QString> &seen, const Markdo
 void addCode(QList<MessageCommand> &commands, const Markdown::Block &block)
 {
     const QString line = Core::firstLine(block.text.shown, longestLabel / 2);
-    commands.append({Kind::CopyCode, Words::tr("Copy the code “%1”").arg(line), block.text.shown});
+    commands.append({Kind::CopyCode, Words::tr("Copy the code “%1”").arg(line), Markdown::copiedCode(block)});
 }
 
 } // namespace

@@ -241,7 +241,7 @@ MessageHit MessageLayout::hit(const QPointF &point)
             continue;
         hit.zone = zone;
         if (zone.action == ZoneAction::CopyCode)
-            hit.codeOf = m_blocks[m_pieces[index].block].text.shown;
+            hit.codeOf = Markdown::copiedCode(m_blocks[m_pieces[index].block]);
     }
     if (!isFrame(m_pieces[index]))
         hitTexts(hit, m_pieces[index], found, at);

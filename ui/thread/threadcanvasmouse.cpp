@@ -1,3 +1,4 @@
+#include "ui/base/tooltips.h"
 #include "ui/thread/links.h"
 #include "ui/thread/messagecommands.h"
 #include "ui/thread/messagetext.h"
@@ -13,19 +14,7 @@
 
 #include <algorithm>
 
-namespace {
-
 using namespace Qt::Literals::StringLiterals;
-
-/// A tool tip that shows its text as it is: what a model wrote must not become markup there.
-QString plainTip(const QString &text)
-{
-    if (text.isEmpty())
-        return {};
-    return u"<p style='white-space:pre-wrap'>"_s + text.toHtmlEscaped() + u"</p>"_s;
-}
-
-} // namespace
 
 int ThreadCanvas::rowAt(int y)
 {
@@ -242,7 +231,7 @@ bool ThreadCanvas::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        QToolTip::showText(help->globalPos(), plainTip(tipAt(help->pos())), viewport());
+        QToolTip::showText(help->globalPos(), plainToolTip(tipAt(help->pos())), viewport());
         return true;
     }
     if (event->type() == QEvent::ContextMenu) {

@@ -146,6 +146,7 @@ void ThreadView::finishAnswer(const Core::Message &answer)
     m_frame.stop();
     m_model.finishAnswer(answer);
     announce(m_reader.finish());
+    findAgain();
 }
 
 void ThreadView::timerEvent(QTimerEvent *event)
@@ -273,13 +274,16 @@ void ThreadView::wireFind()
         m_canvas->setFocus();
     });
     connect(m_finder, &ThreadFinder::progressed, this, &ThreadView::showFound);
-    const auto again = [this] {
-        m_hit = -1;
-        m_finder->search(!m_find->isHidden() ? m_find->text() : QString());
-    };
-    connect(&m_model, &QAbstractItemModel::modelReset, m_finder, again);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, m_finder, again);
-    connect(&m_model, &QAbstractItemModel::rowsInserted, m_finder, again);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ThreadView::findAgain);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &ThreadView::findAgain);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ThreadView::findAgain);
+}
+
+/// Searches anew after the messages changed.
+void ThreadView::findAgain()
+{
+    m_hit = -1;
+    m_finder->search(m_find->isHidden() ? QString() : m_find->text());
 }
 
 void ThreadView::openFind()

@@ -84,6 +84,7 @@ private:
     QString currentId() const;
     void placeActions();
     void showMenu(int row, const QPoint &globalPosition);
+    void findAgain();
     void stepFind(int step);
     void showFound();
     void announce(const QString &sentences);
