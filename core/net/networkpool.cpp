@@ -67,7 +67,20 @@ void NetworkPool::giveBack(QNetworkAccessManager *manager)
     Q_ASSERT(entry != m_entries.end());
     entry->busy = false;
     // Not from within somebody's destructor.
-    QMetaObject::invokeMethod(this, &NetworkPool::grantNext, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            grantNext();
+            trim();
+        },
+        Qt::QueuedConnection);
+}
+
+void NetworkPool::trim()
+{
+    int tooMany = managerCount() - busyCount() - mostIdle;
+    std::erase_if(m_entries,
+                  [&tooMany](const Entry &entry) { return !entry.busy && tooMany-- > 0; });
 }
 
 void NetworkPool::grantNext()

@@ -35,7 +35,7 @@ using NetworkLeasePtr = std::shared_ptr<NetworkLease>;
 /// Access managers, each with one request at a time: Qt opens six connections per host and
 /// manager, queues the rest behind them, and fails the whole queue when one breaks. A manager
 /// that has spoken to the same host comes first, for its open connection. Beyond `limit`
-/// requests the next ones wait here, in order.
+/// requests the next ones wait here, in order. A few idle managers are kept, each has a thread.
 class NetworkPool final : public QObject
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ class NetworkPool final : public QObject
 
 public:
     static constexpr int defaultLimit = 64;
+    static constexpr int mostIdle = 8;
 
     explicit NetworkPool(int limit = defaultLimit);
     ~NetworkPool() override;
@@ -75,6 +76,7 @@ private:
     NetworkLeasePtr occupy(Entry &entry, const QString &origin);
     void giveBack(QNetworkAccessManager *manager);
     void grantNext();
+    void trim();
 
     int m_limit;
     std::vector<Entry> m_entries;

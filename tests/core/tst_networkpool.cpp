@@ -76,6 +76,19 @@ private slots:
         QVERIFY(!asked);
     }
 
+    void afterARushFewAreKept()
+    {
+        NetworkPool pool;
+        std::vector<NetworkLeasePtr> rush;
+        for (int i = 0; i < 30; ++i)
+            rush.push_back(leaseOf(pool, u"a"_s, this));
+        const NetworkLeasePtr held = rush.front();
+        rush.clear();
+
+        QTRY_COMPARE(pool.managerCount(), NetworkPool::mostIdle + 1);
+        QCOMPARE(pool.busyCount(), 1);
+    }
+
     void aLeaseMayOutliveThePool()
     {
         auto pool = std::make_unique<NetworkPool>();
