@@ -11,7 +11,7 @@ namespace Core {
 
 namespace {
 
-constexpr qsizetype bodyCap = 16 * 1024 * 1024;
+constexpr qsizetype bodyCap = 16LL * 1024 * 1024;
 
 class DocumentCall final : public QObject
 {

@@ -13,7 +13,7 @@ namespace Core {
 
 namespace {
 
-constexpr qint64 readBuffer = 1024 * 1024; // more waits in the network, at the server
+constexpr qint64 readBuffer = 1'048'576; // more waits in the network, at the server
 constexpr int drainMs = 1'000;
 constexpr qint64 lateMs = 200; // a timer this late means that we did not run, not the server
 

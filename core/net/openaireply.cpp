@@ -13,8 +13,8 @@ namespace Core {
 
 namespace {
 
-constexpr qsizetype captureCap = 4 * 1024 * 1024;
-constexpr qsizetype refusalCap = 1024 * 1024;
+constexpr qsizetype captureCap = 4LL * 1024 * 1024;
+constexpr qsizetype refusalCap = 1LL * 1024 * 1024;
 constexpr qsizetype documentCap = SseReader::defaultCap;
 constexpr qint64 streamCap = 256LL * 1024 * 1024;
 

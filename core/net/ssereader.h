@@ -21,7 +21,7 @@ struct SseEvent
 class SseReader
 {
 public:
-    static constexpr qsizetype defaultCap = 64 * 1024 * 1024;
+    static constexpr qsizetype defaultCap = 64LL * 1024 * 1024;
 
     /// `cap`: the most bytes that one event may have.
     explicit SseReader(qsizetype cap = defaultCap);

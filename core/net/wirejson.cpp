@@ -90,7 +90,7 @@ QList<WireJson> WireJson::elements() const
 {
     QList<WireJson> all;
     if (const auto *value = std::get_if<QJsonValue>(&m_value)) {
-        for (const QJsonValue &element : value->toArray())
+        for (const QJsonValue element : value->toArray())
             all.append(WireJson(element));
     } else if (const std::optional<Element> fast = elementIn(m_value)) {
         simdjson::dom::array array;

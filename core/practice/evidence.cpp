@@ -86,7 +86,7 @@ void rank(QList<Candidate> &candidates, const QSet<QString> &asked)
         for (const QString &word : asked)
             sentencesWith[word] += candidate.counts.contains(word) ? 1 : 0;
     }
-    const double count = double(candidates.size());
+    const auto count = double(candidates.size());
     const double average = words / count;
     for (Candidate &candidate : candidates) {
         for (const QString &word : asked) {

@@ -57,7 +57,7 @@ void HttpRequestReader::readHead()
         m_buffer.remove(0, 2);
     const qsizetype end = m_buffer.indexOf("\r\n\r\n", m_searched);
     m_searched = std::max<qsizetype>(m_buffer.size() - 3, 0);
-    if (std::max(end, m_searched) > headCap)
+    if ((end < 0 ? m_searched : end) > headCap)
         return refuse(431);
     if (end < 0)
         return;

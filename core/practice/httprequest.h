@@ -23,7 +23,7 @@ struct HttpRequest
 class HttpRequestReader
 {
 public:
-    static constexpr qsizetype headCap = 64 * 1024;
+    static constexpr qsizetype headCap = 65'536;
     static constexpr qint64 bodyCap = 64LL * 1024 * 1024;
 
     enum class State { Head, Body, Complete, Bad };

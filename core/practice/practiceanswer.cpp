@@ -111,7 +111,7 @@ QString practiceAnswer(const QList<Message> &messages)
             material.prepend(withoutFrame(*message));
     }
     if (asksForSummary(question, messages)) {
-        if (const QString summary = summaryOf(question, material); !summary.isEmpty())
+        if (QString summary = summaryOf(question, material); !summary.isEmpty())
             return summary;
     }
     const Phrases &phrases = isVietnamese(question) ? vietnamese() : english();

@@ -11,7 +11,7 @@ namespace Core {
 namespace {
 
 constexpr int patienceMs = 30'000; // for a request to come in whole, or the next one to begin
-constexpr qint64 readBuffer = 1024 * 1024;
+constexpr qint64 readBuffer = 1'048'576;
 
 QByteArray reasonOf(int status)
 {

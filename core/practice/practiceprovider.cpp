@@ -22,17 +22,20 @@ namespace Core {
 
 namespace {
 
+constexpr size_t borderTokens = 4; // 3 for the marks and 1 for the role
+
 void send(PracticeConnection &connection, const Refusal &refusal)
 {
     connection.send(refusal.status, refusal.type, refusal.body, refusal.headers);
 }
 
-/// The tokens of the whole prompt; a border that names the role stands between messages.
+/// The tokens of the whole prompt. A border that names the role stands between messages, as wide
+/// as the chat format's marks around one.
 PrefixCache::Prompt promptTokens(const QList<Message> &messages, const Tokenizer &tokenizer)
 {
     PrefixCache::Prompt prompt;
     for (const Message &message : messages) {
-        prompt.push_back(-1 - qint32(message.role));
+        prompt.insert(prompt.end(), borderTokens, -1 - qint32(message.role));
         for (const TokenId token : tokenizer.encode(message.content))
             prompt.push_back(qint32(token));
         for (const ToolCall &call : message.toolCalls) {
@@ -70,7 +73,7 @@ QStringList inputsFrom(const QJsonValue &input)
     if (input.isString())
         return {input.toString()};
     QStringList texts;
-    for (const QJsonValue &text : input.toArray()) {
+    for (const QJsonValue text : input.toArray()) {
         if (!text.isString())
             return {};
         texts.append(text.toString());

@@ -20,7 +20,7 @@ QString contentFrom(const QJsonValue &content)
     if (content.isString())
         return content.toString();
     QStringList texts;
-    for (const QJsonValue &part : content.toArray())
+    for (const QJsonValue part : content.toArray())
         texts.append(part["text"_L1].toString());
     return texts.join(u'\n');
 }
@@ -28,7 +28,7 @@ QString contentFrom(const QJsonValue &content)
 QList<ToolCall> toolCallsFrom(const QJsonArray &calls)
 {
     QList<ToolCall> all;
-    for (const QJsonValue &call : calls) {
+    for (const QJsonValue call : calls) {
         const QJsonValue function = call["function"_L1];
         all.append({call["id"_L1].toString(), function["name"_L1].toString(),
                     function["arguments"_L1].toString()});
@@ -67,7 +67,7 @@ Result<PracticeRequest> practiceRequestFrom(const QByteArray &body)
     request.maxTokens = limit.toInt(-1);
     if (request.model.isEmpty())
         return bad(u"you must provide a model parameter"_s);
-    for (const QJsonValue &value : root["messages"_L1].toArray()) {
+    for (const QJsonValue value : root["messages"_L1].toArray()) {
         Result<Message> message = messageFrom(value);
         if (!message)
             return message.error();

@@ -34,6 +34,16 @@ private slots:
         }
     }
 
+    void aLongBodyMayComeWithItsHead()
+    {
+        HttpRequestReader reader;
+        const QByteArray body(200'000, 'x');
+
+        QCOMPARE(reader.feed("POST / HTTP/1.1\r\nContent-Length: 200000\r\n\r\n" + body),
+                 State::Complete);
+        QCOMPARE(reader.take().body, body);
+    }
+
     void theNextRequestIsKept()
     {
         HttpRequestReader reader;
