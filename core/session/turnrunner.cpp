@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/context/planjson.h"
 #include "core/cost/chargecalculator.h"
+#include "core/session/planning.h"
 #include "core/session/requestbody.h"
 
 #include <QtConcurrent>
@@ -14,34 +15,6 @@ namespace Core {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-/// Everything that planning needs, by value, so that it can be done on another thread.
-struct PlanJob
-{
-    QList<Message> thread;
-    Turn turn;
-    Budget budget;
-    TokenCounter counter;
-    HandMarks marks;
-    QList<Summary> summaries;
-};
-
-Result<ContextPlan> planned(PlanJob job)
-{
-    const auto strategy = strategyById(job.turn.strategy);
-    if (!strategy)
-        return strategy.error();
-    const auto options = checkOptions(**strategy, job.turn.options);
-    if (!options)
-        return options.error();
-    job.counter.count(job.thread);
-    return (*strategy)->plan({.thread = job.thread,
-                              .budget = job.budget,
-                              .options = *options,
-                              .marks = job.marks,
-                              .summaries = job.summaries,
-                              .counter = job.counter});
-}
 
 /// The branch that ends in the newest question at or above the shown leaf: what an answer
 /// that is asked for again goes below.
@@ -141,7 +114,7 @@ void TurnRunner::makePlan(const QList<Summary> &summaries)
                 .counter = m_counter,
                 .marks = m_marks,
                 .summaries = summaries};
-    whenDone(QtConcurrent::run(planned, std::move(job)), this,
+    whenDone(QtConcurrent::run(planTurn, std::move(job)), this,
              [this](const Result<ContextPlan> &plan) { takePlan(plan); });
 }
 
