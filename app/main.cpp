@@ -1,9 +1,11 @@
 #include "app/commands/output.h"
 #include "app/commands/verb.h"
+#include "app/composition.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <csignal>
+#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,6 +41,41 @@ int runVerb(const QStringList &words)
     return status;
 }
 
+QStringList wordsOf(int argc, char *argv[])
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words += QString::fromLocal8Bit(argv[i]);
+    return words;
+}
+
+void name()
+{
+    QCoreApplication::setApplicationName(u"skein"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
+}
+
+int openWindow(int argc, char *argv[], const QStringList &words)
+{
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
+        Invocation::note(
+            u"skein: there is no display to open a window on; skein --help lists what works "
+            "without one"_s);
+        return int(Exit::Failed);
+    }
+    const QApplication app(argc, argv);
+    name();
+    // The window takes the options of place that every verb takes.
+    const Verb window{.name = u"window"_s, .summary = u"Open the window."_s};
+    Invocation call(window);
+    if (const auto ended = call.parse(words))
+        return int(*ended);
+    Composition composition({call.storeLocation(), call.configFolder()});
+    composition.start();
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -49,14 +86,20 @@ int main(int argc, char *argv[])
     std::signal(SIGXFSZ, SIG_IGN);
 #endif
 
-    const QCoreApplication app(argc, argv);
-    QCoreApplication::setApplicationName(u"skein"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
-
-    const QStringList words = QCoreApplication::arguments().mid(1);
-    if (words.isEmpty() || words.first() == "--help"_L1) {
+    const QStringList words = wordsOf(argc, argv);
+    if (!words.isEmpty() && !words.first().startsWith("--store"_L1)
+        && !words.first().startsWith("--config"_L1)) {
+        // Pictures are painted off screen; everything else needs no painting at all.
+        const bool paints = words.first() == "screenshot"_L1;
+        if (paints)
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        const std::unique_ptr<QCoreApplication> app(paints ? new QApplication(argc, argv)
+                                                           : new QCoreApplication(argc, argv));
+        name();
+        if (words.first() != "--help"_L1)
+            return runVerb(words);
         print(verbHelp().toUtf8());
         return 0;
     }
-    return runVerb(words);
+    return openWindow(argc, argv, words);
 }

@@ -26,6 +26,7 @@ set(arrows
     "ui/providers|core ui/base"
     "ui/settings|core ui/base"
     "ui/palette|core ui/base"
+    "ui/mainwindow|core ui"
     "ui|core ui"
     "app|core ui app"
 )

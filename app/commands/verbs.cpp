@@ -6,8 +6,8 @@ const QList<Verb> &verbs()
 {
     static const QList<Verb> all{
         // in the order of the manual
-        tokensVerb(), contextVerb(), importVerb(), exportVerb(),   listVerb(),    showVerb(),
-        chatVerb(),   costVerb(),    doctorVerb(), practiceVerb(), versionVerb(),
+        tokensVerb(), contextVerb(), importVerb(), exportVerb(),     listVerb(),     showVerb(),
+        chatVerb(),   costVerb(),    doctorVerb(), screenshotVerb(), practiceVerb(), versionVerb(),
     };
     return all;
 }

@@ -15,3 +15,4 @@ Verb importVerb();
 Verb listVerb();
 Verb showVerb();
 Verb tokensVerb();
+Verb screenshotVerb();

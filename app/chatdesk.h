@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/session/chatsession.h"
+#include "core/session/planning.h"
+#include "core/settings/settings.h"
+#include "core/store/conversationstore.h"
+#include "ui/mainwindow/chatspage.h"
+
+#include <QObject>
+#include <QTimer>
+
+/// Carries out what the page of chats asks for: opens conversations, sends, plans the next
+/// request while one types, keeps drafts and marks. The page knows no store and no session;
+/// this is where they meet.
+class ChatDesk final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatDesk)
+
+public:
+    struct Parts
+    {
+        ChatsPage &page;
+        Core::ConversationStore &store;
+        Core::ChatSession &session;
+        const Core::Settings &settings;
+        const Core::PriceList &prices;
+        const Core::Clock &clock;
+    };
+
+    explicit ChatDesk(const Parts &parts, QObject *parent = nullptr);
+
+    void setPracticeUrl(const QUrl &url) { m_practiceUrl = url; }
+    /// The settings have changed: plans and choices follow.
+    void settingsChanged();
+    void openConversation(const QString &id, const QString &messageId = {});
+    void startConversation();
+    QString currentId() const { return m_conversation.id; }
+
+signals:
+    void failed(const Core::Error &error);
+    void spendChanged();
+    void inFlightChanged(int requests);
+    void planned(const Core::ContextPlan &plan, const Core::Attempt &request);
+    void threadShown(const Core::Thread &thread);
+
+private:
+    void wireList();
+    void wireThread();
+    void wireComposer();
+    void wireHeader();
+    void wireSession();
+
+    void readThread(const QString &id, const QString &messageId);
+    void showThread(const Core::Thread &thread);
+    void readFeet();
+    void send(const QString &text);
+    void submit(Core::Turn turn);
+    void change(const QString &id, const Core::ConversationChange &change);
+    void switchSibling(const QString &messageId, int step);
+    void mark(const QString &messageId, Core::HandMark mark);
+    void takeRecord(const Core::TurnRecord &record, const std::optional<Core::Error> &problem);
+    void preview();
+    void showPlan(const Core::Result<Core::ContextPlan> &plan, const Core::Turn &turn);
+    std::optional<Core::Turn> turnOf(const QString &text) const;
+
+    Parts m_parts;
+    QUrl m_practiceUrl;
+    Core::Conversation m_conversation;
+    Core::MessageTree m_tree;
+    Core::HandMarks m_marks;
+    QTimer m_previewTimer;
+    int m_generation = 0; ///< only the newest preview counts
+};

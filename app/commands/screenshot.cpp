@@ -1,0 +1,116 @@
+#include "app/commands/output.h"
+#include "app/commands/verbs.h"
+#include "app/composition.h"
+#include "ui/conversations/conversationpanel.h"
+#include "ui/mainwindow/chatspage.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QTest>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Page = MainWindow::Page;
+
+const std::array pages{
+    std::pair{u"chats"_s, Page::Chats},
+    std::pair{u"providers"_s, Page::Providers},
+    std::pair{u"settings"_s, Page::Settings},
+    std::pair{u"welcome"_s, Page::Welcome},
+};
+
+QStringList pageNames()
+{
+    QStringList names;
+    for (const auto &[name, page] : pages)
+        names += name;
+    return names;
+}
+
+std::optional<QSize> sizeOf(const Invocation &call)
+{
+    const QStringList parts = call.value(u"size"_s, u"1280x800"_s).split(u'x');
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    if (parts.size() == 2 && size.width() >= 640 && size.height() >= 480 && size.width() <= 7680
+        && size.height() <= 4320)
+        return size;
+    call.usageError(u"--size takes WIDTHxHEIGHT from 640x480, such as 1280x800"_s);
+    return std::nullopt;
+}
+
+/// Lets the views load and paint. There is no event that says that all of them are done.
+void settle()
+{
+    QTest::qWait(400);
+}
+
+Exit take(const Invocation &call, const QSize &size, const QStringList &views)
+{
+    const QDir folder(call.positional().first());
+    Composition composition({call.storeLocation(), call.configFolder()});
+    MainWindow &window = composition.window();
+    composition.start();
+    composition.setLanguage(call.value(u"language"_s, u"en"_s));
+    composition.setTheme(call.value(u"theme"_s, u"light"_s));
+    window.resize(size);
+    settle();
+    ConversationListModel &list = window.chats().list().model();
+    if (list.rowCount() > 0)
+        composition.desk().openConversation(list.index(0)
+                                                .data(ConversationListModel::ConversationRole)
+                                                .value<Core::Conversation>()
+                                                .id);
+    for (const auto &[name, page] : pages) {
+        if (!views.contains(name))
+            continue;
+        window.showPage(page);
+        settle();
+        const QString path = folder.filePath(name + u".png"_s);
+        if (!window.grab().save(path))
+            return call.failed(
+                {Core::Error::Kind::FileAccess, u"the picture cannot be written"_s, path});
+        printLine(path);
+    }
+    return Exit::Done;
+}
+
+Exit run(Invocation &call)
+{
+    if (call.positional().size() != 1)
+        return call.usageError(u"name one DIR for the pictures"_s);
+    const auto size = sizeOf(call);
+    const auto theme = call.oneOf(u"theme"_s, {u"light"_s, u"dark"_s}, u"light"_s);
+    const auto language = call.oneOf(u"language"_s, {u"en"_s, u"vi"_s}, u"en"_s);
+    if (!size || !theme || !language)
+        return Exit::Usage;
+    const QStringList views = call.isSet(u"view"_s) ? call.values(u"view"_s) : pageNames();
+    for (const QString &view : views) {
+        if (!pageNames().contains(view))
+            return call.usageError(
+                u"--view takes one of %1, not \"%2\""_s.arg(pageNames().join(u", "_s), view));
+    }
+    const QString folder = call.positional().first();
+    if (!QDir().mkpath(folder))
+        return call.failed({Core::Error::Kind::FileAccess, u"the folder cannot be made"_s, folder});
+    return take(call, *size, views);
+}
+
+} // namespace
+
+Verb screenshotVerb()
+{
+    return {.name = u"screenshot"_s,
+            .arguments = u"DIR"_s,
+            .summary = u"Write pictures of the views; no display is needed."_s,
+            .example = u"skein screenshot pictures --theme dark --language vi"_s,
+            .options = {{u"view"_s, u"NAME"_s, pageNames().join(u", "_s) + u"; may be repeated."_s},
+                        {u"language"_s, u"L"_s, u"en or vi."_s},
+                        {u"theme"_s, u"T"_s, u"light or dark."_s},
+                        {u"size"_s, u"WxH"_s, u"In pixels (1280x800)."_s}},
+            .run = run};
+}

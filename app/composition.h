@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/chatdesk.h"
+#include "core/base/clock.h"
+#include "core/net/openaiclient.h"
+#include "core/net/resilientclient.h"
+#include "core/practice/practiceprovider.h"
+#include "core/session/chatsession.h"
+#include "core/settings/keyvault.h"
+#include "core/settings/settings.h"
+#include "core/store/conversationstore.h"
+#include "ui/base/appearance.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QTranslator>
+
+/// What the program was started with.
+struct Options
+{
+    QString storeLocation;
+    QString configFolder;
+};
+
+/// Every long-lived object of the program, each built once and handed what it needs. Members
+/// are built top to bottom and destroyed bottom to top, so each may rely on those above it.
+class Composition final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Composition)
+
+public:
+    explicit Composition(const Options &options);
+    ~Composition() override;
+
+    /// Opens the store and shows the window.
+    void start();
+
+    MainWindow &window() { return m_window; }
+    ChatDesk &desk() { return m_desk; }
+
+    void setTheme(const QString &theme) { m_appearance.setTheme(theme); }
+    void setLanguage(const QString &language); ///< "en", "vi"; empty: the system's
+
+signals:
+    /// The store is open, or the window says why it is not.
+    void ready();
+
+private:
+    void wireSettings();
+    void applySettings(const Core::Settings &settings);
+    void takeStore(const Core::Result<Core::StoreInfo> &info);
+    void showSpendToday();
+
+    Options m_options;
+    Core::SystemClock m_clock;
+    Core::Settings m_settings;
+    std::optional<Core::Error> m_settingsProblem;
+    QTranslator m_translator;
+    Appearance m_appearance;
+    Core::KeyVault m_vault;
+    Core::OpenAiClient m_network;
+    Core::ResilientClient m_client;
+    Core::PracticeProvider m_practice;
+    Core::ConversationStore m_store;
+    Core::ChatSession m_session;
+    MainWindow m_window;
+    ChatDesk m_desk;
+};

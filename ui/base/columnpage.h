@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QScrollArea>
+
+class QLabel;
+class QVBoxLayout;
+
+/// A page that scrolls, with a heading and one column that does not grow wider than text is
+/// read easily.
+class ColumnPage : public QScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ColumnPage)
+
+public:
+    explicit ColumnPage(QWidget *parent = nullptr);
+
+    void setTexts(const QString &heading, const QString &introduction);
+
+protected:
+    QVBoxLayout *column() const { return m_column; }
+    QWidget *content() const { return widget(); }
+
+private:
+    QLabel *m_heading;
+    QLabel *m_introduction;
+    QVBoxLayout *m_column;
+};

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/conversations/conversationsource.h"
+
+#include <QMainWindow>
+
+namespace Core {
+class Clock;
+}
+
+class BudgetMeter;
+class Composer;
+class ConversationHeader;
+class ConversationPanel;
+class QDockWidget;
+class ThreadView;
+
+/// The page where one chats: the list at the left, the thread with meter and composer in the
+/// middle, the inspector at the right. The side panels can be moved, taken off and hidden.
+class ChatsPage final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatsPage)
+
+public:
+    /// `clock` must outlive the page.
+    ChatsPage(const ConversationSource &source, const Core::Clock &clock,
+              QWidget *parent = nullptr);
+
+    ConversationPanel &list() { return *m_list; }
+    ConversationHeader &header() { return *m_header; }
+    ThreadView &thread() { return *m_thread; }
+    BudgetMeter &meter() { return *m_meter; }
+    Composer &composer() { return *m_composer; }
+
+    /// Takes the place at the right; becomes the dock's.
+    void setInspector(QWidget *inspector);
+
+    bool isListShown() const;
+    bool isInspectorShown() const;
+    void showList(bool shown);
+    void showInspector(bool shown);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    QDockWidget *makeDock(const QString &name, Qt::DockWidgetArea area);
+    void retranslate();
+
+    ConversationPanel *m_list;
+    ConversationHeader *m_header;
+    ThreadView *m_thread;
+    BudgetMeter *m_meter;
+    Composer *m_composer;
+    QDockWidget *m_listDock;
+    QDockWidget *m_inspectorDock;
+};

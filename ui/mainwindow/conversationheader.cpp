@@ -1,0 +1,214 @@
+#include "ui/mainwindow/conversationheader.h"
+
+#include "ui/base/colors.h"
+#include "ui/base/icons.h"
+#include "ui/base/labels.h"
+#include "ui/base/reasontext.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString providerWords(const QString &name)
+{
+    return name == "practice"_L1 ? ConversationHeader::tr("Practice") : name;
+}
+
+} // namespace
+
+ConversationHeader::ConversationHeader(QWidget *parent)
+    : QWidget(parent)
+{
+    build();
+    retranslate();
+}
+
+void ConversationHeader::setConversation(const Core::Conversation &conversation)
+{
+    m_conversation = conversation;
+    showTitle();
+    showChoices();
+}
+
+void ConversationHeader::setDefaults(const Defaults &defaults)
+{
+    m_defaults = defaults;
+    showChoices();
+}
+
+void ConversationHeader::setProviders(const QStringList &names)
+{
+    m_providers = names;
+    showChoices();
+}
+
+void ConversationHeader::setModels(const QStringList &models)
+{
+    m_models = models;
+    showChoices();
+}
+
+void ConversationHeader::setStrategies(const QStringList &ids)
+{
+    m_strategies = ids;
+    showChoices();
+}
+
+QList<QAction *> ConversationHeader::choices() const
+{
+    return m_provider->menu()->actions() + m_model->menu()->actions()
+        + m_strategy->menu()->actions();
+}
+
+void ConversationHeader::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ConversationHeader::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), Colors::line(palette()));
+}
+
+void ConversationHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showTitle();
+}
+
+void ConversationHeader::build()
+{
+    m_list = makeToggle(int(Icons::Name::List));
+    m_inspector = makeToggle(int(Icons::Name::Inspector));
+    connect(m_list, &QToolButton::clicked, this, &ConversationHeader::listToggled);
+    connect(m_inspector, &QToolButton::clicked, this, &ConversationHeader::inspectorToggled);
+    m_title = Labels::title({}, this);
+    m_title->setWordWrap(false);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setMinimumWidth(80);
+    m_provider = makeChoice();
+    m_model = makeChoice();
+    m_strategy = makeChoice();
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 9);
+    layout->setSpacing(4);
+    layout->addWidget(m_list);
+    layout->addSpacing(4);
+    layout->addWidget(m_title, 1);
+    for (QToolButton *button : {m_provider, m_model, m_strategy})
+        layout->addWidget(button);
+    layout->addSpacing(4);
+    layout->addWidget(m_inspector);
+}
+
+QToolButton *ConversationHeader::makeChoice()
+{
+    auto *button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setMenu(new QMenu(button));
+    button->menu()->setToolTipsVisible(true);
+    button->setMinimumHeight(30);
+    return button;
+}
+
+QToolButton *ConversationHeader::makeToggle(int icon)
+{
+    auto *button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setIcon(Icons::icon(Icons::Name(icon)));
+    button->setIconSize({18, 18});
+    button->setFixedSize(32, 32);
+    return button;
+}
+
+void ConversationHeader::retranslate()
+{
+    m_list->setToolTip(tr("Show or hide the list (F9)"));
+    m_list->setAccessibleName(tr("Show or hide the list"));
+    m_inspector->setToolTip(tr("Show or hide the inspector (F10)"));
+    m_inspector->setAccessibleName(tr("Show or hide the inspector"));
+    m_provider->setToolTip(tr("Provider of this conversation"));
+    m_model->setToolTip(tr("Model of this conversation"));
+    m_strategy->setToolTip(tr("Context strategy of this conversation"));
+    showTitle();
+    showChoices();
+}
+
+void ConversationHeader::showTitle()
+{
+    const bool chosen = !m_conversation.id.isEmpty();
+    const QString title = m_conversation.title.isEmpty() && chosen ? tr("Untitled conversation")
+                                                                   : m_conversation.title;
+    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, m_title->width()));
+    m_title->setToolTip(title);
+    for (QToolButton *button : {m_provider, m_model, m_strategy})
+        button->setVisible(chosen);
+}
+
+void ConversationHeader::showChoices()
+{
+    m_provider->setText(providerWords(provider()));
+    m_model->setText(model().isEmpty() ? tr("Model") : model());
+    m_strategy->setText(strategyName(strategy()));
+    fillMenu(m_provider, m_providers, provider(), &ConversationHeader::providerChosen);
+    fillMenu(m_model, m_models, model(), &ConversationHeader::modelChosen);
+    fillMenu(m_strategy, m_strategies, strategy(), &ConversationHeader::strategyChosen);
+    m_provider->setAccessibleName(tr("Provider: %1").arg(m_provider->text()));
+    m_model->setAccessibleName(tr("Model: %1").arg(m_model->text()));
+    m_strategy->setAccessibleName(tr("Strategy: %1").arg(m_strategy->text()));
+    m_model->setVisible(!m_conversation.id.isEmpty() && !(m_models.isEmpty() && model().isEmpty()));
+}
+
+void ConversationHeader::fillMenu(QToolButton *button, const QStringList &values,
+                                  const QString &current,
+                                  void (ConversationHeader::*chosen)(const QString &))
+{
+    QMenu *menu = button->menu();
+    menu->clear();
+    for (const QString &value : values) {
+        QString words = value;
+        QString command = tr("Use model %1").arg(value);
+        if (button == m_provider) {
+            words = providerWords(value);
+            command = tr("Use provider %1").arg(words);
+        } else if (button == m_strategy) {
+            words = strategyName(value);
+            command = tr("Use strategy %1").arg(words);
+        }
+        QAction *action = menu->addAction(words);
+        action->setIconText(command); // what the palette shows
+        action->setToolTip(button == m_strategy ? strategyText(value) : QString());
+        action->setCheckable(true);
+        action->setChecked(value == current);
+        connect(action, &QAction::triggered, this,
+                [this, chosen, value] { emit(this->*chosen)(value); });
+    }
+}
+
+QString ConversationHeader::provider() const
+{
+    return m_conversation.provider.isEmpty() ? m_defaults.provider : m_conversation.provider;
+}
+
+QString ConversationHeader::model() const
+{
+    return m_conversation.model.isEmpty() ? m_defaults.model : m_conversation.model;
+}
+
+QString ConversationHeader::strategy() const
+{
+    return m_conversation.strategy.isEmpty() ? m_defaults.strategy : m_conversation.strategy;
+}

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/chat/conversation.h"
+
+#include <QWidget>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+/// Above the thread: the conversation's title, and what it is asked with. Each of the three can
+/// be changed here.
+class ConversationHeader final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConversationHeader)
+
+public:
+    /// What holds where a conversation has nothing of its own.
+    struct Defaults
+    {
+        QString provider;
+        QString model;
+        QString strategy;
+    };
+
+    explicit ConversationHeader(QWidget *parent = nullptr);
+
+    void setConversation(const Core::Conversation &conversation);
+    void setDefaults(const Defaults &defaults);
+    void setProviders(const QStringList &names);
+    void setModels(const QStringList &models); ///< of the provider
+    void setStrategies(const QStringList &ids);
+
+    /// The same choices as actions, for the palette. Owned by this.
+    QList<QAction *> choices() const;
+
+signals:
+    void providerChosen(const QString &name);
+    void modelChosen(const QString &model);
+    void strategyChosen(const QString &id);
+    void renameAsked();
+    void listToggled();
+    void inspectorToggled();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    QToolButton *makeChoice();
+    QToolButton *makeToggle(int icon);
+    void retranslate();
+    void showTitle();
+    void showChoices();
+    void fillMenu(QToolButton *button, const QStringList &values, const QString &current,
+                  void (ConversationHeader::*chosen)(const QString &));
+    QString provider() const;
+    QString model() const;
+    QString strategy() const;
+
+    Core::Conversation m_conversation;
+    Defaults m_defaults;
+    QStringList m_providers;
+    QStringList m_models;
+    QStringList m_strategies;
+    QToolButton *m_list;
+    QLabel *m_title;
+    QToolButton *m_provider;
+    QToolButton *m_model;
+    QToolButton *m_strategy;
+    QToolButton *m_inspector;
+};

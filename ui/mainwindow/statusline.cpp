@@ -1,0 +1,195 @@
+#include "ui/mainwindow/statusline.h"
+
+#include "ui/base/colors.h"
+#include "ui/base/formats.h"
+#include "ui/base/labels.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace {
+
+constexpr double nearBudget = 0.7;
+
+StateLight::State lightFor(StatusLine::Health health)
+{
+    switch (health) {
+    case StatusLine::Health::Unknown:
+        return StateLight::State::Unknown;
+    case StatusLine::Health::Good:
+        return StateLight::State::Good;
+    case StatusLine::Health::Slow:
+        return StateLight::State::Warning;
+    case StatusLine::Health::Failing:
+    case StatusLine::Health::Unreachable:
+        return StateLight::State::Bad;
+    }
+    Q_UNREACHABLE();
+}
+
+QLabel *oneLine(QWidget *parent)
+{
+    QLabel *label = Labels::quiet({}, parent);
+    label->setWordWrap(false);
+    return label;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_light(new StateLight(this))
+    , m_healthWords(oneLine(this))
+    , m_flight(oneLine(this))
+    , m_spendLight(new StateLight(this))
+    , m_spend(oneLine(this))
+    , m_store(oneLine(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 4, 12, 5);
+    layout->setSpacing(8);
+    layout->addWidget(m_light);
+    layout->addWidget(m_healthWords);
+    layout->addSpacing(16);
+    layout->addWidget(m_flight);
+    layout->addStretch();
+    layout->addWidget(m_spendLight);
+    layout->addWidget(m_spend);
+    layout->addSpacing(16);
+    layout->addWidget(m_store);
+    for (QLabel *label : {m_healthWords, m_spend, m_store}) {
+        label->installEventFilter(this);
+        label->setCursor(Qt::PointingHandCursor);
+    }
+    retranslate();
+}
+
+void StatusLine::setHealth(const QString &provider, Health health, const QString &details)
+{
+    m_provider = provider;
+    m_health = health;
+    m_healthDetails = details;
+    showHealth();
+}
+
+void StatusLine::setInFlight(int requests)
+{
+    m_inFlight = requests;
+    m_flight->setText(tr("%n request(s) on the way", nullptr, requests));
+    m_flight->setVisible(requests > 0);
+}
+
+void StatusLine::setSpend(Core::Money today, std::optional<Core::Money> budget, int unpriced)
+{
+    m_today = today;
+    m_budget = budget;
+    m_unpriced = unpriced;
+    showSpend();
+}
+
+void StatusLine::setStore(StoreKind kind, const QString &location)
+{
+    m_storeKind = kind;
+    m_storeLocation = location;
+    showStore();
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void StatusLine::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Colors::rail(palette()));
+    painter.fillRect(QRect(0, 0, width(), 1), Colors::line(palette()));
+}
+
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonRelease) {
+        if (watched == m_healthWords)
+            emit healthClicked();
+        else if (watched == m_spend)
+            emit spendClicked();
+        else if (watched == m_store)
+            emit storeClicked();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void StatusLine::retranslate()
+{
+    setAccessibleName(tr("Status"));
+    showHealth();
+    setInFlight(m_inFlight);
+    showSpend();
+    showStore();
+}
+
+void StatusLine::showHealth()
+{
+    QString words;
+    switch (m_health) {
+    case Health::Unknown:
+        words =
+            m_provider.isEmpty() ? tr("No provider yet") : tr("%1: not asked yet").arg(m_provider);
+        break;
+    case Health::Good:
+        words = tr("%1: answers well").arg(m_provider);
+        break;
+    case Health::Slow:
+        words = tr("%1: answers slowly").arg(m_provider);
+        break;
+    case Health::Failing:
+        words = tr("%1: many requests fail").arg(m_provider);
+        break;
+    case Health::Unreachable:
+        words = tr("%1: cannot be reached").arg(m_provider);
+        break;
+    }
+    m_light->setState(lightFor(m_health));
+    m_healthWords->setText(words);
+    m_healthWords->setToolTip(m_healthDetails);
+}
+
+void StatusLine::showSpend()
+{
+    const QString today = Formats::money(m_today);
+    const double share =
+        m_budget && m_budget->pico > 0 ? double(m_today.pico) / double(m_budget->pico) : 0;
+    m_spendLight->setVisible(share >= nearBudget);
+    m_spendLight->setState(share >= 1 ? StateLight::State::Bad : StateLight::State::Warning);
+    QString words = m_budget ? tr("Today %1 of %2").arg(today, Formats::money(*m_budget))
+                             : tr("Today %1").arg(today);
+    if (share >= 1)
+        words = tr("Today %1, over the budget of %2").arg(today, Formats::money(*m_budget));
+    if (m_unpriced > 0)
+        words = tr("%1 and %n request(s) without a price", nullptr, m_unpriced).arg(words);
+    m_spend->setText(words);
+    m_spend->setToolTip(Formats::exactMoney(m_today));
+}
+
+void StatusLine::showStore()
+{
+    switch (m_storeKind) {
+    case StoreKind::None:
+        m_store->setText(tr("No store open"));
+        break;
+    case StoreKind::Local:
+        m_store->setText(tr("Store on this machine"));
+        break;
+    case StoreKind::Team:
+        m_store->setText(tr("Team store"));
+        break;
+    case StoreKind::ReadOnly:
+        m_store->setText(tr("Store open for reading only"));
+        break;
+    }
+    m_store->setToolTip(m_storeLocation);
+}

@@ -1,0 +1,69 @@
+#include "ui/providers/providercheck.h"
+
+#include "ui/base/errortext.h"
+#include "ui/base/formats.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Gives the free functions here their context for translation.
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(ProviderCheck)
+};
+
+QString passedText(const ProviderCheck &check, const Core::Provider &provider)
+{
+    const QString time = Formats::duration(check.milliseconds);
+    if (check.models.isEmpty())
+        return Texts::tr("It answers (%1), but names no models.").arg(time);
+    if (!provider.model.isEmpty() && !check.models.contains(provider.model))
+        return Texts::tr("It answers (%1), but has no model “%2”. It offers: %3.")
+            .arg(time, provider.model, check.models.mid(0, 5).join(u", "_s));
+    return Texts::tr("It works: %1 models, answered in %2.")
+        .arg(Formats::number(check.models.size()), time);
+}
+
+bool isLoopback(const QUrl &url)
+{
+    const QString host = url.host();
+    return host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
+}
+
+} // namespace
+
+QString checkText(const ProviderCheck &check, const Core::Provider &provider)
+{
+    switch (check.state) {
+    case ProviderCheck::State::NotTested:
+        return Texts::tr("Not tested yet.");
+    case ProviderCheck::State::Running:
+        return Texts::tr("Testing…");
+    case ProviderCheck::State::Passed:
+        return passedText(check, provider);
+    case ProviderCheck::State::Failed:
+        return errorText(check.error);
+    }
+    Q_UNREACHABLE();
+}
+
+QString problemWith(const Core::Provider &provider, const QStringList &taken)
+{
+    if (provider.name.isEmpty())
+        return Texts::tr("Give it a name.");
+    if (taken.contains(provider.name, Qt::CaseInsensitive) || provider.name == "practice"_L1)
+        return Texts::tr("There is a provider of that name already.");
+    const QUrl &url = provider.baseUrl;
+    const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
+    if (!url.isValid() || !web || url.host().isEmpty())
+        return Texts::tr("The address must be a web address, such as https://api.example.com/v1.");
+    if (!url.userInfo().isEmpty() || url.hasQuery())
+        return Texts::tr("The address must not hold a key or a question mark; keys go into their "
+                         "own field.");
+    if (url.scheme() == "http"_L1 && provider.needsKey && !isLoopback(url))
+        return Texts::tr("A key would travel over http for all to read; use https.");
+    return {};
+}

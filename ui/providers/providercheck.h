@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/chat/provider.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+/// What a test of a provider has found.
+struct ProviderCheck
+{
+    enum class State { NotTested, Running, Passed, Failed };
+
+    State state = State::NotTested;
+    QStringList models; ///< Passed: what it offers
+    qint64 milliseconds = -1; ///< Passed: how long the answer took
+    Core::Error error; ///< Failed
+};
+
+/// The check in words: whether it worked, whether the model is among those offered, what to do.
+QString checkText(const ProviderCheck &check, const Core::Provider &provider);
+
+/// Why these entries cannot be saved; empty where they can. `taken`: names of other providers.
+QString problemWith(const Core::Provider &provider, const QStringList &taken);

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/settings/keyvault.h"
+#include "core/settings/settings.h"
+#include "ui/base/columnpage.h"
+
+#include <QHash>
+
+class KeyField;
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class SettingCard;
+class SettingRow;
+
+/// Everything that can be set on this machine, in groups and explained. A change goes out at
+/// once; nothing is saved or applied here.
+class SettingsPage final : public ColumnPage
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingsPage)
+
+public:
+    explicit SettingsPage(QWidget *parent = nullptr);
+
+    /// `strategies`: ids, in the order in which they are offered.
+    void setStrategies(const QStringList &strategies);
+    void setSettings(const Core::Settings &settings);
+    const Core::Settings &settings() const { return m_settings; }
+
+    void setKeyPlace(const QString &provider, Core::KeyVault::Place place);
+    void setKeyProblem(const QString &provider, const QString &sentence);
+    void setStore(const QString &location, const QString &state);
+
+signals:
+    void settingsChanged(const Core::Settings &settings);
+    void keyEntered(const QString &provider, const QByteArray &key);
+    void keyRemoveAsked(const QString &provider);
+    void folderOpenAsked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildWindow();
+    void buildAnswers();
+    void buildPerson();
+    void buildKeys();
+    void buildStore();
+    SettingRow *addRow(SettingCard *card, QWidget *control);
+    void wire();
+    void fill();
+    void fillChoices();
+    void fillKeys();
+    void read();
+    void retranslate();
+    void retranslateAnswers();
+
+    Core::Settings m_settings;
+    QStringList m_strategies;
+    QHash<QString, Core::KeyVault::Place> m_keyPlaces;
+    QHash<QString, KeyField *> m_keyFields;
+    QString m_storeLocation;
+    QString m_storeState;
+
+    SettingCard *m_window;
+    SettingCard *m_answers;
+    SettingCard *m_person;
+    SettingCard *m_keys;
+    SettingCard *m_store;
+    QComboBox *m_language;
+    QComboBox *m_theme;
+    QCheckBox *m_enterSends;
+    QCheckBox *m_costInList;
+    QCheckBox *m_reducedMotion;
+    QComboBox *m_provider;
+    QLineEdit *m_model;
+    QComboBox *m_strategy;
+    QSpinBox *m_budget;
+    QSpinBox *m_reserve;
+    QDoubleSpinBox *m_temperature;
+    QSpinBox *m_maxTokens;
+    QLineEdit *m_user;
+    QPushButton *m_openFolder;
+    QHash<QWidget *, SettingRow *> m_rows; ///< by their control
+};
