@@ -36,6 +36,7 @@ constexpr std::array families{
     Family{"gpt-3.5"_L1, Encoding::Cl100k},
     Family{"gpt-35"_L1, Encoding::Cl100k},
     Family{"text-embedding-"_L1, Encoding::Cl100k},
+    Family{"practice"_L1, Encoding::O200k}, // of the practice provider, which counts with it
 };
 
 /// gpt-4 is gpt-4-0613 too, but not gpt-4x: a name goes on with a mark, if at all.

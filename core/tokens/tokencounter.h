@@ -31,7 +31,8 @@ struct ModelTokens
 
 /// The vocabulary of a model by its name, as its vendor published it: gpt-4o, gpt-4.1, gpt-5
 /// and the o-series use o200k_base, gpt-4 and gpt-3.5 cl100k_base; a provider's prefix
-/// ("openai/") is ignored. Every other model is estimated with o200k_base.
+/// ("openai/") is ignored. The practice provider counts with o200k_base, exactly; every other
+/// model is estimated with it.
 ModelTokens modelTokens(QStringView model);
 
 /// "cl100k_base", "o200k_base"; empty for Unknown.
