@@ -64,9 +64,14 @@ public:
         const QByteArray bytes = file.readAll();
         if (file.error() != QFile::NoError)
             return Error{Error::Kind::FileAccess, file.errorString(), path};
-        if (isZip(bytes))
-            return archive(bytes, name, 1);
-        hand({name, bytes});
+        return content({name, bytes});
+    }
+
+    Result<> content(const SourceFile &file)
+    {
+        if (isZip(file.bytes))
+            return archive(file.bytes, file.name, 1);
+        hand(file);
         return {};
     }
 
@@ -133,6 +138,11 @@ Result<> eachSourceFile(const QString &path, QList<LeftOut> &leftOut, const Take
     const QFileInfo info(path);
     Walk walk(leftOut, take);
     return info.isDir() ? walk.folder(path) : walk.file(path, info.fileName());
+}
+
+Result<> eachSourceFile(const SourceFile &source, QList<LeftOut> &leftOut, const Take &take)
+{
+    return Walk(leftOut, take).content(source);
 }
 
 } // namespace Core

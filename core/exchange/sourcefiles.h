@@ -22,4 +22,8 @@ struct SourceFile
 Result<> eachSourceFile(const QString &path, QList<LeftOut> &leftOut,
                         const std::function<bool(const SourceFile &)> &take);
 
+/// The same for bytes that are in memory already.
+Result<> eachSourceFile(const SourceFile &source, QList<LeftOut> &leftOut,
+                        const std::function<bool(const SourceFile &)> &take);
+
 } // namespace Core

@@ -50,20 +50,29 @@ public:
 
     Result<QList<LeftOut>> read(const QString &path)
     {
-        const bool isOne = !QFileInfo(path).isDir();
         const Result<> walked = eachSourceFile(
             path, m_leftOut, [this](const SourceFile &file) { return readFile(file); });
-        if (!walked)
-            return walked.error();
+        return walked ? report(path) : walked.error();
+    }
+
+    Result<QList<LeftOut>> read(const SourceFile &source)
+    {
+        const Result<> walked = eachSourceFile(
+            source, m_leftOut, [this](const SourceFile &file) { return readFile(file); });
+        return walked ? report(source.name) : walked.error();
+    }
+
+private:
+    Result<QList<LeftOut>> report(const QString &path)
+    {
         if (m_isCancelled)
             return Error{Error::Kind::Cancelled, {}, path};
-        if (m_recognised == 0 && !(isOne && m_sawEmptyList))
+        if (m_recognised == 0 && !m_sawEmptyList)
             return nothingRead(path);
         reportMissingShards();
         return m_leftOut;
     }
 
-private:
     Error nothingRead(const QString &path) const
     {
         if (m_leftOut.isEmpty())
@@ -236,10 +245,24 @@ QStringList importFormats()
     return formats;
 }
 
-Result<Reading> readSource(const QString &path, const ReadOptions &options)
+namespace {
+
+Error unknownFormat(const QString &format)
+{
+    return {Error::Kind::BadInput, u"unknown format \"%1\""_s.arg(format)};
+}
+
+bool isKnown(const QString &format)
+{
+    return format.isEmpty() || importFormats().contains(format);
+}
+
+/// Gathers what is handed out one by one.
+template <typename Read>
+Result<Reading> gathered(const Read &read)
 {
     Reading reading;
-    Result<QList<LeftOut>> leftOut = readSource(path, options, [&](Bundle bundle, int number) {
+    Result<QList<LeftOut>> leftOut = read([&reading](Bundle bundle, int number) {
         reading.bundles.append(std::move(bundle));
         reading.numbers.append(number);
         return true;
@@ -250,12 +273,29 @@ Result<Reading> readSource(const QString &path, const ReadOptions &options)
     return reading;
 }
 
+} // namespace
+
+Result<Reading> readSource(const QString &path, const ReadOptions &options)
+{
+    return gathered([&](const TakeConversation &take) { return readSource(path, options, take); });
+}
+
 Result<QList<LeftOut>> readSource(const QString &path, const ReadOptions &options,
                                   const TakeConversation &take)
 {
-    if (!options.format.isEmpty() && !importFormats().contains(options.format))
-        return Error{Error::Kind::BadInput, u"unknown format \"%1\""_s.arg(options.format)};
+    if (!isKnown(options.format))
+        return unknownFormat(options.format);
     return SourceReader(options, take).read(path);
+}
+
+Result<Reading> readSourceBytes(const QString &name, const QByteArray &bytes,
+                                const ReadOptions &options)
+{
+    if (!isKnown(options.format))
+        return unknownFormat(options.format);
+    return gathered([&](const TakeConversation &take) {
+        return SourceReader(options, take).read(SourceFile{name, bytes});
+    });
 }
 
 Result<Bundle> readConversation(const QString &source, const ReadOptions &options)

@@ -39,6 +39,10 @@ using TakeConversation = std::function<bool(Bundle bundle, int number)>;
 Result<QList<LeftOut>> readSource(const QString &path, const ReadOptions &options,
                                   const TakeConversation &take);
 
+/// The same of bytes that are in memory already; `name` is for the report.
+Result<Reading> readSourceBytes(const QString &name, const QByteArray &bytes,
+                                const ReadOptions &options = {});
+
 /// One conversation of a source: "FILE#N" is the N-th, from 1; "FILE" will do where there is
 /// only one.
 Result<Bundle> readConversation(const QString &source, const ReadOptions &options = {});
