@@ -78,6 +78,8 @@ public:
     simdjson::error_code parse(QByteArrayView text, element *root)
     {
         const size_t size = size_t(text.size());
+        if (size == 0)
+            return simdjson::EMPTY;
         if (size > parser.capacity() || parser.max_depth() != deepestJson) {
             if (const auto error = parser.allocate(std::max(size, parser.capacity()), deepestJson))
                 return error;
