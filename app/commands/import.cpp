@@ -1,3 +1,4 @@
+#include "app/commands/exchangereport.h"
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/verbs.h"
@@ -6,114 +7,152 @@
 #include "core/exchange/sourcereader.h"
 #include "ui/base/errortext.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
+
+#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype lot = 500; // conversations written in one transaction
-
-struct Report
+/// Takes conversations from files into a store, a lot at a time, and counts them.
+class Importing
 {
-    qint64 conversations = 0;
-    qint64 branches = 0;
-    qint64 messages = 0;
-    qint64 alreadyThere = 0;
-    QList<QPair<QString, QString>> leftOut;
-};
+    Q_DISABLE_COPY_MOVE(Importing)
 
-/// Reads one source into the store, lot by lot.
-class Import
-{
 public:
-    Import(OpenedStore &store, Report &report)
+    Importing(Core::ConversationStore &store, const Core::ReadOptions &options)
         : m_store(store)
-        , m_report(report)
+        , m_options(options)
     {
     }
 
-    Core::Result<void> read(const QString &path, const QString &format)
+    /// Reads one file. A damaged one is left out; an error of the store ends the work.
+    Core::Result<> take(const QString &path)
     {
-        const auto leftOut =
-            Core::readSource(path, {.format = format}, [this](Core::Bundle bundle, int) {
-                m_waiting.append(std::move(bundle));
-                return m_waiting.size() < lot || bool(m_done = write());
-            });
-        if (!m_done)
-            return m_done;
-        if (!leftOut)
-            return leftOut.error();
-        for (const Core::LeftOut &each : *leftOut)
-            m_report.leftOut.append({each.where, each.reason});
-        return write();
-    }
-
-private:
-    Core::Result<void> write()
-    {
-        const QList<Core::Bundle> bundles = std::exchange(m_waiting, {});
-        const auto counts = waitFor(m_store->importBundles(bundles));
-        if (!counts)
-            return counts.error();
-        for (qsizetype i = 0; i < bundles.size(); ++i) {
-            const Core::ImportCount &count = (*counts)[i];
-            m_report.messages += count.messagesAdded;
-            m_report.alreadyThere += count.added ? 0 : 1;
-            m_report.conversations += count.added ? 1 : 0;
-            if (count.added)
-                m_report.branches += Core::MessageTree(bundles[i].messages).branchCount();
+        const auto left = Core::readSource(
+            path, m_options, [this](Core::Bundle bundle, int) { return add(std::move(bundle)); });
+        flush();
+        if (m_storeError)
+            return *m_storeError;
+        if (left) {
+            m_leftOut += *left;
+        } else {
+            ++m_unreadable;
+            m_leftOut.append({path, errorText(left.error())});
         }
         return {};
     }
 
-    OpenedStore &m_store;
-    Report &m_report;
-    QList<Core::Bundle> m_waiting;
-    Core::Result<void> m_done;
-};
+    int unreadable() const { return m_unreadable; }
 
-void print(const Report &report, const Invocation &call)
-{
-    if (!call.json()) {
-        printLine(u"%1, %2, %3; %4 already there"_s.arg(
-            counted(report.conversations, u"conversation"_s, u"conversations"_s),
-            counted(report.branches, u"branch"_s, u"branches"_s),
-            counted(report.messages, u"message"_s, u"messages"_s),
-            QString::number(report.alreadyThere)));
-        for (const auto &[where, reason] : report.leftOut)
-            printLine(u"left out: %1: %2"_s.arg(where, reason));
-        return;
+    Exit report(bool asJson) const
+    {
+        if (progressWanted())
+            std::fputc('\n', stderr);
+        if (asJson)
+            printJson({{u"conversations"_s, m_conversations},
+                       {u"messages"_s, m_messages},
+                       {u"branches"_s, m_branches},
+                       {u"already_there"_s, m_alreadyThere},
+                       {u"left_out"_s, leftOutJson(m_leftOut)}});
+        else
+            printLine(words());
+        return m_leftOut.isEmpty() ? Exit::Done : Exit::Partly;
     }
-    QJsonArray leftOut;
-    for (const auto &[where, reason] : report.leftOut)
-        leftOut.append(QJsonObject{{u"where"_s, where}, {u"reason"_s, reason}});
-    printJson({{u"conversations"_s, report.conversations},
-               {u"branches"_s, report.branches},
-               {u"messages"_s, report.messages},
-               {u"already_there"_s, report.alreadyThere},
-               {u"left_out"_s, leftOut}});
-}
+
+private:
+    /// False to stop reading.
+    bool add(Core::Bundle bundle)
+    {
+        constexpr qsizetype lot = 200;
+        constexpr qsizetype messagesOfLot = 5000; // long conversations fill it earlier
+        m_waitingMessages += bundle.messages.size();
+        m_waiting.append(std::move(bundle));
+        if (m_waiting.size() >= lot || m_waitingMessages >= messagesOfLot)
+            flush();
+        return !m_storeError;
+    }
+
+    void flush()
+    {
+        if (m_waiting.isEmpty() || m_storeError)
+            return;
+        const auto counts = waitFor(m_store.importBundles(m_waiting));
+        if (!counts) {
+            m_storeError = counts.error();
+            return;
+        }
+        for (qsizetype i = 0; i < counts->size(); ++i)
+            count(m_waiting[i], counts->at(i));
+        m_waiting.clear();
+        m_waitingMessages = 0;
+        showProgress();
+    }
+
+    void showProgress() const
+    {
+        if (progressWanted())
+            std::fprintf(stderr, "\r%lld conversations", m_conversations + m_alreadyThere);
+    }
+
+    void count(const Core::Bundle &bundle, const Core::ImportCount &done)
+    {
+        m_messages += done.messagesAdded;
+        if (!done.added) {
+            ++m_alreadyThere;
+            return;
+        }
+        ++m_conversations;
+        m_branches += Core::MessageTree(bundle.messages).branchCount();
+    }
+
+    QString words() const
+    {
+        QString text = u"Imported: %1, %2, %3. Already there: %4."_s.arg(
+            counted(m_conversations, u"conversation"_s, u"conversations"_s),
+            counted(m_branches, u"branch"_s, u"branches"_s),
+            counted(m_messages, u"message"_s, u"messages"_s),
+            counted(m_alreadyThere, u"conversation"_s, u"conversations"_s));
+        return text + leftOutWords(m_leftOut);
+    }
+
+    Core::ConversationStore &m_store;
+    const Core::ReadOptions &m_options;
+    QList<Core::Bundle> m_waiting; ///< for the next lot
+    qsizetype m_waitingMessages = 0;
+    std::optional<Core::Error> m_storeError;
+    QList<Core::LeftOut> m_leftOut;
+    qint64 m_conversations = 0;
+    qint64 m_branches = 0;
+    qint64 m_messages = 0;
+    qint64 m_alreadyThere = 0;
+    int m_unreadable = 0;
+};
 
 Exit run(Invocation &call)
 {
-    if (call.positional().isEmpty())
-        return call.usageError(u"name at least one FILE"_s);
     const auto format = call.oneOf(u"format"_s, Core::importFormats(), u"auto"_s);
     if (!format)
         return Exit::Usage;
+    QStringList paths = call.positional();
+    if (paths.isEmpty())
+        paths += u"-"_s;
+
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;
-    Report report;
-    for (const QString &path : call.positional()) {
-        const auto done = Import(store, report).read(path, *format);
-        if (!done)
+    if (store.info().whyReadOnly)
+        return call.failed(*store.info().whyReadOnly);
+
+    const Core::ReadOptions options{.format = *format};
+    Importing importing(*store, options);
+    for (const QString &path : std::as_const(paths)) {
+        if (const Core::Result<> done = importing.take(path); !done)
             return call.failed(done.error());
     }
-    print(report, call);
-    return report.leftOut.isEmpty() ? Exit::Done : Exit::Partly;
+    const Exit status = importing.report(call.json());
+    return importing.unreadable() == paths.size() ? Exit::Failed : status;
 }
 
 } // namespace
@@ -121,9 +160,12 @@ Exit run(Invocation &call)
 Verb importVerb()
 {
     return {.name = u"import"_s,
-            .arguments = u"FILE…"_s,
-            .summary = u"Read exports of other programs; reading one twice adds nothing."_s,
+            .arguments = u"[FILE…]"_s,
+            .summary = u"Read exports of other programs into the store. A file, a folder or a zip "
+                       "archive; importing twice adds nothing."_s,
             .example = u"skein import chatgpt-export.zip"_s,
-            .options = {{u"format"_s, u"FORMAT"_s, Core::importFormats().join(u", "_s) + u'.'}},
+            .options = {{u"format"_s, u"FORMAT"_s,
+                         u"One of %1; auto looks at the content."_s.arg(
+                             Core::importFormats().join(u", "_s))}},
             .run = run};
 }

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+using namespace Qt::Literals::StringLiterals;
+
 OpenedStore::OpenedStore()
     : m_store(m_clock)
 {
@@ -21,7 +23,8 @@ std::optional<Exit> OpenedStore::open(const Invocation &call)
 
 Core::Result<Core::Bundle> bundleOf(const Invocation &call, const QString &source)
 {
-    if (QFileInfo::exists(Core::sourceNameOf(source).path))
+    const QString path = Core::sourceNameOf(source).path;
+    if (path == "-"_L1 || QFileInfo::exists(path))
         return Core::readConversation(source, {.ids = Core::IdRule::KeepSource});
     OpenedStore store;
     const auto info = waitFor(store->open(call.storeLocation()));

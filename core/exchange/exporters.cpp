@@ -26,13 +26,16 @@ Result<> put(QIODevice &device, const QByteArray &bytes)
 
 QStringList exportFormats()
 {
-    return {u"skein"_s, u"markdown"_s, u"html"_s, u"openai-jsonl"_s, u"csv"_s, u"csv-charges"_s};
+    return {u"skein"_s,        u"skein-jsonl"_s, u"markdown"_s,   u"html"_s,
+            u"openai-jsonl"_s, u"csv"_s,         u"csv-charges"_s};
 }
 
 std::unique_ptr<Exporter> exporterFor(const QString &format)
 {
     if (format == "skein"_L1)
         return std::make_unique<SkeinExporter>();
+    if (format == "skein-jsonl"_L1)
+        return std::make_unique<SkeinExporter>(SkeinExporter::Layout::Lines);
     if (format == "markdown"_L1)
         return std::make_unique<MarkdownExporter>();
     if (format == "html"_L1)

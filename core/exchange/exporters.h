@@ -12,7 +12,7 @@
 
 namespace Core {
 
-/// "skein", "markdown", "html", "openai-jsonl", "csv" and "csv-charges".
+/// "skein", "skein-jsonl", "markdown", "html", "openai-jsonl", "csv" and "csv-charges".
 QStringList exportFormats();
 
 /// The exporter of that name, or nullptr.
