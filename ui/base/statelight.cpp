@@ -6,7 +6,7 @@
 
 namespace {
 
-constexpr int extent = 12;
+constexpr int lightSize = 12;
 
 QColor colourOf(StateLight::State state, const QPalette &palette)
 {
@@ -30,7 +30,7 @@ QColor colourOf(StateLight::State state, const QPalette &palette)
 StateLight::StateLight(QWidget *parent)
     : QWidget(parent)
 {
-    setFixedSize(extent, extent);
+    setFixedSize(lightSize, lightSize);
 }
 
 void StateLight::setState(State state)

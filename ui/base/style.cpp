@@ -15,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int controlHeight = 32;
+constexpr int menuArrow = 16;
 
 template <typename Option>
 const Option *as(const QStyleOption *option)
@@ -36,12 +37,29 @@ QStyleOptionButton withTextOnAccent(const QStyleOptionButton &option)
     return copy;
 }
 
+/// A chosen row has a tinted ground, on which ordinary text and marks of all colours stand.
+QStyleOptionViewItem withCalmSelection(const QStyleOptionViewItem &option)
+{
+    QStyleOptionViewItem copy(option);
+    copy.palette.setColor(QPalette::Highlight, Colors::accentTint(option.palette));
+    copy.palette.setColor(QPalette::HighlightedText, option.palette.color(QPalette::Text));
+    return copy;
+}
+
 QStyleOptionTab withTabText(const QStyleOptionTab &option)
 {
     QStyleOptionTab copy(option);
     if (!option.state.testFlag(QStyle::State_Selected))
         copy.palette.setColor(QPalette::WindowText, Colors::quietText(option.palette));
     return copy;
+}
+
+/// Whether a tool button has a menu and no second part that opens it.
+bool opensMenu(const QStyleOption *option)
+{
+    const auto *button = as<QStyleOptionToolButton>(option);
+    return button && button->features.testFlag(QStyleOptionToolButton::HasMenu)
+        && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
 }
 
 /// A scroll bar without arrows: the groove is all of it.
@@ -143,6 +161,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return QProxyStyle::drawControl(element, &copy, painter, widget);
         }
         break;
+    case CE_ItemViewItem:
+        if (const auto *item = as<QStyleOptionViewItem>(option)) {
+            const QStyleOptionViewItem copy = withCalmSelection(*item);
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        break;
     case CE_TabBarTabShape:
         if (const auto *tab = as<QStyleOptionTab>(option))
             return StylePainting::tab(painter, *tab);
@@ -191,6 +215,16 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             StylePainting::field(painter, *option);
         return StylePainting::expandArrow(painter, place(SC_ComboBoxArrow));
     }
+    if (control == CC_ToolButton && opensMenu(option)) {
+        QStyleOptionToolButton label = *as<QStyleOptionToolButton>(option);
+        StylePainting::toolButton(painter, label);
+        if (label.state.testFlag(State_HasFocus) && label.state.testFlag(State_KeyboardFocusChange))
+            StylePainting::focus(painter, label);
+        label.rect.adjust(4, 0, -menuArrow, 0);
+        proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        const QRect arrow(label.rect.right() - 2, label.rect.top(), menuArrow, label.rect.height());
+        return StylePainting::expandArrow(painter, arrow);
+    }
     if (const auto *box = as<QStyleOptionSpinBox>(option); box && control == CC_SpinBox) {
         if (box->frame)
             StylePainting::field(painter, *option);
@@ -210,6 +244,16 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     return scrollBarPart(*bar, subControl);
 }
 
+QRect Style::subElementRect(SubElement element, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = as<QStyleOptionFrame>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        return rect.adjusted(5, 0, -5, 0);
+    return rect;
+}
+
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                               const QWidget *widget) const
 {
@@ -221,7 +265,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_ComboBox:
         return {result.width() + 8, qMax(controlHeight, result.height())};
     case CT_SpinBox:
-        return {result.width() + 24, qMax(controlHeight, result.height())};
+        return {result.width() + 24, qMax(controlHeight, size.height() + 6)};
+    case CT_ToolButton:
+        return opensMenu(option) ? result + QSize(menuArrow, 0) : result;
     case CT_TabBarTab:
         return {result.width() + 8, qMax(controlHeight + 4, result.height())};
     case CT_MenuItem:

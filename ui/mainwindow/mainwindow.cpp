@@ -106,6 +106,7 @@ void MainWindow::build()
     layout->addWidget(middle, 1);
     layout->addWidget(m_status);
     setCentralWidget(all);
+    m_chats->composer().setFocus();
     setMinimumSize(820, 520);
     resize(1280, 800);
 }

@@ -10,7 +10,7 @@
 namespace {
 
 constexpr int railWidth = 76;
-constexpr int iconExtent = 22;
+constexpr int railIcon = 22;
 
 /// The program's own mark at the top.
 class Mark final : public QWidget
@@ -40,12 +40,13 @@ RailButton::RailButton(Icons::Name icon, QWidget *parent)
     setCheckable(true);
     setAutoExclusive(true);
     setAttribute(Qt::WA_Hover);
+    setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
 QSize RailButton::sizeHint() const
 {
-    return {railWidth, iconExtent + fontMetrics().height() + 24};
+    return {railWidth, railIcon + fontMetrics().height() + 24};
 }
 
 void RailButton::paintEvent(QPaintEvent * /*event*/)
@@ -64,11 +65,11 @@ void RailButton::paintEvent(QPaintEvent * /*event*/)
         painter.setBrush(Colors::accent(palette()));
         painter.drawRoundedRect(QRectF(0, ground.top() + 10, 3, ground.height() - 20), 1.5, 1.5);
     }
-    icon().paint(&painter, QRect((width() - iconExtent) / 2, ground.top() + 8, iconExtent, iconExtent));
+    icon().paint(&painter, QRect((width() - railIcon) / 2, ground.top() + 8, railIcon, railIcon));
     painter.setFont(isChecked() ? Fonts::semibold(font()) : font());
     painter.setPen(isChecked() ? palette().color(QPalette::WindowText)
                                : Colors::quietText(palette()));
-    const QRect words = ground.adjusted(-5, iconExtent + 8, 5, -2);
+    const QRect words = ground.adjusted(-5, railIcon + 8, 5, -2);
     const QString text =
         painter.fontMetrics().elidedText(this->text(), Qt::ElideRight, words.width());
     painter.drawText(words, Qt::AlignCenter, text);

@@ -60,7 +60,7 @@ void ProviderForm::edit(const Core::Provider &provider, Core::KeyVault::Place ke
     m_taken.removeAll(provider.name);
     m_preset->setCurrentIndex(qMax(0, m_preset->findData(provider.preset)));
     m_key->setPlace(key, provider.name);
-    show(provider);
+    fill(provider);
     retranslate();
     m_name->setFocus();
 }
@@ -92,11 +92,12 @@ void ProviderForm::build()
     auto *fields = new QFormLayout;
     fields->setRowWrapPolicy(QFormLayout::WrapLongRows);
     fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    fields->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    fields->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     fields->setHorizontalSpacing(24);
     fields->setVerticalSpacing(12);
     const auto add = [fields](QLabel *label, QWidget *field) {
-        label->setMinimumWidth(110);
+        label->setMinimumSize(110, 32); // as high as a field, so that they stand level
+        label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         label->setBuddy(field);
         fields->addRow(label, field);
     };
@@ -167,10 +168,10 @@ void ProviderForm::takePreset(int index)
                         .model = preset.model,
                         .needsKey = preset.needsKey};
     }
-    show(provider);
+    fill(provider);
 }
 
-void ProviderForm::show(const Core::Provider &provider)
+void ProviderForm::fill(const Core::Provider &provider)
 {
     m_provider = provider;
     m_name->setText(provider.name);

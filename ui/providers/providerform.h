@@ -40,7 +40,7 @@ private:
     void wire();
     void retranslate();
     void takePreset(int index);
-    void show(const Core::Provider &provider);
+    void fill(const Core::Provider &provider);
     Core::Provider entered() const;
     void save();
 

@@ -62,7 +62,7 @@ void ProvidersPage::setCheck(const QString &provider, const ProviderCheck &check
 void ProvidersPage::add()
 {
     m_form->begin(names());
-    m_form->setVisible(true);
+    m_form->show();
     ensureWidgetVisible(m_form);
 }
 
@@ -128,7 +128,7 @@ ProviderCard *ProvidersPage::addCard(const Core::Provider &provider)
 void ProvidersPage::edit(const Core::Provider &provider)
 {
     m_form->edit(provider, m_keyPlaces.value(provider.name), names());
-    m_form->setVisible(true);
+    m_form->show();
     ensureWidgetVisible(m_form);
 }
 

@@ -2,13 +2,14 @@
 
 #include "ui/base/labels.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
 
 namespace {
 
-constexpr int controlWidth = 240;
+constexpr int controlWidth = 220;
 
 } // namespace
 
@@ -29,7 +30,8 @@ SettingRow::SettingRow(QWidget *control, Place place, QWidget *parent)
     layout->setSpacing(beside ? 24 : 8);
     layout->addLayout(words, beside ? 1 : 0);
     if (beside) {
-        control->setMinimumWidth(qMin(controlWidth, control->sizeHint().width() + 40));
+        if (!qobject_cast<QAbstractButton *>(control))
+            control->setFixedWidth(controlWidth);
         layout->addWidget(control, 0, Qt::AlignVCenter | Qt::AlignRight);
     } else {
         layout->addWidget(control);

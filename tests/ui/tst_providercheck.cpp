@@ -1,0 +1,79 @@
+#include "ui/providers/providercheck.h"
+
+#include "ui/providers/presets.h"
+
+#include <QTest>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+class TestProviderCheck : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("word");
+        QTest::addRow("no name") << QString() << u"https://a.example/v1"_s << u"name"_s;
+        QTest::addRow("a name in use") << u"fast"_s << u"https://a.example/v1"_s << u"already"_s;
+        QTest::addRow("the built-in name")
+            << u"practice"_s << u"https://a.example"_s << u"already"_s;
+        QTest::addRow("no address") << u"New"_s << QString() << u"web address"_s;
+        QTest::addRow("a file") << u"New"_s << u"file:///etc/passwd"_s << u"web address"_s;
+        QTest::addRow("a password")
+            << u"New"_s << u"https://me:key@a.example/v1"_s << u"own field"_s;
+        QTest::addRow("a query") << u"New"_s << u"https://a.example/v1?key=1"_s << u"own field"_s;
+        QTest::addRow("a key over http") << u"New"_s << u"http://a.example/v1"_s << u"https"_s;
+    }
+
+    void saysWhatIsWrong()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, url);
+        QFETCH(QString, word);
+        const QString problem = problemWith({.name = name, .baseUrl = QUrl(url)}, {u"Fast"_s});
+        QVERIFY2(problem.contains(word), qPrintable(problem));
+    }
+
+    void httpIsFineOnThisMachineAndWithoutAKey()
+    {
+        QVERIFY(problemWith({.name = u"A"_s, .baseUrl = QUrl(u"http://127.0.0.1:8080/v1"_s)}, {})
+                    .isEmpty());
+        QVERIFY(
+            problemWith(
+                {.name = u"A"_s, .baseUrl = QUrl(u"http://server.lan/v1"_s), .needsKey = false}, {})
+                .isEmpty());
+    }
+
+    void everyPresetCanBeSaved()
+    {
+        for (const ProviderPreset &preset : providerPresets())
+            QVERIFY2(
+                problemWith(
+                    {.name = preset.name, .baseUrl = preset.baseUrl, .needsKey = preset.needsKey},
+                    {})
+                    .isEmpty(),
+                qPrintable(preset.name));
+    }
+
+    void aModelThatIsNotOfferedIsNamed()
+    {
+        const ProviderCheck check{
+            .state = ProviderCheck::State::Passed, .models = {u"m-1"_s}, .milliseconds = 20};
+        const QString words = checkText(check, {.model = u"m-2"_s});
+        QVERIFY2(words.contains(u"m-2"_s) && words.contains(u"m-1"_s), qPrintable(words));
+    }
+
+    void aFailureIsSaidInWords()
+    {
+        const ProviderCheck check{.state = ProviderCheck::State::Failed,
+                                  .error = {.kind = Error::Kind::Unauthorized, .where = u"Fast"_s}};
+        QVERIFY(checkText(check, {}).contains(u"does not accept the key"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProviderCheck)
+#include "tst_providercheck.moc"

@@ -1,0 +1,146 @@
+#include "ui/providers/providerspage.h"
+
+#include "ui/providers/presets.h"
+#include "ui/providers/providercard.h"
+#include "ui/providers/providerform.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+class TestProvidersPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_page = std::make_unique<ProvidersPage>();
+        m_page->setProviders({m_fast}, u"Fast"_s);
+    }
+
+    void thereIsACardForEachAndForPractice()
+    {
+        QStringList names;
+        for (const ProviderCard *card : cards())
+            names += card->provider().name;
+        QCOMPARE(names, (QStringList{u"Fast"_s, u"practice"_s}));
+    }
+
+    void aPresetAndAKeyAreEnough()
+    {
+        QSignalSpy saved(m_page.get(), &ProvidersPage::providerSaved);
+        m_page->add();
+        choosePreset(u"openrouter"_s);
+        QTest::keyClicks(form()->findChildren<QLineEdit *>().last(), u"sk-or-1"_s);
+        press(u"Save and test"_s);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved[0][0].toString(), QString());
+        const auto provider = saved[0][1].value<Provider>();
+        QCOMPARE(provider.name, u"OpenRouter"_s);
+        QCOMPARE(provider.baseUrl, QUrl(u"https://openrouter.ai/api/v1"_s));
+        QCOMPARE(saved[0][2].toByteArray(), QByteArray("sk-or-1"));
+        QVERIFY(form()->isHidden());
+    }
+
+    void aChangeKeepsWhatTheFormDoesNotShow()
+    {
+        QSignalSpy saved(m_page.get(), &ProvidersPage::providerSaved);
+        emit cards().first()->editAsked();
+        press(u"Save and test"_s);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved[0][0].toString(), u"Fast"_s);
+        QCOMPARE(saved[0][1].value<Provider>(), m_fast);
+    }
+
+    void whatCannotBeSavedIsSaidInWords()
+    {
+        QSignalSpy saved(m_page.get(), &ProvidersPage::providerSaved);
+        m_page->add();
+        choosePreset({});
+        press(u"Save and test"_s);
+        QCOMPARE(saved.size(), 0);
+        QVERIFY(!form()->isHidden());
+    }
+
+    void removingCanBeUndone()
+    {
+        QSignalSpy removed(m_page.get(), &ProvidersPage::providerRemoved);
+        QSignalSpy saved(m_page.get(), &ProvidersPage::providerSaved);
+        emit cards().first()->removeAsked();
+        QCOMPARE(removed[0][0].toString(), u"Fast"_s);
+        m_page->setProviders({}, u"practice"_s);
+        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+            if (button->text() == u"Undo"_s)
+                button->click();
+        }
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved[0][1].value<Provider>(), m_fast);
+    }
+
+    void aTestIsAskedForAndItsResultShown()
+    {
+        QSignalSpy asked(m_page.get(), &ProvidersPage::testAsked);
+        emit cards().first()->testAsked();
+        QCOMPARE(asked[0][0].value<Provider>(), m_fast);
+        m_page->setCheck(u"Fast"_s, {.state = ProviderCheck::State::Running});
+        m_page->setCheck(u"Fast"_s,
+                         {.state = ProviderCheck::State::Passed,
+                          .models = {u"m-1"_s, u"m-2"_s},
+                          .milliseconds = 180});
+        QVERIFY(hasLabel(u"It works: 2 models, answered in 180 ms."_s));
+    }
+
+private:
+    QList<ProviderCard *> cards() const
+    {
+        QList<ProviderCard *> shown;
+        for (ProviderCard *card : m_page->findChildren<ProviderCard *>()) {
+            if (!card->isHidden())
+                shown.append(card);
+        }
+        return shown;
+    }
+
+    ProviderForm *form() const { return m_page->findChild<ProviderForm *>(); }
+
+    void choosePreset(const QString &id) const
+    {
+        auto *box = form()->findChild<QComboBox *>();
+        box->setCurrentIndex(box->findData(id));
+        emit box->activated(box->currentIndex());
+    }
+
+    void press(const QString &text) const
+    {
+        for (QPushButton *button : form()->findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                button->click();
+        }
+    }
+
+    bool hasLabel(const QString &text) const
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->text().replace(QChar::Nbsp, u' ') == text;
+        });
+    }
+
+    std::unique_ptr<ProvidersPage> m_page;
+    const Provider m_fast{.name = u"Fast"_s,
+                          .preset = u"openai"_s,
+                          .baseUrl = QUrl(u"https://fast.example/v1"_s),
+                          .model = u"m-1"_s,
+                          .weight = 3,
+                          .wantsMaxCompletionTokens = true};
+};
+
+QTEST_MAIN(TestProvidersPage)
+#include "tst_providerspage.moc"
