@@ -103,25 +103,49 @@ void appendMessage(QByteArray &out, const RequestMessage &message)
     out += '}';
 }
 
+QLatin1StringView partWord(Part part)
+{
+    switch (part) {
+    case Part::System:
+        return "system"_L1;
+    case Part::Pinned:
+        return "pinned"_L1;
+    case Part::Summary:
+        return "summary"_L1;
+    case Part::History:
+        return "history"_L1;
+    case Part::Retrieved:
+        return "retrieved"_L1;
+    case Part::Question:
+        return "question"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
 void appendItem(QByteArray &out, const PlanItem &item)
 {
     out += "{\"id\":";
     appendString(out, item.id);
     appendField(out, "role", roleName(item.role));
     appendField(out, "tokens", item.tokens);
+    appendField(out, "sent_tokens", item.sentTokens);
+    appendField(out, "part", partWord(item.part));
     appendField(out, "verdict", verdictName(item.verdict));
     appendField(out, "reason", reasonName(item.reason));
     out += ",\"score\":";
     out += item.score && std::isfinite(*item.score) ? QByteArray::number(*item.score, 'g', 6)
                                                     : QByteArray("null");
-    out += '}';
+    out += item.cached ? ",\"cached\":true}" : ",\"cached\":false}";
 }
 
-/// `history` holds what scripts add up: everything between the summary and the question.
+/// `history` holds what scripts add up: everything between the summary and the question, with
+/// the parts that are called pinned and retrieved.
 void appendTokens(QByteArray &out, const BudgetUse &use)
 {
     out += "{\"system\":" + QByteArray::number(use.system);
     appendField(out, "history", use.pinned + use.history + use.retrieved);
+    appendField(out, "pinned", use.pinned);
+    appendField(out, "retrieved", use.retrieved);
     appendField(out, "summary", use.summary);
     appendField(out, "question", use.question);
     appendField(out, "total", use.total());
