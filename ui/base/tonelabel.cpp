@@ -24,22 +24,6 @@ QColor colorOf(ToneLabel::Tone tone, const QPalette &palette)
     Q_UNREACHABLE();
 }
 
-/// How much larger than the normal text.
-double scaleOf(ToneLabel::Size size)
-{
-    switch (size) {
-    case ToneLabel::Size::Small:
-        return 12.0 / 13;
-    case ToneLabel::Size::Normal:
-        return 1;
-    case ToneLabel::Size::Large:
-        return 15.0 / 13;
-    case ToneLabel::Size::Huge:
-        return 20.0 / 13;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 ToneLabel::ToneLabel(QWidget *parent)
@@ -59,24 +43,6 @@ void ToneLabel::setTone(Tone tone)
 {
     m_tone = tone;
     dye();
-}
-
-void ToneLabel::setSize(Size size)
-{
-    QFont scaled = font();
-    const QFont normal = QApplication::font();
-    if (normal.pointSizeF() > 0)
-        scaled.setPointSizeF(normal.pointSizeF() * scaleOf(size));
-    else
-        scaled.setPixelSize(qRound(normal.pixelSize() * scaleOf(size)));
-    setFont(scaled);
-}
-
-void ToneLabel::setBold(bool bold)
-{
-    QFont weighted = font();
-    weighted.setWeight(bold ? QFont::DemiBold : QFont::Normal);
-    setFont(weighted);
 }
 
 void ToneLabel::changeEvent(QEvent *event)

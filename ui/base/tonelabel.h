@@ -17,10 +17,6 @@ public:
 
     void setTone(Tone tone);
 
-    enum class Size { Small, Normal, Large, Huge }; ///< 12, 13, 15 and 20 pixels at 13 for Normal
-    void setSize(Size size);
-    void setBold(bool bold);
-
 protected:
     void changeEvent(QEvent *event) override;
 
