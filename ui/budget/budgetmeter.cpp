@@ -1,5 +1,6 @@
 #include "ui/budget/budgetmeter.h"
 
+#include "ui/base/flowlayout.h"
 #include "ui/base/formats.h"
 #include "ui/base/icons.h"
 #include "ui/base/reasontext.h"
@@ -155,9 +156,8 @@ void BudgetMeter::showWaysOut()
         button->deleteLater();
     }
     delete m_buttons->layout();
-    auto *row = new QHBoxLayout(m_buttons);
+    auto *row = new FlowLayout(8, m_buttons);
     row->setContentsMargins({});
-    row->setSpacing(8);
     const auto offer = [&](const QString &text) {
         auto *button = new QPushButton(text, m_buttons);
         row->addWidget(button);
@@ -174,5 +174,4 @@ void BudgetMeter::showWaysOut()
             &BudgetMeter::shorteningRequested);
     connect(offer(tr("Choose messages")), &QPushButton::clicked, this,
             &BudgetMeter::inspectorRequested);
-    row->addStretch();
 }
