@@ -1,0 +1,192 @@
+#include "ui/inspector/inspector.h"
+
+#include "core/context/planreader.h"
+#include "ui/base/formats.h"
+#include "ui/inspector/contextpage.h"
+#include "ui/inspector/costpage.h"
+#include "ui/inspector/requestpage.h"
+
+#include <QComboBox>
+#include <QSignalBlocker>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+Inspector::Inspector(QWidget *parent)
+    : QWidget(parent)
+    , m_choice(new QComboBox(this))
+    , m_tabs(new QTabWidget(this))
+    , m_context(new ContextPage(this))
+    , m_request(new RequestPage(this))
+    , m_cost(new CostPage(this))
+{
+    m_choice->setAccessibleName(tr("Which request to look at"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(16);
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->addTab(m_context, tr("Context"));
+    m_tabs->addTab(m_request, tr("Request"));
+    m_tabs->addTab(m_cost, tr("Cost"));
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 0, 0);
+    layout->setSpacing(8);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(12, 0, 12, 0);
+    row->addWidget(m_choice);
+    layout->addLayout(row);
+    layout->addWidget(m_tabs, 1);
+    wire();
+    fillChoice();
+}
+
+void Inspector::wire()
+{
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &Inspector::showChosen);
+    connect(m_context, &ContextPage::messageActivated, this, &Inspector::messageActivated);
+    connect(m_context, &ContextPage::handMarkRequested, this, &Inspector::handMarkRequested);
+    connect(m_request, &RequestPage::copied, this, &Inspector::copied);
+    connect(m_cost, &CostPage::messageActivated, this, &Inspector::messageActivated);
+}
+
+void Inspector::setConversation(const QString &id)
+{
+    if (id == m_conversation)
+        return;
+    m_conversation = id;
+    m_messages.clear();
+    m_nextPlan = {};
+    m_nextRequest = {};
+    m_attempts.clear();
+    m_cost->setCharges({});
+    fillChoice();
+    showNext();
+}
+
+void Inspector::setMessages(const QList<Core::Message> &messages)
+{
+    m_messages = messages;
+    showChosen();
+}
+
+void Inspector::setNext(const Core::ContextPlan &plan, const Core::Attempt &request)
+{
+    m_nextPlan = plan;
+    m_nextRequest = request;
+    if (chosenAttempt() < 0)
+        showChosen();
+}
+
+void Inspector::setAttempts(const QList<Core::Attempt> &attempts)
+{
+    QList<Core::Attempt> taken = attempts;
+    for (Core::Attempt &attempt : taken) { // what was read in full stays so
+        for (const Core::Attempt &known : std::as_const(m_attempts)) {
+            if (known.id == attempt.id && attempt.requestBody.isEmpty()
+                && attempt.state == known.state)
+                attempt = known;
+        }
+    }
+    m_attempts = taken;
+    fillChoice();
+    showChosen();
+}
+
+void Inspector::setAttempt(const Core::Attempt &attempt)
+{
+    for (Core::Attempt &each : m_attempts) {
+        if (each.id == attempt.id)
+            each = attempt;
+    }
+    showChosen();
+}
+
+void Inspector::setCharges(const QList<Core::Charge> &charges)
+{
+    m_cost->setCharges(charges);
+}
+
+void Inspector::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(int(tab));
+}
+
+void Inspector::showNext()
+{
+    m_choice->setCurrentIndex(0);
+    showChosen();
+}
+
+void Inspector::showAnswer(const QString &messageId)
+{
+    for (qsizetype i = m_attempts.size() - 1; i >= 0; --i) {
+        if (m_attempts[i].messageId == messageId)
+            return m_choice->setCurrentIndex(m_choice->findData(m_attempts[i].id));
+    }
+}
+
+/// The newest first, since that is what one looks for.
+void Inspector::fillChoice()
+{
+    const QSignalBlocker blocker(m_choice);
+    const QString chosen = m_choice->currentData().toString();
+    m_choice->clear();
+    m_choice->addItem(tr("Next request"), QString());
+    for (qsizetype i = m_attempts.size() - 1; i >= 0; --i) {
+        const Core::Attempt &attempt = m_attempts[i];
+        m_choice->addItem(tr("Answer of %1 · %2", "time, model")
+                              .arg(Formats::dateTime(attempt.at), attempt.model),
+                          attempt.id);
+    }
+    m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));
+}
+
+qsizetype Inspector::chosenAttempt() const
+{
+    const QString id = m_choice->currentData().toString();
+    for (qsizetype i = 0; i < m_attempts.size(); ++i) {
+        if (!id.isEmpty() && m_attempts[i].id == id)
+            return i;
+    }
+    return -1;
+}
+
+/// The attempt with its bodies, or nothing after asking for them.
+std::optional<Core::Attempt> Inspector::complete(qsizetype attempt)
+{
+    if (attempt < 0)
+        return std::nullopt;
+    if (!m_attempts[attempt].requestBody.isEmpty())
+        return m_attempts[attempt];
+    emit attemptRequested(m_attempts[attempt].id);
+    return std::nullopt;
+}
+
+void Inspector::showChosen()
+{
+    const qsizetype chosen = chosenAttempt();
+    if (chosen >= 0)
+        return showPast(m_attempts[chosen]);
+    m_context->setPlan(m_nextPlan, m_messages, ContextPage::Time::Next);
+    if (m_nextRequest.requestBody.isEmpty())
+        m_request->showNothing();
+    else
+        m_request->setAttempt(m_nextRequest, complete(m_attempts.size() - 1));
+}
+
+void Inspector::showPast(const Core::Attempt &attempt)
+{
+    const qsizetype place = chosenAttempt();
+    const std::optional<Core::Attempt> full = complete(place);
+    if (!full) {
+        m_context->showLoading();
+        return m_request->showLoading();
+    }
+    const Core::Result<Core::ContextPlan> plan = Core::planFromJson(attempt.plan);
+    if (plan)
+        m_context->setPlan(*plan, m_messages, ContextPage::Time::Past);
+    else
+        m_context->showNoPlan();
+    m_request->setAttempt(*full, complete(place - 1));
+}

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/chat/attempt.h"
+#include "core/chat/charge.h"
+#include "core/chat/summary.h"
+#include "core/context/contextplan.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class ContextPage;
+class CostPage;
+class QComboBox;
+class QTabWidget;
+class RequestPage;
+
+/// The panel beside the thread: what the model sees (Context), word for word (Request), and
+/// what it costs (Cost). Shows the next request, or one of the past, which is chosen on top.
+class Inspector final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Inspector)
+
+public:
+    enum class Tab { Context, Request, Cost };
+
+    explicit Inspector(QWidget *parent = nullptr);
+
+    /// The conversation that is open; forgets all of the one before.
+    void setConversation(const QString &id);
+    /// The branch that is shown: where the texts of the plan come from.
+    void setMessages(const QList<Core::Message> &messages);
+    /// What would be sent now. `request` has no id; its URL, heads and body are shown.
+    void setNext(const Core::ContextPlan &plan, const Core::Attempt &request);
+    /// The attempts of the conversation, oldest first. They may come without their bodies:
+    /// attemptRequested() asks for one in full, and setAttempt() brings it.
+    void setAttempts(const QList<Core::Attempt> &attempts);
+    void setAttempt(const Core::Attempt &attempt);
+    void setCharges(const QList<Core::Charge> &charges);
+
+    void showTab(Tab tab);
+    void showNext();
+    /// Shows the request behind an answer, when there is one.
+    void showAnswer(const QString &messageId);
+
+signals:
+    void messageActivated(const QString &id);
+    void handMarkRequested(const QString &id, Core::HandMark mark);
+    void attemptRequested(const QString &attemptId); ///< with its bodies and plan
+    void copied();
+
+private:
+    void wire();
+    void fillChoice();
+    void showChosen();
+    qsizetype chosenAttempt() const; ///< -1: the next request
+    void showPast(const Core::Attempt &attempt);
+    std::optional<Core::Attempt> complete(qsizetype attempt);
+
+    QString m_conversation;
+    QList<Core::Message> m_messages;
+    Core::ContextPlan m_nextPlan;
+    Core::Attempt m_nextRequest;
+    QList<Core::Attempt> m_attempts;
+    QComboBox *m_choice;
+    QTabWidget *m_tabs;
+    ContextPage *m_context;
+    RequestPage *m_request;
+    CostPage *m_cost;
+};
