@@ -32,7 +32,23 @@ set(arrows
 )
 
 # headers for the rest of their own room only
-set(private core/store/database.h)
+set(private
+    core/store/attempttable.h
+    core/store/connection.h
+    core/store/conversationtable.h
+    core/store/database.h
+    core/store/examination.h
+    core/store/journal.h
+    core/store/ledger.h
+    core/store/messagetable.h
+    core/store/migrations.h
+    core/store/notes.h
+    core/store/searchtext.h
+    core/store/sqlite.h
+    core/store/storedvalues.h
+    core/store/storefile.h
+    core/store/storeworker.h
+)
 
 cmake_path(SET top NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/..")
 cmake_path(ABSOLUTE_PATH top)

@@ -1,112 +1,137 @@
 #include "core/store/connection.h"
 
-#include "core/base/id.h"
+#include "core/store/sqlite.h"
 
+#include <QDateTime>
+#include <QSqlDriver>
 #include <QSqlError>
+
+#include <atomic>
 
 namespace Core {
 
-namespace {
-
 using namespace Qt::Literals::StringLiterals;
 
-Error::Kind kindOf(const QString &code)
+std::optional<qint64> Row::numberOrNothing(int column) const
 {
-    const int primary = code.toInt() & 0xff;
-    switch (primary) {
-    case 8: // SQLITE_READONLY
-        return Error::Kind::StoreReadOnly;
-    case 11: // SQLITE_CORRUPT
-    case 26: // SQLITE_NOTADB
-        return Error::Kind::StoreDamaged;
-    case 13: // SQLITE_FULL
-        return Error::Kind::StoreFull;
-    default: // 778, SQLITE_IOERR_WRITE, is what a file size limit and some full disks give
-        return code.toInt() == 778 ? Error::Kind::StoreFull : Error::Kind::StoreFailed;
-    }
+    return isNull(column) ? std::nullopt : std::optional(number(column));
 }
 
-} // namespace
+QDateTime Row::time(int column) const
+{
+    return isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(number(column), Qt::UTC);
+}
 
-Connection::Connection()
-    : m_name(u"skein-"_s + newId())
+QVariantList Row::values(int count) const
+{
+    QVariantList values;
+    values.reserve(count);
+    for (int i = 0; i < count; ++i)
+        values += isNull(i) ? QVariant() : m_query.value(i);
+    return values;
+}
+
+Connection::Connection(QString location, QString name)
+    : m_location(std::move(location))
+    , m_name(std::move(name))
 {
 }
 
 Connection::~Connection()
 {
     m_prepared.clear();
-    m_database.close();
-    m_database = QSqlDatabase();
+    QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Result<void> Connection::open(const QString &path, bool readOnly)
+Result<std::unique_ptr<Connection>> Connection::open(const QString &location, Access access)
 {
-    m_path = path;
-    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    m_database.setDatabaseName(path);
-    m_database.setConnectOptions(readOnly ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
-                                          : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    if (!m_database.open())
-        return errorFrom(m_database.lastError());
+    static std::atomic<int> count = 0;
+    std::unique_ptr<Connection> connection(
+        new Connection(location, u"skein-store-%1"_s.arg(++count)));
+    QSqlDatabase database = QSqlDatabase::addDatabase(Sqlite::driverName(), connection->m_name);
+    Sqlite::prepare(database, location, access);
+    if (!database.open())
+        return Sqlite::errorFrom(database.lastError(), location);
+    for (const QString &pragma : Sqlite::pragmas(access)) {
+        if (const Result<void> done = connection->exec(pragma); !done)
+            return done.error();
+    }
+    return connection;
+}
+
+QVariant Connection::driverHandle() const
+{
+    return QSqlDatabase::database(m_name, false).driver()->handle();
+}
+
+Result<void> Connection::exec(const QString &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return errorOf(query);
     return {};
 }
 
-Result<QSqlQuery *> Connection::run(const QString &statement, const QVariantList &values)
+Result<int> Connection::change(const QString &sql, const QVariantList &values)
 {
-    auto found = m_prepared.find(statement);
-    if (found == m_prepared.end()) {
-        QSqlQuery query(m_database);
-        query.setForwardOnly(true);
-        if (!query.prepare(statement))
-            return errorFrom(query.lastError());
-        found = m_prepared.insert(statement, std::move(query));
+    const Result<QSqlQuery *> query = run(sql, values);
+    if (!query)
+        return query.error();
+    const int changed = (*query)->numRowsAffected();
+    (*query)->finish();
+    return changed;
+}
+
+Result<QVariant> Connection::value(const QString &sql, const QVariantList &values)
+{
+    const Result<QSqlQuery *> query = run(sql, values);
+    if (!query)
+        return query.error();
+    const QVariant first = (*query)->next() ? (*query)->value(0) : QVariant();
+    if (const Result<void> done = ended(**query); !done)
+        return done.error();
+    return first;
+}
+
+Result<QSqlQuery *> Connection::run(const QString &sql, const QVariantList &values)
+{
+    std::shared_ptr<QSqlQuery> &query = m_prepared[sql];
+    if (!query) {
+        auto prepared = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_name, false));
+        prepared->setForwardOnly(true);
+        if (!prepared->prepare(sql)) {
+            const Error error = errorOf(*prepared);
+            m_prepared.remove(sql);
+            return error;
+        }
+        query = std::move(prepared);
     }
-    QSqlQuery &query = *found;
+    for (int i = 0; i < values.size(); ++i)
+        query->bindValue(i, values[i]);
+    if (!query->exec()) {
+        const Error error = errorOf(*query);
+        query->finish();
+        return error;
+    }
+    return query.get();
+}
+
+Result<void> Connection::ended(QSqlQuery &query) const
+{
+    // next() is false at the end and after an error alike.
+    const bool failed = query.lastError().isValid();
+    const Error error = failed ? errorOf(query) : Error{};
     query.finish();
-    for (qsizetype i = 0; i < values.size(); ++i) {
-        // In Qt 6 QVariant::isNull() does not look into the text, but the driver does.
-        const bool nullText =
-            values[i].typeId() == QMetaType::QString && values[i].toString().isNull();
-        query.bindValue(int(i), nullText ? QVariant(u""_s) : values[i]); // '' and not NULL
-    }
-    if (!query.exec())
-        return errorFrom(query.lastError());
-    return &query;
-}
-
-Result<void> Connection::execute(const QStringList &statements)
-{
-    QSqlQuery query(m_database);
-    for (const QString &statement : statements) {
-        if (!query.exec(statement))
-            return errorFrom(query.lastError());
-        query.finish();
-    }
+    if (failed)
+        return error;
     return {};
 }
 
-Result<void> Connection::inTransaction(const std::function<Result<void>()> &work)
+Error Connection::errorOf(const QSqlQuery &query) const
 {
-    if (const auto begun = execute({u"BEGIN IMMEDIATE"_s}); !begun)
-        return begun;
-    Result<void> done = work();
-    for (QSqlQuery &query : m_prepared)
-        query.finish(); // an open statement would keep the transaction open
-    if (done)
-        done = execute({u"COMMIT"_s});
-    if (!done) {
-        // Some errors end the transaction by themselves; a second end then does no harm.
-        const auto rolledBack = execute({u"ROLLBACK"_s});
-        Q_UNUSED(rolledBack)
-    }
-    return done;
-}
-
-Error Connection::errorFrom(const QSqlError &error) const
-{
-    return {.kind = kindOf(error.nativeErrorCode()), .detail = error.text(), .where = m_path};
+    return Sqlite::errorFrom(query.lastError(), m_location);
 }
 
 } // namespace Core

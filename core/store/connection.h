@@ -5,43 +5,111 @@
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-#include <QVariant>
+#include <QString>
+#include <QVariantList>
 
-#include <functional>
+#include <memory>
 
 namespace Core {
 
-/// One connection to an SQLite file, with its prepared statements. Belongs to the thread that
-/// opened it. Errors carry StoreFull, StoreReadOnly, StoreDamaged or StoreFailed.
+/// One row of an answer, read by column.
+class Row
+{
+public:
+    explicit Row(const QSqlQuery &query)
+        : m_query(query)
+    {
+    }
+
+    QString text(int column) const { return m_query.value(column).toString(); }
+    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    qint64 number(int column) const { return m_query.value(column).toLongLong(); }
+    bool isTrue(int column) const { return number(column) != 0; }
+    bool isNull(int column) const { return m_query.isNull(column); }
+    std::optional<qint64> numberOrNothing(int column) const;
+    QDateTime time(int column) const; ///< UTC; invalid for NULL
+    QVariantList values(int count) const; ///< of the first columns
+
+private:
+    const QSqlQuery &m_query;
+};
+
+/// One connection to a database. Belongs to the thread that opened it. Statements are
+/// prepared once and kept; values are always bound; no statement is left unfinished, because
+/// an open SELECT keeps the write-ahead log from being emptied.
 class Connection
 {
     Q_DISABLE_COPY_MOVE(Connection)
 
 public:
-    Connection();
+    enum class Access {
+        ReadWrite,
+        Read,
+        ReadFrozen, ///< where not even the shared-memory file can be made; nobody else writes
+    };
+
+    static Result<std::unique_ptr<Connection>> open(const QString &location, Access access);
     ~Connection();
 
-    Result<void> open(const QString &path, bool readOnly);
+    QString location() const { return m_location; }
+    QVariant driverHandle() const;
 
-    /// Runs one statement. `statement` is a literal; values are always bound. The query stays
-    /// the connection's and is reused for the same statement: read it out before the next run.
-    Result<QSqlQuery *> run(const QString &statement, const QVariantList &values = {});
+    /// Runs a statement without values that is not worth keeping.
+    Result<void> exec(const QString &sql);
 
-    /// Runs statements without values, one after the other.
-    Result<void> execute(const QStringList &statements);
+    /// Runs a statement that changes rows; the number of rows changed.
+    Result<int> change(const QString &sql, const QVariantList &values = {});
 
-    /// Runs `work` between BEGIN IMMEDIATE and COMMIT; whatever fails rolls all of it back.
-    /// QSqlDatabase::transaction() is BEGIN DEFERRED, which fails at once where another
-    /// connection wrote in between (SQLITE_BUSY_SNAPSHOT).
-    Result<void> inTransaction(const std::function<Result<void>()> &work);
+    /// Hands every row to `reader`, as Row.
+    template <typename Reader>
+    Result<void> read(const QString &sql, const QVariantList &values, Reader reader);
 
-    Error errorFrom(const QSqlError &error) const;
+    /// The first column of the first row; an invalid QVariant where there is no row.
+    Result<QVariant> value(const QString &sql, const QVariantList &values = {});
+
+    /// Runs `body`, which returns a Result, in one transaction; rolls back where it fails.
+    template <typename Body>
+    auto inTransaction(Body body) -> decltype(body());
 
 private:
-    QString m_name;
-    QString m_path;
-    QSqlDatabase m_database;
-    QHash<QString, QSqlQuery> m_prepared;
+    Connection(QString location, QString name);
+
+    Result<QSqlQuery *> run(const QString &sql, const QVariantList &values);
+    Result<void> ended(QSqlQuery &query) const;
+    Error errorOf(const QSqlQuery &query) const;
+
+    QString m_location;
+    QString m_name; ///< of the QSqlDatabase
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
 };
+
+template <typename Reader>
+Result<void> Connection::read(const QString &sql, const QVariantList &values, Reader reader)
+{
+    const Result<QSqlQuery *> query = run(sql, values);
+    if (!query)
+        return query.error();
+    const Row row(**query);
+    while ((*query)->next())
+        reader(row);
+    return ended(**query);
+}
+
+template <typename Body>
+auto Connection::inTransaction(Body body) -> decltype(body())
+{
+    if (const Result<void> begun = exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return begun.error();
+    auto result = body();
+    if (result) {
+        const Result<void> committed = exec(QStringLiteral("COMMIT"));
+        if (committed)
+            return result;
+        result = committed.error();
+    }
+    // Where the engine has rolled back by itself, as it does on a full disk, this one fails.
+    (void)exec(QStringLiteral("ROLLBACK"));
+    return result;
+}
 
 } // namespace Core

@@ -2,236 +2,260 @@
 
 #include "core/base/id.h"
 #include "core/base/text.h"
-#include "core/store/rows.h"
-#include "core/store/schema.h"
-
-#include <QDir>
-#include <QFileInfo>
+#include "core/store/searchtext.h"
+#include "core/store/sqlite.h"
+#include "core/store/storedvalues.h"
 
 namespace Core {
 
-namespace {
-
 using namespace Qt::Literals::StringLiterals;
 
-QString markerPath(const QString &path)
+namespace {
+
+Error notFound(const QString &what)
 {
-    return path + u".exists"_s;
+    return {.kind = Error::Kind::NotFound, .detail = what};
 }
 
-/// A file that SQLite would take for a new, empty database although a store was here.
-Result<void> checkFile(const QString &path)
+bool isError(MessageStatus status)
 {
-    const QFileInfo file(path);
-    if (file.isDir())
-        return Error{Error::Kind::StoreFailed, u"it is a folder"_s, path};
-    const bool existed = QFileInfo::exists(markerPath(path));
-    if (existed && (!file.exists() || file.size() == 0))
-        return Error{Error::Kind::StoreDamaged, u"the file is empty or gone"_s, path};
-    if (!file.exists() || file.size() == 0)
-        return {};
-    QFile content(path);
-    if (!content.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::FileAccess, content.errorString(), path};
-    if (content.read(16) != QByteArray("SQLite format 3\0", 16))
-        return Error{Error::Kind::StoreDamaged, u"it is not a database"_s, path};
-    return {};
-}
-
-void writeMarker(const QString &path)
-{
-    QFile marker(markerPath(path));
-    if (!marker.exists() && marker.open(QIODevice::WriteOnly))
-        marker.write("A Skein store lies beside this file.\n");
+    return status == MessageStatus::Failed || status == MessageStatus::Interrupted
+        || status == MessageStatus::Truncated;
 }
 
 } // namespace
 
-Database::Database(const Clock &clock)
-    : m_clock(clock)
+Database::Database(std::unique_ptr<Connection> connection, const Clock &clock)
+    : m_connection(std::move(connection))
+    , m_clock(clock)
 {
 }
 
-Result<StoreInfo> Database::open(const QString &path)
+Result<void> Database::setMoment()
 {
-    m_path = path;
-    if (const auto sound = checkFile(path); !sound)
-        return sound.error();
-    const QFileInfo file(path);
-    if (!file.exists() && !QDir().mkpath(file.absolutePath()))
-        return Error{Error::Kind::FileAccess, u"the folder cannot be made"_s, file.absolutePath()};
+    const Result<int> set =
+        m_connection->change(u"UPDATE workspace SET now_ms = ? WHERE workspace_id = ?"_s,
+                             {storedTime(m_clock.now()), workspaceId});
+    return set ? Result<void>() : set.error();
+}
 
-    const bool writable = !file.exists() || file.isWritable();
-    if (const auto opened = m_connection.open(path, !writable); !opened)
-        return opened.error();
-    if (!writable)
-        m_readOnly = Error{Error::Kind::StoreReadOnly, u"the file may not be written"_s, path};
-    if (const auto ready = prepare(); !ready)
-        return ready.error();
-
-    StoreInfo info{.location = path, .readOnly = m_readOnly.has_value(), .whyReadOnly = m_readOnly};
-    const auto version = schemaVersion(m_connection);
+Result<StoreInfo> Database::info()
+{
+    const Result<int> version = Sqlite::schemaVersion(*m_connection);
     if (!version)
         return version.error();
-    info.version = *version;
-    const auto conversations =
-        number(u"SELECT count(*) FROM conversation WHERE workspace_id = 1 AND active = 1"_s);
-    const auto messages = number(u"SELECT count(*) FROM message"_s);
-    if (!conversations || !messages)
-        return conversations ? messages.error() : conversations.error();
-    info.conversations = *conversations;
-    info.messages = *messages;
+    StoreInfo info{.version = *version};
+    const Result<void> read =
+        m_connection->read(u"SELECT count(*), coalesce(sum(message_count), 0) FROM conversation "
+                           "WHERE workspace_id = ?"_s,
+                           {workspaceId}, [&](const Row &row) {
+                               info.conversations = row.number(0);
+                               info.messages = row.number(1);
+                           });
+    if (!read)
+        return read.error();
     return info;
 }
 
-Result<void> Database::prepare()
+Result<Thread> Database::thread(const QString &conversationId)
 {
-    const auto version = schemaVersion(m_connection);
-    if (!version)
-        return version.error();
-    if (*version > newestSchema()) {
-        m_readOnly =
-            Error{.kind = Error::Kind::StoreNewer,
-                  .detail = u"schema %1, this program knows %2"_s.arg(*version).arg(newestSchema()),
-                  .where = m_path};
-        return {};
-    }
-    if (m_readOnly)
-        return {};
-    const auto owner = number(u"PRAGMA application_id"_s);
-    if (owner && *owner != 0 && *owner != applicationId)
-        return Error{Error::Kind::StoreDamaged, u"the file belongs to another program"_s, m_path};
-    const auto set = m_connection.execute(
-        {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s,
-         u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
-         u"PRAGMA cell_size_check = ON"_s, u"PRAGMA journal_size_limit = 67108864"_s});
-    if (!set)
-        return set;
-    if (const auto done = migrate(m_connection); !done)
-        return done;
-    writeMarker(m_path);
-    return recoverInterrupted();
+    const Result<Conversation> conversation = m_conversations.get(conversationId);
+    if (!conversation)
+        return conversation.error();
+    Result<QList<Message>> messages = m_messages.all(conversationId);
+    if (!messages)
+        return messages.error();
+    return Thread{*conversation, MessageTree(*std::move(messages), conversation->activeLeaf)};
 }
 
-Result<void> Database::recoverInterrupted()
+Result<Thread> Database::tail(const QString &conversationId, int limit)
 {
-    const auto open = number(u"SELECT count(*) FROM attempt WHERE state = 'sent'"_s);
-    if (!open || *open == 0)
-        return open ? Result<void>() : Result<void>(open.error());
+    const Result<Conversation> conversation = m_conversations.get(conversationId);
+    if (!conversation)
+        return conversation.error();
+    Result<QList<Message>> messages =
+        m_messages.branchEnd(conversationId, conversation->activeLeaf, limit);
+    if (!messages)
+        return messages.error();
+    return Thread{*conversation, MessageTree(*std::move(messages), conversation->activeLeaf)};
+}
 
-    // What the provider billed for them is not known: an unpriced charge each says so.
-    QList<Charge> unknown;
-    const auto query = m_connection.run(
-        u"SELECT attempt.id, attempt.conversation_id, message_id, user_id, at_ms, "
-        u"attempt.provider, "
-        "attempt.model, attempt.strategy FROM attempt LEFT JOIN conversation ON "
-        "conversation.workspace_id = 1 AND conversation.id = attempt.conversation_id "
-        "WHERE state = 'sent'"_s);
-    if (!query)
-        return query.error();
-    while ((*query)->next()) {
-        const QSqlQuery &row = **query;
-        unknown.append({.id = newId(),
-                        .attemptId = row.value(0).toString(),
-                        .conversationId = row.value(1).toString(),
-                        .messageId = row.value(2).toString(),
-                        .userId = row.value(3).toString(),
-                        .at = timeAt(row.value(4)),
-                        .provider = row.value(5).toString(),
-                        .model = row.value(6).toString(),
-                        .strategy = row.value(7).toString()});
-    }
-    return m_connection.inTransaction([&]() -> Result<void> {
-        for (const Charge &charge : unknown) {
-            if (const auto added = insertCharge(charge); !added)
-                return added.error();
+Result<QList<SearchHit>> Database::search(const QString &words, const ConversationFilter &filter,
+                                          int limit)
+{
+    return Sqlite::search(*m_connection, searchWords(words), filter, limit);
+}
+
+Result<Conversation> Database::createConversation(Conversation draft)
+{
+    if (draft.id.isEmpty())
+        draft.id = newId();
+    if (!draft.createdAt.isValid())
+        draft.createdAt = m_clock.now();
+    if (!draft.updatedAt.isValid())
+        draft.updatedAt = draft.createdAt;
+    draft.activeLeaf.clear(); // there are no messages yet
+    draft.lastLine.clear();
+    draft.messageCount = 0;
+    draft.cost = {};
+    draft.unpricedRequests = 0;
+    draft.hasError = false;
+    return write([&]() -> Result<Conversation> {
+        if (const Result<void> done = m_conversations.insert(draft); !done)
+            return done.error();
+        return m_conversations.get(draft.id);
+    });
+}
+
+Result<Conversation> Database::changeConversation(const QString &id,
+                                                  const ConversationChange &change)
+{
+    return write([&]() -> Result<Conversation> {
+        if (const Result<void> done = m_conversations.change(id, change); !done)
+            return done.error();
+        if (change.activeLeaf && !change.activeLeaf->isEmpty()) {
+            const Result<std::optional<Message>> leaf = m_messages.find(*change.activeLeaf);
+            if (!leaf)
+                return leaf.error();
+            if (!*leaf || (*leaf)->conversationId != id)
+                return notFound(u"message %1"_s.arg(*change.activeLeaf));
+            const Result<void> done =
+                m_conversations.changeRow(id, {.lastLine = firstLine((*leaf)->content)});
+            if (!done)
+                return done.error();
         }
-        return m_connection.execute(
-            {u"UPDATE message SET status = 'interrupted', content = coalesce((SELECT text FROM "
-             u"journal "
-             "WHERE message_id = message.id), content) WHERE status = 'streaming'"_s,
-             u"UPDATE conversation SET has_error = 1 WHERE EXISTS (SELECT 1 FROM attempt "
-             "WHERE conversation_id = conversation.id AND state = 'sent')"_s,
-             u"UPDATE attempt SET state = 'interrupted' WHERE state = 'sent'"_s,
-             u"DELETE FROM journal"_s});
+        return m_conversations.get(id);
     });
 }
 
-Result<void> Database::requireWritable() const
-{
-    return m_readOnly ? Result<void>(*m_readOnly) : Result<void>();
-}
-
-Result<void> Database::write(const std::function<Result<void>()> &work)
-{
-    if (const auto allowed = requireWritable(); !allowed)
-        return allowed;
-    return m_connection.inTransaction(work);
-}
-
-Result<qint64> Database::number(const QString &statement, const QVariantList &values)
-{
-    const auto query = m_connection.run(statement, values);
-    if (!query)
-        return query.error();
-    const qint64 result = (*query)->next() ? (*query)->value(0).toLongLong() : 0;
-    (*query)->finish();
-    return result;
-}
-
-// --- small things ---
-
-Result<QList<ReplyTemplate>> Database::templates()
-{
-    const auto query = m_connection.run(
-        u"SELECT id, name, text FROM reply_template WHERE workspace_id = 1 ORDER BY name, id"_s);
-    if (!query)
-        return query.error();
-    QList<ReplyTemplate> all;
-    while ((*query)->next())
-        all.append({(*query)->value(0).toString(), (*query)->value(1).toString(),
-                    (*query)->value(2).toString()});
-    return all;
-}
-
-Result<void> Database::saveTemplate(const ReplyTemplate &reply)
+Result<void> Database::eraseConversation(const QString &id)
 {
     return write([&]() -> Result<void> {
-        const auto saved = m_connection.run(
-            u"INSERT INTO reply_template (workspace_id, id, name, text) VALUES (1, ?, ?, ?) "
-            "ON CONFLICT (workspace_id, id) DO UPDATE SET name = excluded.name, text = excluded.text"_s,
-            {reply.id.isEmpty() ? newId() : reply.id, cleanText(reply.name),
-             cleanText(reply.text)});
-        return saved ? Result<void>() : saved.error();
+        if (const Result<void> done = m_messages.unindex(id); !done)
+            return done;
+        if (const Result<void> done = m_journal.removeOf(id); !done)
+            return done;
+        if (const Result<void> done = m_attempts.removeOf(id); !done)
+            return done;
+        return m_conversations.remove(id);
     });
 }
 
-Result<void> Database::removeTemplate(const QString &id)
+Result<void> Database::store(Message &message)
 {
-    return write([&]() -> Result<void> {
-        const auto removed = m_connection.run(
-            u"DELETE FROM reply_template WHERE workspace_id = 1 AND id = ?"_s, {id});
-        return removed ? Result<void>() : removed.error();
+    if (message.id.isEmpty())
+        message.id = newId();
+    if (!message.createdAt.isValid())
+        message.createdAt = m_clock.now();
+    const Result<Conversation> conversation = m_conversations.get(message.conversationId);
+    if (!conversation)
+        return conversation.error();
+    if (!message.parentId.isEmpty()) {
+        const Result<std::optional<Message>> parent = m_messages.find(message.parentId);
+        if (!parent)
+            return parent.error();
+        if (!*parent || (*parent)->conversationId != message.conversationId)
+            return notFound(u"message %1"_s.arg(message.parentId));
+    }
+    const Result<qint64> sequence = m_messages.insert(message);
+    if (!sequence)
+        return sequence.error();
+    message.sequence = *sequence;
+
+    RowChange change{.messagesAdded = 1, .activeLeaf = message.id};
+    if (message.status != MessageStatus::Streaming) // an answer that begins has no line yet
+        change.lastLine = firstLine(message.content);
+    if (conversation->title.isEmpty() && message.role == Role::User)
+        change.title = firstLine(message.content);
+    return m_conversations.changeRow(message.conversationId, change);
+}
+
+Result<Thread> Database::addMessage(Message message)
+{
+    return write([&]() -> Result<Thread> {
+        if (const Result<void> done = store(message); !done)
+            return done.error();
+        return thread(message.conversationId);
     });
 }
 
-Result<QString> Database::value(const QString &name)
+Result<void> Database::beginAnswer(Message answer, Attempt attempt)
 {
-    const auto query =
-        m_connection.run(u"SELECT json FROM setting WHERE workspace_id = 1 AND name = ?"_s, {name});
-    if (!query)
-        return query.error();
-    return (*query)->next() ? (*query)->value(0).toString() : QString();
+    answer.status = MessageStatus::Streaming;
+    attempt.state = Attempt::State::Sent;
+    if (!attempt.at.isValid())
+        attempt.at = m_clock.now();
+    return write([&]() -> Result<void> {
+        if (const Result<void> done = store(answer); !done)
+            return done;
+        return m_attempts.save(attempt);
+    });
 }
 
-Result<void> Database::setValue(const QString &name, const QString &json)
+Result<void> Database::journal(const QHash<QString, QString> &texts)
+{
+    return write([&] { return m_journal.write(texts); });
+}
+
+Result<void> Database::finish(const Message &old, const Message &answer)
+{
+    Message whole = answer;
+    whole.conversationId = old.conversationId;
+    whole.parentId = old.parentId;
+    if (!whole.createdAt.isValid())
+        whole.createdAt = old.createdAt;
+    if (const Result<void> done = m_messages.replace(old, whole); !done)
+        return done;
+    if (const Result<void> done = m_journal.remove(whole.id); !done)
+        return done;
+
+    const Result<Conversation> conversation = m_conversations.get(whole.conversationId);
+    if (!conversation)
+        return conversation.error();
+    RowChange change{.hasError = isError(whole.status)};
+    if (conversation->activeLeaf == whole.id)
+        change.lastLine = firstLine(whole.content);
+    return m_conversations.changeRow(whole.conversationId, change);
+}
+
+Result<void> Database::charge(const Charge &charge)
+{
+    const Result<bool> added = m_ledger.add(charge);
+    if (!added)
+        return added.error();
+    if (!*added)
+        return {};
+    return m_conversations.addCost(charge.conversationId, charge.amount.value_or(Money{}),
+                                   charge.amount ? 0 : 1);
+}
+
+Result<Summary> Database::saveSummary(Summary summary)
+{
+    if (summary.id.isEmpty())
+        summary.id = newId();
+    if (!summary.createdAt.isValid())
+        summary.createdAt = m_clock.now();
+    return write([&]() -> Result<Summary> {
+        const Result<Conversation> conversation = m_conversations.get(summary.conversationId);
+        if (!conversation)
+            return conversation.error();
+        const Result<int> version = m_notes.addSummary(summary);
+        if (!version)
+            return version.error();
+        summary.version = *version;
+        return summary;
+    });
+}
+
+Result<void> Database::setHandMark(const QString &messageId, HandMark mark)
 {
     return write([&]() -> Result<void> {
-        const auto saved = m_connection.run(
-            u"INSERT INTO setting (workspace_id, name, json) VALUES (1, ?, ?) "
-            "ON CONFLICT (workspace_id, name) DO UPDATE SET json = excluded.json"_s,
-            {name, cleanText(json)});
-        return saved ? Result<void>() : saved.error();
+        const Result<std::optional<Message>> message = m_messages.find(messageId);
+        if (!message)
+            return message.error();
+        if (!*message)
+            return notFound(u"message %1"_s.arg(messageId));
+        return m_notes.setHandMark((*message)->conversationId, messageId, mark);
     });
 }
 

@@ -1,90 +1,101 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/chat/branch.h"
+#include "core/store/attempttable.h"
 #include "core/store/connection.h"
 #include "core/store/conversationstore.h"
+#include "core/store/conversationtable.h"
+#include "core/store/journal.h"
+#include "core/store/ledger.h"
+#include "core/store/messagetable.h"
+#include "core/store/notes.h"
 
 #include <QHash>
+#include <QString>
+
+#include <memory>
 
 namespace Core {
 
-/// The open store: all SQL is here. Lives in the store's own thread. The functions are those
-/// of ConversationStore, which documents them.
+/// One connection, the tables seen through it, and what touches several of them at once.
+/// Belongs to the thread that made it. Private to this room.
 class Database
 {
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
-    explicit Database(const Clock &clock);
+    Database(std::unique_ptr<Connection> connection, const Clock &clock);
 
-    Result<StoreInfo> open(const QString &path);
+    Connection &connection() { return *m_connection; }
+    ConversationTable &conversations() { return m_conversations; }
+    MessageTable &messages() { return m_messages; }
+    AttemptTable &attempts() { return m_attempts; }
+    Ledger &ledger() { return m_ledger; }
+    Notes &notes() { return m_notes; }
 
-    Result<ConversationPage> conversations(const ConversationFilter &filter,
-                                           const std::optional<ConversationKey> &after, int limit);
-    Result<Conversation> conversation(const QString &id);
-    Result<Conversation> createConversation(Conversation draft);
-    Result<Conversation> changeConversation(const QString &id, const ConversationChange &change);
-    Result<void> eraseConversation(const QString &id);
-
+    // --- reading ---
+    Result<StoreInfo> info();
     Result<Thread> thread(const QString &conversationId);
     Result<Thread> tail(const QString &conversationId, int limit);
-    Result<Thread> addMessage(Message message);
+    Result<Bundle> bundle(const QString &conversationId);
     Result<QList<SearchHit>> search(const QString &words, const ConversationFilter &filter,
                                     int limit);
 
-    Result<void> beginAnswer(const Message &answer, const Attempt &attempt);
-    Result<void> writeJournal(const QHash<QString, QString> &texts);
+    // --- writing: each is one transaction ---
+    Result<Conversation> createConversation(Conversation draft);
+    Result<Conversation> changeConversation(const QString &id, const ConversationChange &change);
+    Result<void> eraseConversation(const QString &id);
+    Result<Thread> addMessage(Message message);
+    Result<void> beginAnswer(Message answer, Attempt attempt);
+    Result<void> journal(const QHash<QString, QString> &texts);
     Result<StoredAnswer> finishAnswer(const Message &answer, const Attempt &attempt,
                                       const std::optional<Charge> &charge);
     Result<void> addCharge(const Charge &charge, const Attempt &attempt);
-    Result<QList<Attempt>> attempts(const QString &conversationId, Bodies bodies);
-    Result<std::optional<Attempt>> attemptOf(const QString &messageId, Bodies bodies);
-
-    Result<QList<Summary>> summaries(const QString &conversationId);
+    Result<QList<ImportCount>> importBundles(const QList<Bundle> &bundles);
     Result<Summary> saveSummary(Summary summary);
-    Result<HandMarks> handMarks(const QString &conversationId);
     Result<void> setHandMark(const QString &messageId, HandMark mark);
 
-    Result<QList<Charge>> charges(const QDateTime &from, const QDateTime &to);
-    Result<QList<Charge>> chargesOf(const QString &conversationId);
-    Result<QList<HourSum>> hourSums(const QDateTime &from, const QDateTime &to);
+    /// Runs `body` in a transaction at one moment of the clock.
+    template <typename Body>
+    auto write(Body body) -> decltype(body());
 
-    Result<QList<ImportCount>> importBundles(const QList<Bundle> &bundles);
-    Result<Bundle> bundle(const QString &conversationId);
-
-    Result<QList<ReplyTemplate>> templates();
-    Result<void> saveTemplate(const ReplyTemplate &reply);
-    Result<void> removeTemplate(const QString &id);
-    Result<QString> value(const QString &name);
-    Result<void> setValue(const QString &name, const QString &json);
-
-    Result<QList<StoreFinding>> examine(bool repair);
-    Result<void> backup(const QString &path);
+    /// Ends what a program that died left open.
+    Result<void> recover();
 
 private:
-    Result<void> prepare();
-    Result<void> recoverInterrupted();
-    Result<void> requireWritable() const;
-    Result<void> write(const std::function<Result<void>()> &work);
-    Result<qint64> number(const QString &statement, const QVariantList &values = {});
+    Result<void> setMoment();
+    Result<void> store(Message &message);
+    Result<void> charge(const Charge &charge);
+    Result<void> finish(const Message &old, const Message &answer);
+    Result<StoredAnswer> storedAnswer(const QString &id);
+    Result<void> interrupt(const Message &old);
+    Result<void> chargeUnpriced(const Attempt &attempt);
+    Result<ImportCount> import(const Bundle &bundle);
+    Result<int> importMessages(const QList<Message> &messages);
+    Result<void> importLedger(const Bundle &bundle);
+    Result<void> importNotes(const Bundle &bundle);
 
-    Result<void> insertConversation(const Conversation &conversation);
-    Result<bool> insertMessage(const Message &message);
-    Result<void> updateAnswer(const Message &answer);
-    Result<void> putAttempt(const Attempt &attempt);
-    Result<bool> insertCharge(const Charge &charge);
-    Result<void> addToHour(const Charge &charge);
-    Result<void> noteNewest(const Message &message, int added);
-    Result<ImportCount> importBundle(const Bundle &bundle);
-    Result<QList<Message>> readMessages(const QString &where, const QVariantList &values);
-    Result<QList<Charge>> readCharges(const QString &where, const QVariantList &values);
-    Result<void> compareSums(QList<StoreFinding> &findings, bool repair);
-    Result<void> rebuildHours();
-
+    std::unique_ptr<Connection> m_connection;
     const Clock &m_clock;
-    Connection m_connection;
-    QString m_path;
-    std::optional<Error> m_readOnly;
+    ConversationTable m_conversations{*m_connection};
+    MessageTable m_messages{*m_connection};
+    AttemptTable m_attempts{*m_connection};
+    Ledger m_ledger{*m_connection};
+    Journal m_journal{*m_connection};
+    Notes m_notes{*m_connection};
 };
+
+template <typename Body>
+auto Database::write(Body body) -> decltype(body())
+{
+    auto result = m_connection->inTransaction([&]() -> decltype(body()) {
+        if (const Result<void> set = setMoment(); !set)
+            return set.error();
+        return body();
+    });
+    result ? m_journal.committed() : m_journal.rolledBack();
+    return result;
+}
 
 } // namespace Core

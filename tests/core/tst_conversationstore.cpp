@@ -1,274 +1,422 @@
 #include "core/store/conversationstore.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/storesamples.h"
 
-#include <QFile>
-#include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// The result of a future, waiting with the event loop.
-template <typename T>
-T taken(QFuture<T> future)
-{
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(future.isFinished(), 10'000); }();
-    T result = future.takeResult();
-    if (!result)
-        qInfo() << result.error().detail << result.error().where;
-    return result;
-}
-
-const SystemClock systemClock;
-
-struct Open
-{
-    explicit Open(const QString &path)
-        : store(systemClock)
-        , info(taken(store.open(path)))
-    {
-    }
-
-    ConversationStore store;
-    Result<StoreInfo> info;
-};
-
-Message question(const QString &conversation, const QString &text)
-{
-    return {.conversationId = conversation, .role = Role::User, .content = text};
-}
-
-Attempt attemptAt(const Message &answer)
-{
-    return {.id = u"attempt-"_s + answer.id,
-            .conversationId = answer.conversationId,
-            .messageId = answer.id,
-            .provider = u"practice"_s,
-            .model = u"m"_s,
-            .at = systemClock.now(),
-            .requestBody = "{\"messages\":[]}",
-            .plan = "{}"};
-}
-
-} // namespace
 
 class TestConversationStore : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
-
-    void aTurnAndItsChargeAreThereAfterReopening()
+    void init()
     {
-        QString id;
-        {
-            Open open(path());
-            QVERIFY(open.info);
-            id = taken(open.store.createConversation({.userId = u"minh"_s}))->id;
-            const auto thread = taken(open.store.addMessage(question(id, u"Đổi trả thế nào?"_s)));
-            QVERIFY(thread);
-            Message answer{.id = u"a1"_s,
-                           .parentId = thread->tree.activeLeaf(),
-                           .conversationId = id,
-                           .role = Role::Assistant,
-                           .status = MessageStatus::Streaming};
-            Attempt attempt = attemptAt(answer);
-            QVERIFY(taken(open.store.beginAnswer(answer, attempt)));
-            answer.status = MessageStatus::Complete;
-            answer.content = u"Trong 7 ngày."_s;
-            attempt.state = Attempt::State::Complete;
-            const Charge charge{.id = u"c1"_s,
-                                .attemptId = attempt.id,
-                                .conversationId = id,
-                                .messageId = answer.id,
-                                .at = attempt.at,
-                                .amount = Money{16'000'000'000},
-                                .basis = Charge::Basis::UsageTimesPrice};
-            const auto stored = taken(open.store.finishAnswer(answer, attempt, charge));
-            QVERIFY(stored);
-            QCOMPARE(stored->conversation.cost.pico, 16'000'000'000);
-            QCOMPARE(stored->conversation.lastLine, u"Trong 7 ngày."_s);
+        m_folder = std::make_unique<QTemporaryDir>(storeFolderTemplate());
+        m_clock = {};
+        m_store = std::make_unique<ConversationStore>(m_clock);
+        valueOf(m_store->open(m_folder->filePath(u"store.db"_s)));
+    }
+
+    void cleanup()
+    {
+        m_store.reset();
+        m_folder.reset();
+    }
+
+    void aNewConversationIsThereAfterReopening()
+    {
+        const Conversation made = valueOf(m_store->createConversation(whole()));
+        Conversation expected = whole();
+        expected.id = made.id;
+        expected.createdAt = m_clock.now();
+        expected.updatedAt = m_clock.now();
+        QCOMPARE(made, expected);
+
+        reopen();
+        QCOMPARE(valueOf(m_store->conversation(made.id)), expected);
+    }
+
+    void aMessageComesBackAsItWas()
+    {
+        const QString id = conversation();
+        Message message = sampleMessage(id, {}, Role::Assistant, u"Đổi trả 😀\nđược"_s);
+        message.reasoning = u"thinking"_s;
+        message.name = u"Lan"_s;
+        message.toolCalls = {{u"call 1"_s, u"lookup"_s, u"{\"order\":7}"_s}};
+        message.toolCallId = u"call 0"_s;
+        message.model = u"small"_s;
+        message.createdAt = m_clock.now().addMSecs(-1234);
+        message.metadata = {{u"rating"_s, 5}};
+
+        const Thread thread = valueOf(m_store->addMessage(message));
+        message.sequence = thread.tree.messages().first().sequence;
+        QCOMPARE(thread.tree.messages(), QList{message});
+        QCOMPARE(thread.tree.activeLeaf(), message.id);
+        QCOMPARE(thread.conversation.messageCount, 1);
+        QCOMPARE(thread.conversation.lastLine, u"Đổi trả 😀"_s);
+
+        reopen();
+        QCOMPARE(valueOf(m_store->thread(id)).tree.messages(), QList{message});
+    }
+
+    void aMessageOfAnUnknownConversationOrParentIsRefused()
+    {
+        const Message orphan = sampleMessage(u"nowhere"_s, {}, Role::User, u"hello"_s);
+        QCOMPARE(errorOf(m_store->addMessage(orphan)).kind, Error::Kind::NotFound);
+
+        const QString first = conversation();
+        const Message message = sampleMessage(first, {}, Role::User, u"hello"_s);
+        valueOf(m_store->addMessage(message));
+        const Message stray = sampleMessage(conversation(), message.id, Role::User, u"there"_s);
+        QCOMPARE(errorOf(m_store->addMessage(stray)).kind, Error::Kind::NotFound);
+        QCOMPARE(valueOf(m_store->thread(first)).conversation.messageCount, 1);
+    }
+
+    void updatedMovesWithMessagesAndNotWithDrafts()
+    {
+        const QString id = conversation();
+        const QDateTime made = m_clock.now();
+        m_clock.advance(60'000);
+        QCOMPARE(valueOf(m_store->changeConversation(id, {.draft = u"Dear"_s})).updatedAt, made);
+        const QString message = add(id, {}, Role::User, u"hello"_s);
+        QCOMPARE(valueOf(m_store->conversation(id)).updatedAt, m_clock.now());
+        m_clock.advance(60'000);
+        valueOf(m_store->changeConversation(id, {.activeLeaf = message}));
+        QCOMPARE(valueOf(m_store->conversation(id)).updatedAt, made.addSecs(60));
+        valueOf(m_store->changeConversation(id, {.title = u"Refund"_s}));
+        QCOMPARE(valueOf(m_store->conversation(id)).updatedAt, m_clock.now());
+    }
+
+    void theLastLineIsOfTheActiveBranch()
+    {
+        const QString id = conversation();
+        const QString question = add(id, {}, Role::User, u"question"_s);
+        const QString first = add(id, question, Role::Assistant, u"first answer"_s);
+        add(id, question, Role::Assistant, u"second answer"_s);
+        QCOMPARE(valueOf(m_store->conversation(id)).lastLine, u"second answer"_s);
+        const Conversation changed =
+            valueOf(m_store->changeConversation(id, {.activeLeaf = first}));
+        QCOMPARE(changed.lastLine, u"first answer"_s);
+        QCOMPARE(errorOf(m_store->changeConversation(id, {.activeLeaf = u"gone"_s})).kind,
+                 Error::Kind::NotFound);
+    }
+
+    void anAnswerAddsItsCostToTheConversation()
+    {
+        const QString id = conversation();
+        const QString question = add(id, {}, Role::User, u"question"_s);
+        const StoredAnswer stored = answer(id, question, u"answer"_s, sampleCharge(1500));
+        QCOMPARE(stored.answer.status, MessageStatus::Complete);
+        QCOMPARE(stored.answer.content, u"answer"_s);
+        QCOMPARE(stored.conversation.cost, Money{1500});
+        QCOMPARE(stored.conversation.messageCount, 2);
+        QCOMPARE(stored.conversation.lastLine, u"answer"_s);
+
+        Charge unpriced = sampleCharge(0);
+        unpriced.amount.reset();
+        unpriced.basis = Charge::Basis::Unpriced;
+        const StoredAnswer second = answer(id, stored.answer.id, u"more"_s, unpriced);
+        QCOMPARE(second.conversation.cost, Money{1500});
+        QCOMPARE(second.conversation.unpricedRequests, 1);
+
+        const QList<Charge> charges = valueOf(m_store->chargesOf(id));
+        QCOMPARE(charges.size(), 2);
+        QCOMPARE(charges.first().messageId, stored.answer.id);
+        QCOMPARE(charges.first().rates.output, 8'000'000);
+        QVERIFY(!charges.last().amount);
+    }
+
+    void anAttemptIsChargedOnce()
+    {
+        const QString id = conversation();
+        Message message = sampleMessage(id, {}, Role::Assistant, u"answer"_s);
+        const Attempt attempt = sampleAttempt(message);
+        succeed(m_store->beginAnswer(message, attempt));
+        valueOf(m_store->finishAnswer(message, attempt, sampleCharge(10)));
+        const StoredAnswer again =
+            valueOf(m_store->finishAnswer(message, attempt, sampleCharge(10)));
+        QCOMPARE(again.conversation.cost, Money{10});
+        QCOMPARE(valueOf(m_store->charges({}, {})).size(), 1);
+    }
+
+    void whatAnErasedConversationCostStaysInTheLedger()
+    {
+        const QString id = conversation();
+        answer(id, {}, u"answer"_s, sampleCharge(7));
+        Message late = sampleMessage(id, {}, Role::Assistant, u"late"_s);
+        const Attempt attempt = sampleAttempt(late);
+        succeed(m_store->beginAnswer(late, attempt));
+        succeed(m_store->eraseConversation(id));
+
+        QCOMPARE(errorOf(m_store->thread(id)).kind, Error::Kind::NotFound);
+        QVERIFY(valueOf(m_store->attempts(id)).isEmpty());
+        QCOMPARE(errorOf(m_store->finishAnswer(late, attempt, sampleCharge(3))).kind,
+                 Error::Kind::NotFound);
+        QCOMPARE(valueOf(m_store->charges({}, {})).size(), 2);
+        QCOMPARE(errorOf(m_store->eraseConversation(id)).kind, Error::Kind::NotFound);
+    }
+
+    void anAttemptComesBackAsItWas()
+    {
+        const QString id = conversation();
+        const Message message = sampleMessage(id, {}, Role::Assistant, u"answer"_s);
+        Attempt attempt = sampleAttempt(message);
+        attempt.at = m_clock.now();
+        attempt.state = Attempt::State::Complete;
+        attempt.requestUrl = "https://api.example/v1/chat/completions";
+        attempt.requestHeaders = {{"Content-Type", "application/json"}};
+        attempt.requestBody = QByteArray(10'000, 'x');
+        attempt.plan = "{\"items\":[]}";
+        attempt.status = 200;
+        attempt.responseHeaders = {{"x-request-id", "7"}};
+        attempt.responseBody = "data: [DONE]\n\n";
+        attempt.error = u"none"_s;
+        attempt.usage = {.prompt = 1,
+                         .cachedRead = 2,
+                         .cacheWrite = 3,
+                         .completion = 4,
+                         .reasoning = 5,
+                         .reportedCost = Money{6},
+                         .basis = Usage::Basis::Provider};
+        attempt.timing = {.queued = 1, .connected = 2, .firstToken = 3, .total = 4};
+        attempt.retries = {{u"429"_s, 20'000}};
+        succeed(m_store->addCharge(sampleCharge(1), attempt));
+
+        QCOMPARE(valueOf(m_store->attemptOf(message.id)), std::optional(attempt));
+        QCOMPARE(valueOf(m_store->attempts(id)), QList{attempt});
+        QVERIFY(valueOf(m_store->attemptOf(message.id, Bodies::Without))->requestBody.isEmpty());
+        QCOMPARE(valueOf(m_store->attemptOf(u"no such"_s)), std::nullopt);
+    }
+
+    void theTailIsTheEndOfTheThread()
+    {
+        const QString id = conversation();
+        QString parent;
+        for (int i = 0; i < 30; ++i)
+            parent = add(id, parent, Role::User, QString::number(i));
+        add(id, {}, Role::User, u"another branch"_s);
+        valueOf(m_store->changeConversation(id, {.activeLeaf = parent}));
+
+        const Thread tail = valueOf(m_store->tail(id, 10));
+        const QList<Message> branch = valueOf(m_store->thread(id)).tree.branch();
+        QCOMPARE(tail.tree.branch().size(), 10);
+        QCOMPARE(tail.tree.branch().last(), branch.last());
+        QCOMPARE(tail.tree.branch().first().content, u"20"_s);
+    }
+
+    void pagesShowEveryRowOnce_data()
+    {
+        QTest::addColumn<bool>("pinnedFirst");
+        QTest::addColumn<int>("limit");
+        for (const bool pinnedFirst : {true, false}) {
+            for (const int limit : {1, 2, 3, 7, 100})
+                QTest::addRow("%s, %d a page", pinnedFirst ? "pinned first" : "by time", limit)
+                    << pinnedFirst << limit;
         }
-        Open again(path());
-        const auto thread = taken(again.store.thread(id));
-        QCOMPARE(thread->tree.branch().size(), 2);
-        QCOMPARE(thread->conversation.title, u"Đổi trả thế nào?"_s);
-        QCOMPARE(thread->conversation.messageCount, 2);
-        QCOMPARE(taken(again.store.charges({}, {}))->size(), 1);
-        QCOMPARE(taken(again.store.hourSums({}, {}))->first().cost.pico, 16'000'000'000);
-        const auto attempt = taken(again.store.attemptOf(u"a1"_s));
-        QCOMPARE(attempt->value_or(Attempt()).requestBody, QByteArray("{\"messages\":[]}"));
     }
 
-    void findsWithAndWithoutDiacritics_data()
+    void pagesShowEveryRowOnce()
     {
-        QTest::addColumn<QString>("words");
-        QTest::addColumn<int>("hits");
-        QTest::addRow("as written") << u"đơn hàng"_s << 1;
-        QTest::addRow("without diacritics") << u"don hang"_s << 1;
-        QTest::addRow("a prefix") << u"HÀ"_s << 1;
-        QTest::addRow("syntax is text") << u"\"đơn AND (*"_s << 0;
-        QTest::addRow("another word") << u"hóa đơn"_s << 0;
-        QTest::addRow("nothing but signs") << u"?!"_s << 0;
-    }
-
-    void findsWithAndWithoutDiacritics()
-    {
-        QFETCH(QString, words);
-        QFETCH(int, hits);
-        Open open(path());
-        const QString id = taken(open.store.createConversation({}))->id;
-        QVERIFY(taken(open.store.addMessage(question(id, u"Cho hỏi đơn hàng 4711 đâu?"_s))));
-        const auto found = taken(open.store.search(words, {}, 10));
-        QVERIFY(found);
-        QCOMPARE(found->size(), hits);
-        if (words == u"don hang"_s)
-            QCOMPARE(found->first().snippet,
-                     u"Cho hỏi \u0002đơn\u0003 \u0002hàng\u0003 4711 đâu?"_s);
-    }
-
-    void pagesLoseNoRowAmongEqualTimes()
-    {
-        Open open(path());
-        const QDateTime same(QDate(2026, 11, 1), QTime(9, 0), Qt::UTC);
-        QSet<QString> made;
-        for (int i = 0; i < 25; ++i)
-            made +=
-                taken(open.store.createConversation({.createdAt = same, .pinned = i % 7 == 0}))->id;
-        QSet<QString> seen;
+        QFETCH(bool, pinnedFirst);
+        QFETCH(int, limit);
+        for (int i = 0; i < 14; ++i) {
+            m_clock.advance(i % 3); // some at the same time
+            valueOf(
+                m_store->createConversation({.title = QString::number(i), .pinned = i % 4 == 0}));
+        }
+        QList<Conversation> rows;
         std::optional<ConversationKey> after;
-        int pages = 0;
         do {
-            const auto page = taken(open.store.conversations({}, after, 4));
-            QVERIFY(page);
-            for (const Conversation &row : page->rows)
-                seen += row.id;
-            after = page->next;
-        } while (after && ++pages < 100);
-        QCOMPARE(seen, made);
-        QCOMPARE(pages, 6);
+            const ConversationPage page =
+                valueOf(m_store->conversations({.pinnedFirst = pinnedFirst}, after, limit));
+            QVERIFY(page.rows.size() <= limit);
+            rows += page.rows;
+            after = page.next;
+        } while (after);
+
+        QCOMPARE(rows.size(), 14);
+        const auto isBefore = [&](const Conversation &a, const Conversation &b) {
+            if (pinnedFirst && a.pinned != b.pinned)
+                return a.pinned;
+            return std::tie(a.updatedAt, a.id) > std::tie(b.updatedAt, b.id);
+        };
+        QVERIFY(std::is_sorted(rows.begin(), rows.end(), isBefore));
+        QSet<QString> ids;
+        for (const Conversation &row : rows)
+            ids.insert(row.id);
+        QCOMPARE(ids.size(), 14);
+    }
+
+    void listsOnlyWhatIsAskedFor_data()
+    {
+        QTest::addColumn<ConversationFilter>("filter");
+        QTest::addColumn<QString>("title");
+        QTest::addRow("of a user") << ConversationFilter{.userId = u"an"_s} << u"of An"_s;
+        QTest::addRow("with a tag") << ConversationFilter{.tag = u"refund"_s} << u"tagged"_s;
+        QTest::addRow("of a provider") << ConversationFilter{.provider = u"fast"_s} << u"fast"_s;
+        QTest::addRow("with an error") << ConversationFilter{.onlyWithError = true} << u"failed"_s;
+    }
+
+    void listsOnlyWhatIsAskedFor()
+    {
+        QFETCH(ConversationFilter, filter);
+        QFETCH(QString, title);
+        valueOf(m_store->createConversation({.title = u"of An"_s, .userId = u"an"_s}));
+        valueOf(m_store->createConversation(
+            {.title = u"tagged"_s, .tags = {u"urgent"_s, u"refund"_s}}));
+        valueOf(m_store->createConversation({.title = u"fast"_s, .provider = u"fast"_s}));
+        valueOf(m_store->createConversation({.title = u"removed"_s,
+                                             .userId = u"an"_s,
+                                             .active = false,
+                                             .tags = {u"refund"_s},
+                                             .provider = u"fast"_s}));
+        const QString failed = valueOf(m_store->createConversation({.title = u"failed"_s})).id;
+        Message message = sampleMessage(failed, {}, Role::Assistant, u"half"_s);
+        const Attempt attempt = sampleAttempt(message);
+        succeed(m_store->beginAnswer(message, attempt));
+        message.status = MessageStatus::Failed;
+        valueOf(m_store->finishAnswer(message, attempt, sampleCharge(1)));
+
+        const ConversationPage page = valueOf(m_store->conversations(filter, {}, 10));
+        QCOMPARE(page.rows.size(), 1);
+        QCOMPARE(page.rows.first().title, title);
+        QCOMPARE(valueOf(m_store->conversations({}, {}, 10)).rows.size(), 4);
     }
 
     void importingTwiceAddsNothing()
     {
-        Open open(path());
-        const Bundle bundle{
-            .conversation = {.id = u"x"_s,
-                             .title = u"Import"_s,
-                             .createdAt = systemClock.now(),
-                             .updatedAt = systemClock.now()},
-            .messages = {{.id = u"x1"_s, .conversationId = u"x"_s, .content = u"hi"_s}}};
-        QCOMPARE(taken(open.store.importBundles({bundle}))->first().messagesAdded, 1);
-        const auto second = taken(open.store.importBundles({bundle}));
-        QVERIFY(!second->first().added);
-        QCOMPARE(second->first().messagesAdded, 0);
+        const Bundle bundle = sampleBundle();
+        QCOMPARE(valueOf(m_store->importBundles({bundle})).first().messagesAdded, 3);
+        const QList<ImportCount> again = valueOf(m_store->importBundles({bundle}));
+        QVERIFY(!again.first().added);
+        QCOMPARE(again.first().messagesAdded, 0);
+
+        const Conversation row = valueOf(m_store->conversation(bundle.conversation.id));
+        QCOMPARE(row.messageCount, 3);
+        QCOMPARE(row.cost, Money{42});
+        QCOMPARE(row.updatedAt, bundle.conversation.updatedAt);
+        QCOMPARE(row.lastLine, u"answer"_s);
     }
 
-    void aStreamThatWasCutKeepsItsText()
+    void aBundleComesBackAsItWas()
     {
-        QString id;
-        {
-            Open open(path());
-            id = taken(open.store.createConversation({}))->id;
-            QVERIFY(taken(open.store.addMessage(question(id, u"?"_s))));
-            const Message answer{.id = u"a1"_s,
-                                 .conversationId = id,
-                                 .role = Role::Assistant,
-                                 .status = MessageStatus::Streaming};
-            QVERIFY(taken(open.store.beginAnswer(answer, attemptAt(answer))));
-            open.store.journal(u"a1"_s, u"half an ans"_s);
-            QTest::qWait(600);
-        } // ends without finishAnswer, as a killed program does
-        Open again(path());
-        const auto thread = taken(again.store.thread(id));
-        QCOMPARE(thread->tree.find(u"a1"_s)->content, u"half an ans"_s);
-        QCOMPARE(thread->tree.find(u"a1"_s)->status, MessageStatus::Interrupted);
-        QVERIFY(!taken(again.store.charges({}, {}))->first().amount);
+        Bundle bundle = sampleBundle();
+        valueOf(m_store->importBundles({bundle}));
+        const Bundle back = valueOf(m_store->bundle(bundle.conversation.id));
+        for (int i = 0; i < 3; ++i)
+            bundle.messages[i].sequence = back.messages[i].sequence;
+        bundle.conversation.messageCount = 3;
+        bundle.conversation.cost = {42};
+        bundle.conversation.lastLine = u"answer"_s;
+        bundle.conversation.activeLeaf = bundle.messages.last().id;
+        QCOMPARE(back, bundle);
     }
 
-    void aFileThatIsNoStoreIsRefusedAndLeftAlone_data()
+    void readsSeeTheWritesAskedBeforeThem()
     {
-        QTest::addColumn<QByteArray>("content");
-        QTest::addColumn<bool>("existed");
-        QTest::addRow("garbage") << QByteArray(5000, 'x') << false;
-        QTest::addRow("cut to nothing") << QByteArray() << true;
-    }
-
-    void aFileThatIsNoStoreIsRefusedAndLeftAlone()
-    {
-        QFETCH(QByteArray, content);
-        QFETCH(bool, existed);
-        if (existed)
-            QVERIFY(Open(path()).info);
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        file.write(content);
-        file.close();
-
-        const Open open(path());
-        QVERIFY(!open.info);
-        QCOMPARE(open.info.error().kind, Error::Kind::StoreDamaged);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), content);
-    }
-
-    void aStoreOfALaterVersionIsOnlyRead()
-    {
-        QVERIFY(Open(path()).info);
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"later"_s);
-            database.setDatabaseName(path());
-            QVERIFY(database.open());
-            QSqlQuery(database).exec(u"PRAGMA user_version = 99"_s);
-            database.close();
+        for (int i = 0; i < 50; ++i) {
+            const QString id = newId();
+            auto made = m_store->createConversation({.id = id});
+            auto read = m_store->conversation(id);
+            QCOMPARE(valueOf(read).id, id);
+            QVERIFY(made.isFinished()); // and in the order in which they were asked
         }
-        QSqlDatabase::removeDatabase(u"later"_s);
-
-        Open open(path());
-        QVERIFY(open.info);
-        QVERIFY(open.info->readOnly);
-        const auto refused = taken(open.store.createConversation({}));
-        QVERIFY(!refused);
-        QCOMPARE(refused.error().kind, Error::Kind::StoreNewer);
     }
 
-    void theExaminationFindsAndMendsWrongSums()
+    void withoutAStoreEveryFutureEnds()
     {
-        Open open(path());
-        const Charge charge{
-            .id = u"c"_s, .conversationId = u"x"_s, .at = systemClock.now(), .amount = Money{5}};
-        QVERIFY(taken(open.store.addCharge(charge, {.id = u"t"_s, .at = charge.at})));
-        const auto problems = [&](bool repair) {
-            int count = 0;
-            const auto found = taken(open.store.examine(repair));
-            for (const StoreFinding &finding : *found)
-                count += finding.isProblem && !finding.mended ? 1 : 0;
-            return count;
-        };
-        QCOMPARE(problems(false), 0);
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"meddler"_s);
-            database.setDatabaseName(path());
-            QVERIFY(database.open());
-            QSqlQuery(database).exec(u"UPDATE charge_hour SET cost_pico = 7"_s);
-            QVERIFY(!QSqlQuery(database).exec(u"UPDATE charge SET amount_pico = 7"_s));
-            database.close();
-        }
-        QSqlDatabase::removeDatabase(u"meddler"_s);
-        QCOMPARE(problems(false), 1);
-        QCOMPARE(problems(true), 0);
-        QCOMPARE(problems(false), 0);
+        ConversationStore closed(m_clock);
+        QCOMPARE(errorOf(closed.conversation(u"x"_s)).kind, Error::Kind::StoreFailed);
+        QCOMPARE(errorOf(closed.createConversation({})).kind, Error::Kind::StoreFailed);
+        QCOMPARE(errorOf(closed.open(u"postgresql://a@b/c"_s)).kind, Error::Kind::BadInput);
+    }
+
+    void destroyingTheStoreKeepsWhatWasAsked()
+    {
+        QList<QFuture<Result<Conversation>>> asked;
+        for (int i = 0; i < 20; ++i)
+            asked.append(m_store->createConversation({}));
+        reopen();
+        for (const auto &future : asked)
+            QVERIFY(future.isFinished());
+        QCOMPARE(valueOf(m_store->conversations({}, {}, 100)).rows.size(), 20);
     }
 
 private:
-    QString path() const { return m_folder->filePath(u"store.db"_s); }
+    static Conversation whole()
+    {
+        return {.title = u"Đổi trả"_s,
+                .userId = u"an"_s,
+                .pinned = true,
+                .tags = {u"refund"_s, u"urgent"_s},
+                .metadata = {{u"order"_s, 7}},
+                .provider = u"practice"_s,
+                .model = u"small"_s,
+                .strategy = u"sliding"_s,
+                .draft = u"Dear"_s};
+    }
+
+    Bundle sampleBundle() const
+    {
+        Bundle bundle{.conversation = whole()};
+        bundle.conversation.id = newId();
+        bundle.conversation.createdAt = m_clock.now().addDays(-3);
+        bundle.conversation.updatedAt = m_clock.now().addDays(-2);
+        const QString &id = bundle.conversation.id;
+        const auto add = [&](Role role, const QString &text) {
+            const QString parent =
+                bundle.messages.isEmpty() ? QString() : bundle.messages.last().id;
+            bundle.messages.append(sampleMessage(id, parent, role, text));
+            bundle.messages.last().createdAt = m_clock.now().addDays(-3);
+        };
+        add(Role::System, u"Be kind."_s);
+        add(Role::User, u"question"_s);
+        add(Role::Assistant, u"answer"_s);
+        Attempt attempt = sampleAttempt(bundle.messages.last());
+        attempt.at = m_clock.now().addDays(-3);
+        attempt.state = Attempt::State::Complete;
+        Charge charge = sampleCharge(42);
+        charge.id = charge.attemptId = attempt.id;
+        charge.conversationId = id;
+        charge.at = attempt.at;
+        bundle.attempts = {attempt};
+        bundle.charges = {charge};
+        return bundle;
+    }
+
+    QString conversation() { return valueOf(m_store->createConversation({})).id; }
+
+    QString add(const QString &conversation, const QString &parent, Role role, const QString &text)
+    {
+        const Message message = sampleMessage(conversation, parent, role, text);
+        valueOf(m_store->addMessage(message));
+        return message.id;
+    }
+
+    StoredAnswer answer(const QString &conversation, const QString &parent, const QString &text,
+                        const Charge &charge)
+    {
+        Message message = sampleMessage(conversation, parent, Role::Assistant, {});
+        Attempt attempt = sampleAttempt(message);
+        succeed(m_store->beginAnswer(message, attempt));
+        message.content = text;
+        attempt.state = Attempt::State::Complete;
+        return valueOf(m_store->finishAnswer(message, attempt, charge));
+    }
+
+    void reopen()
+    {
+        m_store.reset();
+        m_store = std::make_unique<ConversationStore>(m_clock);
+        valueOf(m_store->open(m_folder->filePath(u"store.db"_s)));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    FakeClock m_clock;
+    std::unique_ptr<ConversationStore> m_store;
 };
 
 QTEST_GUILESS_MAIN(TestConversationStore)

@@ -1,0 +1,188 @@
+#include "core/store/attempttable.h"
+
+#include "core/store/conversationstore.h"
+#include "core/store/storedvalues.h"
+
+#include <algorithm>
+
+namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString lightColumns =
+    u"id, conversation_id, message_id, provider, model, strategy, at_ms, state, status, error, "
+    "usage_basis, prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens, "
+    "reasoning_tokens, reported_pico, queued_ms, connected_ms, first_token_ms, total_ms, "
+    "retries, request_url"_s;
+const QString bodyColumns =
+    u"request_headers, response_headers, request_body, plan, response_body"_s;
+constexpr int firstBody = 23;
+
+Usage usageAt(const Row &row)
+{
+    Usage usage{.prompt = row.number(11),
+                .cachedRead = row.number(12),
+                .cacheWrite = row.number(13),
+                .completion = row.number(14),
+                .reasoning = row.number(15),
+                .basis = usageBasisFrom(row.text(10))};
+    if (const std::optional<qint64> reported = row.numberOrNothing(16))
+        usage.reportedCost = Money{*reported};
+    return usage;
+}
+
+Attempt attemptAt(const Row &row, Bodies bodies)
+{
+    Attempt attempt{.id = row.text(0),
+                    .conversationId = row.text(1),
+                    .messageId = row.text(2),
+                    .provider = row.text(3),
+                    .model = row.text(4),
+                    .strategy = row.text(5),
+                    .at = row.time(6),
+                    .state =
+                        attemptStateFromName(row.text(7)).value_or(Attempt::State::Interrupted),
+                    .requestUrl = row.text(22).toUtf8(),
+                    .status = int(row.number(8)),
+                    .error = row.text(9),
+                    .usage = usageAt(row),
+                    .timing = {.queued = row.number(17),
+                               .connected = row.number(18),
+                               .firstToken = row.number(19),
+                               .total = row.number(20)},
+                    .retries = retriesFrom(row.text(21))};
+    if (bodies == Bodies::With) {
+        attempt.requestHeaders = headersFrom(row.text(firstBody));
+        attempt.responseHeaders = headersFrom(row.text(firstBody + 1));
+        attempt.requestBody = uncompressed(row.bytes(firstBody + 2)).value_or(QByteArray());
+        attempt.plan = uncompressed(row.bytes(firstBody + 3)).value_or(QByteArray());
+        attempt.responseBody = uncompressed(row.bytes(firstBody + 4)).value_or(QByteArray());
+    }
+    return attempt;
+}
+
+QVariantList valuesOf(const Attempt &attempt)
+{
+    const Usage &usage = attempt.usage;
+    const std::optional<qint64> reported =
+        usage.reportedCost ? std::optional(usage.reportedCost->pico) : std::nullopt;
+    return {stored(attempt.id),
+            stored(attempt.conversationId),
+            stored(attempt.messageId),
+            stored(attempt.provider),
+            stored(attempt.model),
+            stored(attempt.strategy),
+            storedTime(attempt.at),
+            stateName(attempt.state),
+            attempt.status,
+            stored(attempt.error),
+            storedUsageBasis(usage.basis),
+            usage.prompt,
+            usage.cachedRead,
+            usage.cacheWrite,
+            usage.completion,
+            usage.reasoning,
+            storedNumber(reported),
+            attempt.timing.queued,
+            attempt.timing.connected,
+            attempt.timing.firstToken,
+            attempt.timing.total,
+            storedRetries(attempt.retries),
+            stored(QString::fromUtf8(attempt.requestUrl)),
+            storedHeaders(attempt.requestHeaders),
+            storedHeaders(attempt.responseHeaders),
+            compressed(stored(attempt.requestBody)),
+            compressed(stored(attempt.plan)),
+            compressed(stored(attempt.responseBody))};
+}
+
+const QString allColumns = lightColumns + u", "_s + bodyColumns;
+
+/// Sets all columns but the key to those of the new row.
+QString overwriteAll()
+{
+    QStringList updates;
+    const QStringList names = allColumns.split(u", "_s);
+    for (const QString &name : names) {
+        if (name != "id"_L1)
+            updates += name + u" = excluded."_s + name;
+    }
+    return u"UPDATE SET "_s + updates.join(u", "_s);
+}
+
+} // namespace
+
+Result<void> AttemptTable::save(const Attempt &attempt)
+{
+    static const QString overwrite = overwriteAll();
+    return insert(overwrite, attempt);
+}
+
+Result<void> AttemptTable::insertNew(const Attempt &attempt)
+{
+    return insert(u"NOTHING"_s, attempt);
+}
+
+Result<void> AttemptTable::insert(const QString &onConflict, const Attempt &attempt)
+{
+    const Result<int> saved = m_connection.change(
+        u"INSERT INTO attempt (workspace_id, "_s + allColumns
+            + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+              "?, ?, ?, ?, ?) ON CONFLICT (workspace_id, id) DO "_s
+            + onConflict,
+        QVariantList{workspaceId} + valuesOf(attempt));
+    return saved ? Result<void>() : saved.error();
+}
+
+Result<QList<Attempt>> AttemptTable::list(const QString &tail, const QVariantList &values,
+                                          Bodies bodies)
+{
+    const QString &columns = bodies == Bodies::With ? allColumns : lightColumns;
+    QList<Attempt> attempts;
+    const Result<void> read = m_connection.read(
+        u"SELECT "_s + columns + u" FROM attempt WHERE workspace_id = ? "_s + tail,
+        QVariantList{workspaceId} + values,
+        [&](const Row &row) { attempts.append(attemptAt(row, bodies)); });
+    if (!read)
+        return read.error();
+    return attempts;
+}
+
+Result<QList<Attempt>> AttemptTable::ofConversation(const QString &conversationId, Bodies bodies)
+{
+    return list(u"AND conversation_id = ? ORDER BY at_ms, id"_s, {stored(conversationId)}, bodies);
+}
+
+Result<std::optional<Attempt>> AttemptTable::newestOf(const QString &messageId, Bodies bodies)
+{
+    const Result<QList<Attempt>> found = list(
+        u"AND message_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1"_s, {stored(messageId)}, bodies);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Result<QList<Attempt>> AttemptTable::open()
+{
+    return list(u"AND state = 'sent' ORDER BY at_ms, id"_s, {}, Bodies::Without);
+}
+
+Result<void> AttemptTable::interruptOpen()
+{
+    const Result<int> changed = m_connection.change(u"UPDATE attempt SET state = 'interrupted' "
+                                                    "WHERE workspace_id = ? AND state = 'sent'"_s,
+                                                    {workspaceId});
+    return changed ? Result<void>() : changed.error();
+}
+
+Result<void> AttemptTable::removeOf(const QString &conversationId)
+{
+    const Result<int> removed =
+        m_connection.change(u"DELETE FROM attempt WHERE workspace_id = ? AND conversation_id = ?"_s,
+                            {workspaceId, stored(conversationId)});
+    return removed ? Result<void>() : removed.error();
+}
+
+} // namespace Core

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/chat/attempt.h"
+#include "core/store/connection.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace Core {
+
+enum class Bodies;
+
+/// What was sent and what came back. Bodies are compressed.
+class AttemptTable
+{
+public:
+    explicit AttemptTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// Stores it, in the place of one with the same id.
+    Result<void> save(const Attempt &attempt);
+    /// Stores it where there is none with its id.
+    Result<void> insertNew(const Attempt &attempt);
+
+    Result<QList<Attempt>> ofConversation(const QString &conversationId, Bodies bodies);
+    Result<std::optional<Attempt>> newestOf(const QString &messageId, Bodies bodies);
+    Result<QList<Attempt>> open(); ///< in state Sent, without bodies
+    Result<void> interruptOpen();
+    Result<void> removeOf(const QString &conversationId);
+
+private:
+    Result<void> insert(const QString &onConflict, const Attempt &attempt);
+    Result<QList<Attempt>> list(const QString &tail, const QVariantList &values, Bodies bodies);
+
+    Connection &m_connection;
+};
+
+} // namespace Core

@@ -1,0 +1,307 @@
+#include "core/store/conversationtable.h"
+
+#include "core/store/conversationstore.h"
+#include "core/store/storedvalues.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString conversationColumns()
+{
+    return u"conversation.id, conversation.user_id, conversation.active, conversation.pinned, "
+           "conversation.created_ms, conversation.updated_ms, conversation.title, "
+           "conversation.provider, conversation.model, conversation.strategy, conversation.tags, "
+           "conversation.metadata, conversation.active_leaf, conversation.message_count, "
+           "conversation.cost_pico, conversation.unpriced_requests, conversation.has_error, "
+           "conversation.last_line, conversation.draft"_s;
+}
+
+Conversation conversationAt(const Row &row)
+{
+    return {.id = row.text(0),
+            .title = row.text(6),
+            .userId = row.text(1),
+            .createdAt = row.time(4),
+            .updatedAt = row.time(5),
+            .active = row.isTrue(2),
+            .pinned = row.isTrue(3),
+            .tags = listFrom(row.text(10)),
+            .metadata = objectFrom(row.text(11)),
+            .activeLeaf = row.text(12),
+            .provider = row.text(7),
+            .model = row.text(8),
+            .strategy = row.text(9),
+            .draft = row.text(18),
+            .lastLine = row.text(17),
+            .messageCount = int(row.number(13)),
+            .cost = {row.number(14)},
+            .unpricedRequests = int(row.number(15)),
+            .hasError = row.isTrue(16)};
+}
+
+Restriction restrictionOf(const ConversationFilter &filter)
+{
+    Restriction restriction;
+    const auto restrict = [&](const QString &condition, const QVariantList &values) {
+        restriction.sql += u" AND "_s + condition;
+        restriction.values += values;
+    };
+    if (!filter.userId.isEmpty())
+        restrict(u"conversation.user_id = ?"_s, {stored(filter.userId)});
+    if (!filter.provider.isEmpty())
+        restrict(u"conversation.provider = ?"_s, {stored(filter.provider)});
+    if (filter.onlyWithError)
+        restrict(u"conversation.has_error = 1"_s, {});
+    if (!filter.tag.isEmpty())
+        restrict(u"EXISTS (SELECT 1 FROM conversation_tag AS tagged WHERE tagged.workspace_id = ? "
+                 "AND tagged.conversation_id = conversation.id AND tagged.tag = ?)"_s,
+                 {workspaceId, stored(filter.tag)});
+    return restriction;
+}
+
+namespace {
+
+bool isBefore(const Conversation &a, const Conversation &b, bool pinnedFirst)
+{
+    if (pinnedFirst && a.pinned != b.pinned)
+        return a.pinned;
+    if (a.updatedAt != b.updatedAt)
+        return a.updatedAt > b.updatedAt;
+    return a.id > b.id;
+}
+
+} // namespace
+
+Result<QList<Conversation>> ConversationTable::rows(const ConversationFilter &filter,
+                                                    const std::optional<ConversationKey> &after,
+                                                    int limit, bool pinned)
+{
+    const Restriction restriction = restrictionOf(filter);
+    QString sql = u"SELECT "_s + conversationColumns()
+        + u" FROM conversation WHERE workspace_id = ? AND active = 1 AND pinned = ?"_s
+        + restriction.sql;
+    QVariantList values = QVariantList{workspaceId, int(pinned)} + restriction.values;
+    if (after) {
+        sql += u" AND (updated_ms, id) < (?, ?)"_s;
+        values << after->updatedMs << stored(after->id);
+    }
+
+    QList<Conversation> found;
+    const Result<void> read =
+        m_connection.read(sql + u" ORDER BY updated_ms DESC, id DESC LIMIT ?"_s, values << limit,
+                          [&](const Row &row) { found.append(conversationAt(row)); });
+    if (!read)
+        return read.error();
+    return found;
+}
+
+Result<ConversationPage> ConversationTable::page(const ConversationFilter &filter,
+                                                 const std::optional<ConversationKey> &after,
+                                                 int limit)
+{
+    // Pinned and other rows are two ranges of one index, each in order; the page is their merge.
+    const int wanted = std::min(std::max(limit, 0), std::numeric_limits<int>::max() - 1) + 1;
+    ConversationPage page;
+    const bool pinnedAreDone = filter.pinnedFirst && after && !after->pinned;
+    if (!pinnedAreDone) {
+        Result<QList<Conversation>> pinned = rows(filter, after, wanted, true);
+        if (!pinned)
+            return pinned.error();
+        page.rows = *std::move(pinned);
+    }
+    const bool pinnedFill = filter.pinnedFirst && page.rows.size() >= wanted;
+    if (!pinnedFill) {
+        const bool fromTheTop = filter.pinnedFirst && !pinnedAreDone;
+        const Result<QList<Conversation>> others =
+            rows(filter, fromTheTop ? std::nullopt : after, wanted, false);
+        if (!others)
+            return others.error();
+        page.rows += *others;
+    }
+    std::sort(page.rows.begin(), page.rows.end(),
+              [&](const Conversation &a, const Conversation &b) {
+                  return isBefore(a, b, filter.pinnedFirst);
+              });
+    if (page.rows.size() >= wanted) { // the one row more than asked: there is a next page
+        page.rows.resize(wanted - 1);
+        if (!page.rows.isEmpty()) {
+            const Conversation &last = page.rows.constLast();
+            page.next = ConversationKey{last.pinned, last.updatedAt.toMSecsSinceEpoch(), last.id};
+        }
+    }
+    return page;
+}
+
+Result<std::optional<Conversation>> ConversationTable::find(const QString &id)
+{
+    std::optional<Conversation> found;
+    const Result<void> read = m_connection.read(
+        u"SELECT "_s + conversationColumns()
+            + u" FROM conversation WHERE workspace_id = ? AND id = ?"_s,
+        {workspaceId, stored(id)}, [&](const Row &row) { found = conversationAt(row); });
+    if (!read)
+        return read.error();
+    return found;
+}
+
+Result<Conversation> ConversationTable::get(const QString &id)
+{
+    Result<std::optional<Conversation>> found = find(id);
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{.kind = Error::Kind::NotFound, .detail = u"conversation %1"_s.arg(id)};
+    return **std::move(found);
+}
+
+Result<void> ConversationTable::insert(const Conversation &conversation)
+{
+    const Result<int> inserted = m_connection.change(
+        u"INSERT INTO conversation (workspace_id, id, user_id, active, pinned, created_ms, "
+        "updated_ms, title, provider, model, strategy, tags, metadata, active_leaf, "
+        "message_count, cost_pico, unpriced_requests, has_error, last_line, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {workspaceId,
+         stored(conversation.id),
+         stored(conversation.userId),
+         int(conversation.active),
+         int(conversation.pinned),
+         storedTime(conversation.createdAt),
+         storedTime(conversation.updatedAt),
+         stored(conversation.title),
+         stored(conversation.provider),
+         stored(conversation.model),
+         stored(conversation.strategy),
+         storedList(conversation.tags),
+         storedObject(conversation.metadata),
+         stored(conversation.activeLeaf),
+         conversation.messageCount,
+         conversation.cost.pico,
+         conversation.unpricedRequests,
+         int(conversation.hasError),
+         stored(conversation.lastLine),
+         stored(conversation.draft)});
+    if (!inserted)
+        return inserted.error();
+    return conversation.tags.isEmpty() ? Result<void>()
+                                       : setTags(conversation.id, conversation.tags);
+}
+
+namespace {
+
+/// The columns to set and their values, in the same order.
+struct Assignments
+{
+    QStringList columns;
+    QVariantList values;
+
+    template <typename T, typename Convert>
+    void add(const QString &column, const std::optional<T> &value, Convert convert)
+    {
+        if (!value)
+            return;
+        columns += column + u" = ?"_s;
+        values += QVariant(convert(*value));
+    }
+};
+
+Assignments assignmentsOf(const ConversationChange &change)
+{
+    const auto text = [](const QString &value) { return stored(value); };
+    const auto flag = [](bool value) { return int(value); };
+    Assignments set;
+    set.add(u"title"_s, change.title, text);
+    set.add(u"user_id"_s, change.userId, text);
+    set.add(u"active"_s, change.active, flag);
+    set.add(u"pinned"_s, change.pinned, flag);
+    set.add(u"tags"_s, change.tags, storedList);
+    set.add(u"draft"_s, change.draft, text);
+    set.add(u"active_leaf"_s, change.activeLeaf, text);
+    set.add(u"provider"_s, change.provider, text);
+    set.add(u"model"_s, change.model, text);
+    set.add(u"strategy"_s, change.strategy, text);
+    set.add(u"metadata"_s, change.metadata, storedObject);
+    return set;
+}
+
+Result<void> assign(Connection &connection, const QString &id, const Assignments &set)
+{
+    if (set.columns.isEmpty())
+        return {};
+    const Result<int> changed =
+        connection.change(u"UPDATE conversation SET "_s + set.columns.join(u", "_s)
+                              + u" WHERE workspace_id = ? AND id = ?"_s,
+                          QVariantList(set.values) << workspaceId << stored(id));
+    if (!changed)
+        return changed.error();
+    if (*changed == 0)
+        return Error{.kind = Error::Kind::NotFound, .detail = u"conversation %1"_s.arg(id)};
+    return {};
+}
+
+} // namespace
+
+Result<void> ConversationTable::change(const QString &id, const ConversationChange &change)
+{
+    if (const Result<void> done = assign(m_connection, id, assignmentsOf(change)); !done)
+        return done;
+    return change.tags ? setTags(id, *change.tags) : Result<void>();
+}
+
+Result<void> ConversationTable::changeRow(const QString &id, const RowChange &change)
+{
+    Assignments set;
+    if (change.messagesAdded != 0) {
+        set.columns += u"message_count = message_count + ?"_s;
+        set.values += change.messagesAdded;
+    }
+    const auto text = [](const QString &value) { return stored(value); };
+    set.add(u"title"_s, change.title, text);
+    set.add(u"active_leaf"_s, change.activeLeaf, text);
+    set.add(u"last_line"_s, change.lastLine, text);
+    set.add(u"has_error"_s, change.hasError, [](bool value) { return int(value); });
+    return assign(m_connection, id, set);
+}
+
+Result<void> ConversationTable::addCost(const QString &id, Money amount, int unpriced)
+{
+    const Result<int> changed = m_connection.change(
+        u"UPDATE conversation SET cost_pico = cost_pico + ?, "
+        "unpriced_requests = unpriced_requests + ? WHERE workspace_id = ? AND id = ?"_s,
+        {amount.pico, unpriced, workspaceId, stored(id)});
+    return changed ? Result<void>() : changed.error();
+}
+
+Result<void> ConversationTable::remove(const QString &id)
+{
+    const Result<int> removed = m_connection.change(
+        u"DELETE FROM conversation WHERE workspace_id = ? AND id = ?"_s, {workspaceId, stored(id)});
+    if (!removed)
+        return removed.error();
+    if (*removed == 0)
+        return Error{.kind = Error::Kind::NotFound, .detail = u"conversation %1"_s.arg(id)};
+    return {};
+}
+
+Result<void> ConversationTable::setTags(const QString &id, const QStringList &tags)
+{
+    const Result<int> cleared = m_connection.change(
+        u"DELETE FROM conversation_tag WHERE workspace_id = ? AND conversation_id = ?"_s,
+        {workspaceId, stored(id)});
+    if (!cleared)
+        return cleared.error();
+    for (const QString &tag : tags) {
+        const Result<int> added = m_connection.change(
+            u"INSERT INTO conversation_tag (workspace_id, conversation_id, tag) VALUES (?, ?, ?) "
+            "ON CONFLICT DO NOTHING"_s,
+            {workspaceId, stored(id), stored(tag)});
+        if (!added)
+            return added.error();
+    }
+    return {};
+}
+
+} // namespace Core

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/chat/conversation.h"
+#include "core/store/connection.h"
+#include "core/store/page.h"
+
+#include <optional>
+
+namespace Core {
+
+struct ConversationChange;
+
+/// What a new, changed or removed message does to the row of its conversation.
+struct RowChange
+{
+    int messagesAdded = 0;
+    std::optional<QString> title;
+    std::optional<QString> activeLeaf;
+    std::optional<QString> lastLine;
+    std::optional<bool> hasError;
+};
+
+/// The columns of a row, and the row that they make where they come first.
+QString conversationColumns();
+Conversation conversationAt(const Row &row);
+
+/// The conditions of a filter: SQL that begins with AND, or nothing, and its values.
+struct Restriction
+{
+    QString sql;
+    QVariantList values;
+};
+Restriction restrictionOf(const ConversationFilter &filter);
+
+/// The rows of the list. Sums and last lines are kept in the row, in the transaction of what
+/// changes them, so that a page of the list is one read of one index.
+class ConversationTable
+{
+public:
+    explicit ConversationTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    Result<ConversationPage> page(const ConversationFilter &filter,
+                                  const std::optional<ConversationKey> &after, int limit);
+    Result<std::optional<Conversation>> find(const QString &id);
+    Result<Conversation> get(const QString &id); ///< NotFound where it is not there
+
+    Result<void> insert(const Conversation &conversation);
+    Result<void> change(const QString &id, const ConversationChange &change);
+    Result<void> changeRow(const QString &id, const RowChange &change);
+    /// Where the conversation is gone, there is nothing to do: its charges outlive it.
+    Result<void> addCost(const QString &id, Money amount, int unpriced);
+    Result<void> remove(const QString &id);
+
+private:
+    Result<QList<Conversation>> rows(const ConversationFilter &filter,
+                                     const std::optional<ConversationKey> &after, int limit,
+                                     bool pinned);
+    Result<void> setTags(const QString &id, const QStringList &tags);
+
+    Connection &m_connection;
+};
+
+} // namespace Core

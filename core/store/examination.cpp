@@ -1,0 +1,159 @@
+#include "core/store/examination.h"
+
+#include "core/store/database.h"
+#include "core/store/sqlite.h"
+#include "core/store/storedvalues.h"
+
+#include <functional>
+
+namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using Count = std::function<Result<qint64>(Database &)>;
+using Mend = std::function<Result<void>(Database &)>;
+
+/// One thing to look at. `what` holds %1 for the number of faults.
+struct Check
+{
+    QString what;
+    Count faults;
+    Mend mend; ///< may be empty: it cannot be mended
+};
+
+Result<qint64> number(Database &database, const QString &sql, const QVariantList &values = {})
+{
+    const Result<QVariant> value = database.connection().value(sql, values);
+    if (!value)
+        return value.error();
+    return value->toLongLong();
+}
+
+Result<void> changed(Database &database, const QString &sql, const QVariantList &values = {})
+{
+    const Result<int> done = database.connection().change(sql, values);
+    return done ? Result<void>() : done.error();
+}
+
+const QString sumsOfCharges =
+    u"SELECT workspace_id, conversation_id, coalesce(sum(amount_pico), 0) AS cost, "
+    "sum(CASE WHEN amount_pico IS NULL THEN 1 ELSE 0 END) AS unpriced "
+    "FROM charge GROUP BY workspace_id, conversation_id"_s;
+const QString countsOfMessages = u"SELECT workspace_id, conversation_id, count(*) AS messages "
+                                 "FROM message GROUP BY workspace_id, conversation_id"_s;
+
+Result<qint64> wrongRows(Database &database)
+{
+    return number(
+        database,
+        u"SELECT count(*) FROM conversation "
+        "LEFT JOIN (%1) AS paid ON paid.workspace_id = conversation.workspace_id "
+        "AND paid.conversation_id = conversation.id "
+        "LEFT JOIN (%2) AS said ON said.workspace_id = conversation.workspace_id "
+        "AND said.conversation_id = conversation.id "
+        "WHERE cost_pico <> coalesce(cost, 0) OR unpriced_requests <> coalesce(unpriced, 0) "
+        "OR message_count <> coalesce(messages, 0)"_s.arg(sumsOfCharges, countsOfMessages));
+}
+
+Result<void> mendRows(Database &database)
+{
+    // The moment is set to none, so that the trigger leaves the times of the rows alone.
+    Result<void> done = changed(database, u"UPDATE workspace SET now_ms = 0"_s);
+    if (done)
+        done = changed(database,
+                       u"UPDATE conversation SET message_count = (SELECT count(*) FROM message "
+                       "WHERE message.workspace_id = conversation.workspace_id "
+                       "AND message.conversation_id = conversation.id), "
+                       "cost_pico = (SELECT coalesce(sum(amount_pico), 0) FROM charge "
+                       "WHERE charge.workspace_id = conversation.workspace_id "
+                       "AND charge.conversation_id = conversation.id), "
+                       "unpriced_requests = (SELECT count(*) FROM charge "
+                       "WHERE charge.workspace_id = conversation.workspace_id "
+                       "AND charge.conversation_id = conversation.id AND amount_pico IS NULL)"_s);
+    return done;
+}
+
+QList<Check> checks()
+{
+    return {
+        {u"file: %1 faults"_s,
+         [](Database &database) -> Result<qint64> {
+             const Result<QStringList> lines = Sqlite::wholeCheck(database.connection());
+             if (!lines)
+                 return lines.error();
+             return qint64(lines->size());
+         },
+         {}},
+        {u"references: %1 lead nowhere"_s,
+         [](Database &database) { return Sqlite::brokenReferences(database.connection()); },
+         {}},
+        {u"messages: %1 were changed outside of the program"_s,
+         [](Database &database) { return database.messages().wrongHashes(); },
+         {}},
+        {u"ledger: %1 lines were changed outside of the program"_s,
+         [](Database &database) { return database.ledger().brokenLinks(); },
+         {}},
+        {u"hourly sums: %1 differ from the charges"_s,
+         [](Database &database) { return database.ledger().wrongHourSums(); },
+         [](Database &database) { return database.ledger().rebuildHourSums(); }},
+        {u"conversations: %1 differ from their messages and charges"_s, wrongRows, mendRows},
+        {u"search index: %1 differences from the messages"_s,
+         [](Database &database) { return Sqlite::wrongIndexEntries(database.connection()); },
+         [](Database &database) { return database.messages().rebuildIndex(); }},
+        {u"journal: %1 pieces of answers that have ended"_s,
+         [](Database &database) {
+             return number(database,
+                           u"SELECT count(*) FROM journal WHERE NOT EXISTS (SELECT 1 "
+                           "FROM message WHERE message.workspace_id = journal.workspace_id "
+                           "AND message.id = message_id AND status = 'streaming')"_s);
+         },
+         [](Database &database) {
+             return changed(database,
+                            u"DELETE FROM journal WHERE NOT EXISTS (SELECT 1 FROM message "
+                            "WHERE message.workspace_id = journal.workspace_id "
+                            "AND message.id = message_id AND status = 'streaming')"_s);
+         }},
+    };
+}
+
+Result<StoreFinding> looked(Database &database, const Check &check, bool repair)
+{
+    Result<qint64> faults = check.faults(database);
+    if (!faults)
+        return faults.error();
+    StoreFinding finding{.what = check.what.arg(*faults), .isProblem = *faults > 0};
+    if (!finding.isProblem || !repair || !check.mend)
+        return finding;
+    const Result<void> mended =
+        database.connection().inTransaction([&] { return check.mend(database); });
+    if (!mended)
+        return mended.error();
+    faults = check.faults(database);
+    if (!faults)
+        return faults.error();
+    finding.mended = *faults == 0;
+    return finding;
+}
+
+} // namespace
+
+Result<QList<StoreFinding>> examine(Database &database, bool repair)
+{
+    QList<StoreFinding> findings;
+    for (const Check &check : checks()) {
+        const Result<StoreFinding> finding = looked(database, check, repair);
+        if (finding) {
+            findings.append(*finding);
+        } else if (finding.error().kind == Error::Kind::StoreDamaged) {
+            // The other checks may still tell what is left.
+            findings.append({.what = finding.error().detail, .isProblem = true});
+        } else {
+            return finding.error();
+        }
+    }
+    return findings;
+}
+
+} // namespace Core

@@ -1,0 +1,238 @@
+#include "core/store/messagetable.h"
+
+#include "core/store/sqlite.h"
+#include "core/store/storedvalues.h"
+
+namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString columns = u"id, parent_id, conversation_id, role, status, created_ms, tokens, "
+                        "encoding, name, tool_call_id, model, sequence, content, reasoning, "
+                        "tool_calls, metadata"_s;
+
+Message messageAt(const Row &row)
+{
+    return {.id = row.text(0),
+            .parentId = row.text(1),
+            .conversationId = row.text(2),
+            .role = roleFromName(row.text(3)).value_or(Role::User),
+            .status = statusFromName(row.text(4)).value_or(MessageStatus::Complete),
+            .content = row.text(12),
+            .reasoning = row.text(13),
+            .name = row.text(8),
+            .toolCalls = toolCallsFrom(row.text(14)),
+            .toolCallId = row.text(9),
+            .model = row.text(10),
+            .createdAt = row.time(5),
+            .sequence = row.number(11),
+            .metadata = objectFrom(row.text(15)),
+            .tokens = int(row.number(6)),
+            .encoding = encodingFrom(row.text(7))};
+}
+
+// The columns that the hash covers, in its order.
+const QString hashed = u"id, parent_id, conversation_id, role, status, created_ms, tokens, "
+                       "encoding, name, tool_call_id, model, content, reasoning, tool_calls, "
+                       "metadata"_s;
+constexpr int hashedCount = 15;
+
+/// In the order of `hashed`.
+QVariantList valuesOf(const Message &message)
+{
+    return {stored(message.id),
+            stored(message.parentId),
+            stored(message.conversationId),
+            roleName(message.role),
+            statusName(message.status),
+            storedTime(message.createdAt),
+            message.tokens,
+            storedEncoding(message.encoding),
+            stored(message.name),
+            stored(message.toolCallId),
+            stored(message.model),
+            stored(message.content),
+            stored(message.reasoning),
+            storedToolCalls(message.toolCalls),
+            storedObject(message.metadata)};
+}
+
+/// What is searched for. A streaming answer has no text yet; it is indexed when it ends.
+bool isSearched(const Message &message)
+{
+    return message.status != MessageStatus::Streaming && !message.content.isEmpty();
+}
+
+} // namespace
+
+Result<QList<Message>> MessageTable::list(const QString &tail, const QVariantList &values)
+{
+    QList<Message> messages;
+    const Result<void> read = m_connection.read(
+        u"SELECT "_s + columns + u" FROM message WHERE workspace_id = ? "_s + tail,
+        QVariantList{workspaceId} + values,
+        [&](const Row &row) { messages.append(messageAt(row)); });
+    if (!read)
+        return read.error();
+    return messages;
+}
+
+Result<QList<Message>> MessageTable::all(const QString &conversationId)
+{
+    return list(u"AND conversation_id = ? ORDER BY sequence"_s, {stored(conversationId)});
+}
+
+Result<QList<Message>> MessageTable::branchEnd(const QString &conversationId, const QString &leaf,
+                                               int limit)
+{
+    return list(uR"(AND id IN (
+    WITH RECURSIVE branch (id, parent_id, depth) AS (
+        SELECT id, parent_id, 1 FROM message
+        WHERE workspace_id = ? AND id = ? AND conversation_id = ?
+        UNION ALL
+        SELECT message.id, message.parent_id, branch.depth + 1 FROM branch
+        JOIN message ON message.workspace_id = ? AND message.id = branch.parent_id
+        WHERE branch.depth < ?)
+    SELECT id FROM branch) ORDER BY sequence)"_s,
+                {workspaceId, stored(leaf), stored(conversationId), workspaceId, limit});
+}
+
+Result<std::optional<Message>> MessageTable::find(const QString &id)
+{
+    const Result<QList<Message>> found = list(u"AND id = ?"_s, {stored(id)});
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Result<std::optional<Message>> MessageTable::newest(const QString &conversationId)
+{
+    const Result<QList<Message>> found =
+        list(u"AND conversation_id = ? ORDER BY sequence DESC LIMIT 1"_s, {stored(conversationId)});
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+Result<QList<Message>> MessageTable::streaming()
+{
+    return list(u"AND status = 'streaming' ORDER BY sequence"_s, {});
+}
+
+Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
+{
+    QVariantList values = valuesOf(message);
+    values << hashOf(values) << workspaceId;
+    const Result<QVariant> sequence = m_connection.value(
+        u"INSERT INTO message ("_s + hashed
+            + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+              "ON CONFLICT (workspace_id, id) DO NOTHING RETURNING sequence"_s,
+        values);
+    if (!sequence)
+        return sequence.error();
+    if (!sequence->isValid())
+        return std::optional<qint64>();
+    const qint64 number = sequence->toLongLong();
+    if (const Result<void> indexed = index(number, message); !indexed)
+        return indexed.error();
+    return std::optional(number);
+}
+
+Result<qint64> MessageTable::insert(const Message &message)
+{
+    const Result<std::optional<qint64>> sequence = insertNew(message);
+    if (!sequence)
+        return sequence.error();
+    if (!*sequence)
+        return Error{.kind = Error::Kind::BadInput,
+                     .detail = u"a message with this id is there already"_s,
+                     .where = message.id};
+    return **sequence;
+}
+
+Result<void> MessageTable::replace(const Message &old, const Message &message)
+{
+    if (const Result<void> done = unindex(old.sequence, old); !done)
+        return done;
+    QVariantList values = valuesOf(message);
+    values << hashOf(values) << workspaceId << values.first();
+    const Result<int> changed = m_connection.change(
+        u"UPDATE message SET id = ?, parent_id = ?, conversation_id = ?, role = ?, status = ?, "
+        "created_ms = ?, tokens = ?, encoding = ?, name = ?, tool_call_id = ?, model = ?, "
+        "content = ?, reasoning = ?, tool_calls = ?, metadata = ?, hash = ? "
+        "WHERE workspace_id = ? AND id = ?"_s,
+        values);
+    if (!changed)
+        return changed.error();
+    return index(old.sequence, message);
+}
+
+Result<void> MessageTable::index(qint64 sequence, const Message &message)
+{
+    if (!isSearched(message))
+        return {};
+    return Sqlite::indexText(m_connection, sequence, stored(message.content));
+}
+
+Result<void> MessageTable::unindex(qint64 sequence, const Message &message)
+{
+    if (!isSearched(message))
+        return {};
+    return Sqlite::unindexText(m_connection, sequence, stored(message.content));
+}
+
+Result<void> MessageTable::unindex(const QString &conversationId)
+{
+    // One by one, since a conversation may be larger than memory should hold.
+    qint64 after = 0;
+    while (true) {
+        const Result<QList<Message>> some =
+            list(u"AND conversation_id = ? AND sequence > ? ORDER BY sequence LIMIT 1000"_s,
+                 {stored(conversationId), after});
+        if (!some)
+            return some.error();
+        for (const Message &message : *some) {
+            if (const Result<void> done = unindex(message.sequence, message); !done)
+                return done;
+            after = message.sequence;
+        }
+        if (some->isEmpty())
+            return {};
+    }
+}
+
+Result<qint64> MessageTable::wrongHashes()
+{
+    qint64 wrong = 0;
+    const Result<void> read = m_connection.read(
+        u"SELECT "_s + hashed + u", hash FROM message"_s, {}, [&](const Row &row) {
+            wrong += row.bytes(hashedCount) == hashOf(row.values(hashedCount)) ? 0 : 1;
+        });
+    if (!read)
+        return read.error();
+    return wrong;
+}
+
+Result<void> MessageTable::rebuildIndex()
+{
+    if (const Result<void> cleared = Sqlite::clearTextIndex(m_connection); !cleared)
+        return cleared;
+    qint64 after = 0;
+    while (true) {
+        const Result<QList<Message>> some =
+            list(u"AND sequence > ? ORDER BY sequence LIMIT 1000"_s, {after});
+        if (!some)
+            return some.error();
+        for (const Message &message : *some) {
+            if (const Result<void> done = index(message.sequence, message); !done)
+                return done;
+            after = message.sequence;
+        }
+        if (some->isEmpty())
+            return {};
+    }
+}
+
+} // namespace Core

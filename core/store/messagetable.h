@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/chat/message.h"
+#include "core/store/connection.h"
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace Core {
+
+/// The messages, and the index of their text.
+class MessageTable
+{
+public:
+    explicit MessageTable(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// All of a conversation, in order.
+    Result<QList<Message>> all(const QString &conversationId);
+
+    /// The newest `limit` of the branch that ends in `leaf`, oldest first.
+    Result<QList<Message>> branchEnd(const QString &conversationId, const QString &leaf, int limit);
+
+    Result<std::optional<Message>> find(const QString &id);
+    Result<std::optional<Message>> newest(const QString &conversationId);
+    Result<QList<Message>> streaming();
+
+    /// Stores it and indexes its text; its sequence.
+    Result<qint64> insert(const Message &message);
+
+    /// As insert(), but leaves alone what is there by that id: nothing.
+    Result<std::optional<qint64>> insertNew(const Message &message);
+
+    /// Puts `message` in the place of `old`, which has the same id and sequence.
+    Result<void> replace(const Message &old, const Message &message);
+
+    /// Takes the text of all messages of a conversation out of the index.
+    Result<void> unindex(const QString &conversationId);
+
+    /// How many messages do not have the hash of their content.
+    Result<qint64> wrongHashes();
+
+    /// Indexes the text of every message anew.
+    Result<void> rebuildIndex();
+
+private:
+    Result<QList<Message>> list(const QString &tail, const QVariantList &values);
+    Result<void> index(qint64 sequence, const Message &message);
+    Result<void> unindex(qint64 sequence, const Message &message);
+
+    Connection &m_connection;
+};
+
+} // namespace Core

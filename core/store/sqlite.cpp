@@ -1,0 +1,129 @@
+#include "core/store/sqlite.h"
+
+#include <QSqlError>
+#include <QUrl>
+
+namespace Core::Sqlite {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Error::Kind kindOf(int extendedCode)
+{
+    // Under a file size limit a full disk is told as an I/O error on writing.
+    constexpr int ioErrorOnWrite = 778;
+    if (extendedCode == ioErrorOnWrite)
+        return Error::Kind::StoreFull;
+    switch (extendedCode & 0xff) {
+    case 5: // busy
+    case 6: // locked
+        return Error::Kind::StoreBusy;
+    case 8: // read-only
+        return Error::Kind::StoreReadOnly;
+    case 11: // corrupt
+    case 26: // not a database
+        return Error::Kind::StoreDamaged;
+    case 13:
+        return Error::Kind::StoreFull;
+    case 14: // cannot open
+        return Error::Kind::FileAccess;
+    default:
+        return Error::Kind::StoreFailed;
+    }
+}
+
+} // namespace
+
+QString driverName()
+{
+    return u"QSQLITE"_s;
+}
+
+void prepare(QSqlDatabase &database, const QString &path, Connection::Access access)
+{
+    // A lock held by a reader of another process is short.
+    QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
+    QString name = path;
+    if (access != Connection::Access::ReadWrite)
+        options += u";QSQLITE_OPEN_READONLY"_s;
+    if (access == Connection::Access::ReadFrozen) {
+        options += u";QSQLITE_OPEN_URI"_s;
+        name = QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + u"?immutable=1"_s;
+    }
+    database.setDatabaseName(name);
+    database.setConnectOptions(options);
+}
+
+QStringList pragmas(Connection::Access access)
+{
+    QStringList common{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
+                       u"PRAGMA cell_size_check = ON"_s, u"PRAGMA cache_size = -65536"_s};
+    if (access != Connection::Access::ReadWrite)
+        return common << u"PRAGMA query_only = ON"_s << u"PRAGMA wal_autocheckpoint = 0"_s;
+    return common << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA synchronous = FULL"_s
+                  << u"PRAGMA journal_size_limit = 67108864"_s;
+}
+
+Error errorFrom(const QSqlError &error, const QString &path)
+{
+    const int code = error.nativeErrorCode().toInt();
+    const QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    return {.kind = kindOf(code), .detail = u"%1 (%2)"_s.arg(said).arg(code), .where = path};
+}
+
+Result<int> schemaVersion(Connection &connection)
+{
+    const Result<QVariant> version = connection.value(u"PRAGMA user_version"_s);
+    if (!version)
+        return version.error();
+    return version->toInt();
+}
+
+Result<void> setSchemaVersion(Connection &connection, int version)
+{
+    return connection.exec(u"PRAGMA user_version = %1"_s.arg(version));
+}
+
+namespace {
+
+Result<QStringList> checked(Connection &connection, const QString &pragma)
+{
+    QStringList lines;
+    const Result<void> read =
+        connection.read(pragma, {}, [&](const Row &row) { lines += row.text(0); });
+    if (!read)
+        return read.error();
+    lines.removeAll(u"ok"_s);
+    return lines;
+}
+
+} // namespace
+
+Result<QStringList> quickCheck(Connection &connection)
+{
+    return checked(connection, u"PRAGMA quick_check"_s);
+}
+
+Result<QStringList> wholeCheck(Connection &connection)
+{
+    return checked(connection, u"PRAGMA integrity_check"_s);
+}
+
+Result<qint64> brokenReferences(Connection &connection)
+{
+    qint64 count = 0;
+    const Result<void> read =
+        connection.read(u"PRAGMA foreign_key_check"_s, {}, [&](const Row &) { ++count; });
+    if (!read)
+        return read.error();
+    return count;
+}
+
+Result<void> copyInto(Connection &connection, const QString &path)
+{
+    const Result<int> copied = connection.change(u"VACUUM INTO ?"_s, {path});
+    return copied ? Result<void>() : copied.error();
+}
+
+} // namespace Core::Sqlite

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/store/connection.h"
+#include "core/store/page.h"
+
+#include <QSqlDatabase>
+#include <QString>
+#include <QStringList>
+
+class QSqlError;
+
+/// All that holds for SQLite and not for other databases. Another engine is another set of
+/// these functions; the statements in the rest of the room are common SQL.
+namespace Core::Sqlite {
+
+/// "Skn1", so that a file of ours is told from any other database.
+inline constexpr qint32 applicationId = 0x536b6e31;
+
+QString driverName();
+void prepare(QSqlDatabase &database, const QString &path, Connection::Access access);
+QStringList pragmas(Connection::Access access);
+
+/// Tells a full disk, a damaged file, a read-only place and a lock apart.
+Error errorFrom(const QSqlError &error, const QString &path);
+
+/// The statements of each step of the schema, oldest first. The list only grows; a step that
+/// was released is never changed.
+QList<QStringList> schemaSteps();
+
+Result<int> schemaVersion(Connection &connection);
+Result<void> setSchemaVersion(Connection &connection, int version);
+
+// --- care ---
+
+/// What the engine finds wrong with the file; nothing where all is well. The quick check does
+/// not compare indexes with their tables.
+Result<QStringList> quickCheck(Connection &connection);
+Result<QStringList> wholeCheck(Connection &connection);
+Result<qint64> brokenReferences(Connection &connection);
+
+/// Writes all that the connection sees into a new file.
+Result<void> copyInto(Connection &connection, const QString &path);
+
+// --- text search ---
+
+/// `text` as stored; it is folded here. What is taken out must be what was put in.
+Result<void> indexText(Connection &connection, qint64 sequence, const QString &text);
+Result<void> unindexText(Connection &connection, qint64 sequence, const QString &text);
+Result<void> clearTextIndex(Connection &connection);
+
+/// How many messages are not in the index though they should be, or the other way round.
+Result<qint64> wrongIndexEntries(Connection &connection);
+
+/// Newest first: messages with every one of `words`, which are folded; the last is a prefix.
+Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
+                                const ConversationFilter &filter, int limit);
+
+} // namespace Core::Sqlite

@@ -1,0 +1,134 @@
+#include "core/store/database.h"
+
+#include "core/base/id.h"
+
+// One turn as the database sees it: what it leaves behind when it ends, and when it does not.
+
+namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What a charge does not say itself, its attempt does.
+Charge completed(Charge charge, const Attempt &attempt, const QDateTime &now)
+{
+    const auto take = [](QString &field, const QString &other) {
+        if (field.isEmpty())
+            field = other;
+    };
+    take(charge.attemptId, attempt.id);
+    take(charge.id, charge.attemptId.isEmpty() ? newId() : charge.attemptId);
+    take(charge.conversationId, attempt.conversationId);
+    take(charge.messageId, attempt.messageId);
+    take(charge.provider, attempt.provider);
+    take(charge.model, attempt.model);
+    take(charge.strategy, attempt.strategy);
+    if (!charge.at.isValid())
+        charge.at = attempt.at.isValid() ? attempt.at : now;
+    return charge;
+}
+
+} // namespace
+
+Result<StoredAnswer> Database::finishAnswer(const Message &answer, const Attempt &attempt,
+                                            const std::optional<Charge> &given)
+{
+    Attempt sent = attempt;
+    if (!sent.at.isValid())
+        sent.at = m_clock.now();
+    bool isErased = false;
+    Result<StoredAnswer> stored = write([&]() -> Result<StoredAnswer> {
+        if (given) {
+            const Result<void> done = charge(completed(*given, sent, m_clock.now()));
+            if (!done)
+                return done.error();
+        }
+        const Result<std::optional<Message>> old = m_messages.find(answer.id);
+        if (!old)
+            return old.error();
+        isErased = !*old;
+        if (isErased) // what was spent is kept all the same
+            return StoredAnswer{};
+        if (const Result<void> done = m_attempts.save(sent); !done)
+            return done.error();
+        if (const Result<void> done = finish(**old, answer); !done)
+            return done.error();
+        return storedAnswer(answer.id);
+    });
+    if (stored && isErased)
+        return Error{.kind = Error::Kind::NotFound, .detail = u"message %1"_s.arg(answer.id)};
+    return stored;
+}
+
+Result<StoredAnswer> Database::storedAnswer(const QString &id)
+{
+    const Result<std::optional<Message>> message = m_messages.find(id);
+    if (!message)
+        return message.error();
+    const Result<Conversation> conversation = m_conversations.get((*message)->conversationId);
+    if (!conversation)
+        return conversation.error();
+    return StoredAnswer{*conversation, **message};
+}
+
+Result<void> Database::addCharge(const Charge &given, const Attempt &attempt)
+{
+    Attempt sent = attempt;
+    if (!sent.at.isValid())
+        sent.at = m_clock.now();
+    const Charge charged = completed(given, sent, m_clock.now());
+    return write([&]() -> Result<void> {
+        if (!sent.id.isEmpty()) {
+            if (const Result<void> done = m_attempts.save(sent); !done)
+                return done;
+        }
+        return charge(charged);
+    });
+}
+
+Result<void> Database::recover()
+{
+    return write([&]() -> Result<void> {
+        const Result<QList<Message>> streaming = m_messages.streaming();
+        if (!streaming)
+            return streaming.error();
+        for (const Message &message : *streaming) {
+            if (const Result<void> done = interrupt(message); !done)
+                return done;
+        }
+        const Result<QList<Attempt>> open = m_attempts.open();
+        if (!open)
+            return open.error();
+        for (const Attempt &attempt : *open) {
+            if (const Result<void> done = chargeUnpriced(attempt); !done)
+                return done;
+        }
+        return m_attempts.interruptOpen();
+    });
+}
+
+Result<void> Database::interrupt(const Message &old)
+{
+    const Result<QString> text = m_journal.textOf(old.id);
+    if (!text)
+        return text.error();
+    Message message = old;
+    message.status = MessageStatus::Interrupted;
+    message.content = *text;
+    message.tokens = -1;
+    return finish(old, message);
+}
+
+Result<void> Database::chargeUnpriced(const Attempt &attempt)
+{
+    const Result<std::optional<Conversation>> conversation =
+        m_conversations.find(attempt.conversationId);
+    if (!conversation)
+        return conversation.error();
+    Charge charged{.userId = *conversation ? (*conversation)->userId : QString(),
+                   .basis = Charge::Basis::Unpriced};
+    return charge(completed(charged, attempt, m_clock.now()));
+}
+
+} // namespace Core
