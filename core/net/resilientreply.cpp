@@ -29,6 +29,7 @@ ResilientReply::ResilientReply(ResilientClient &client, const ChatRequest &reque
     , m_started(client.m_clock.monotonicMs())
 {
     m_wait.setSingleShot(true);
+    m_wait.setTimerType(Qt::PreciseTimer); // a coarse one ends up to 5 % before a Retry-After
     connect(&m_wait, &QTimer::timeout, this, &ResilientReply::begin);
     m_wait.start(0);
 }

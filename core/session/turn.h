@@ -9,6 +9,8 @@
 
 #include <QMetaType>
 
+#include <optional>
+
 namespace Core {
 
 /// One question to be asked, with everything it is asked with. A plain value.
@@ -16,7 +18,8 @@ struct Turn
 {
     QString conversationId;
     QString text; ///< empty: answer the newest question again, beside the answer it has
-    QString parentId; ///< the message to go below; empty: the end of the shown branch
+    /// The message to go below; empty: a new beginning; not set: the end of the shown branch.
+    std::optional<QString> parentId;
     Provider provider;
     QString model;
     QString strategy;

@@ -51,14 +51,16 @@ void TurnRunner::start()
         return whenDone(m_parts.store.thread(m_turn.conversationId), this, take);
 
     // The question is stored before anything is sent, so that a crash loses no words.
-    Message question{.parentId = m_turn.parentId,
+    Message question{.parentId = m_turn.parentId.value_or(QString()),
                      .conversationId = m_turn.conversationId,
                      .role = Role::User,
                      .content = cleanText(m_turn.text),
                      .createdAt = m_parts.clock.now()};
     question.tokens = m_counter.message(question);
     question.encoding = m_counter.encoding();
-    whenDone(m_parts.store.addMessage(question), this, take);
+    whenDone(m_turn.parentId ? m_parts.store.addMessage(question)
+                             : m_parts.store.appendMessage(question),
+             this, take);
 }
 
 void TurnRunner::stop()
@@ -77,7 +79,7 @@ void TurnRunner::takeThread(const Result<Thread> &thread)
         emit questionStored(*thread);
 
     // A question that was just stored ends the branch; asking again goes up from the answer.
-    const QString from = m_turn.text.isEmpty() ? m_turn.parentId : QString();
+    const QString from = m_turn.text.isEmpty() ? m_turn.parentId.value_or(QString()) : QString();
     m_thread = upToQuestion(thread->tree.branch(from));
     if (m_thread.isEmpty())
         return fail({Error::Kind::BadInput, u"there is no question to answer"_s});

@@ -326,6 +326,12 @@ QFuture<Result<Thread>> ConversationStore::addMessage(const Message &message)
     return d->write<Thread>([message](Database &database) { return database.addMessage(message); });
 }
 
+QFuture<Result<Thread>> ConversationStore::appendMessage(const Message &message)
+{
+    return d->write<Thread>(
+        [message](Database &database) { return database.appendMessage(message); });
+}
+
 QFuture<Result<QList<SearchHit>>>
 ConversationStore::search(const QString &words, const ConversationFilter &filter, int limit)
 {

@@ -124,6 +124,8 @@ public:
     /// Adds a message below `message.parentId`, makes it the active leaf, answers with the
     /// whole thread. Makes its id and time where they are not set.
     QFuture<Result<Thread>> addMessage(const Message &message);
+    /// The same below the active leaf, whatever that is when the message is written.
+    QFuture<Result<Thread>> appendMessage(const Message &message);
     /// Newest first; the words in any order, with or without diacritics; the last may be a
     /// prefix. When ready.
     QFuture<Result<QList<SearchHit>>> search(const QString &words, const ConversationFilter &filter,

@@ -179,6 +179,15 @@ Result<Thread> Database::addMessage(Message message)
     });
 }
 
+Result<Thread> Database::appendMessage(Message message)
+{
+    const Result<Conversation> conversation = m_conversations.get(message.conversationId);
+    if (!conversation)
+        return conversation.error();
+    message.parentId = conversation->activeLeaf;
+    return addMessage(std::move(message));
+}
+
 Result<void> Database::beginAnswer(Message answer, Attempt attempt)
 {
     answer.status = MessageStatus::Streaming;

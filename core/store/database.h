@@ -47,6 +47,7 @@ public:
     Result<Conversation> changeConversation(const QString &id, const ConversationChange &change);
     Result<void> eraseConversation(const QString &id);
     Result<Thread> addMessage(Message message);
+    Result<Thread> appendMessage(Message message);
     Result<void> beginAnswer(Message answer, Attempt attempt);
     Result<void> journal(const QHash<QString, QString> &texts);
     Result<StoredAnswer> finishAnswer(const Message &answer, const Attempt &attempt,

@@ -62,6 +62,21 @@ private slots:
         QCOMPARE(valueOf(m_store->thread(id)).tree.messages(), QList{message});
     }
 
+    void appendingGoesBelowTheLeafAndAnEmptyParentBeginsAnew()
+    {
+        const QString id = conversation();
+        const Message first = sampleMessage(id, {}, Role::User, u"one"_s);
+        const Message second = sampleMessage(id, {}, Role::User, u"two"_s);
+        const Message beginning = sampleMessage(id, {}, Role::User, u"three"_s);
+        valueOf(m_store->appendMessage(first));
+        const Thread appended = valueOf(m_store->appendMessage(second));
+        QCOMPARE(appended.tree.find(second.id)->parentId, first.id);
+
+        const Thread added = valueOf(m_store->addMessage(beginning));
+        QCOMPARE(added.tree.find(beginning.id)->parentId, QString());
+        QCOMPARE(added.tree.activeLeaf(), beginning.id);
+    }
+
     void aMessageOfAnUnknownConversationOrParentIsRefused()
     {
         const Message orphan = sampleMessage(u"nowhere"_s, {}, Role::User, u"hello"_s);
