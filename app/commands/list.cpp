@@ -3,8 +3,12 @@
 #include "app/commands/verbs.h"
 #include "app/commands/wait.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
+
+#include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,11 +30,32 @@ QString plain(QString snippet)
     return snippet.remove(QChar(2)).remove(QChar(3));
 }
 
+/// Where the next part begins, as a word that means nothing to the one who passes it back.
+QJsonValue cursor(qint64 ms, const QString &tieBreaker)
+{
+    const QByteArray words = QByteArray::number(ms) + ' ' + tieBreaker.toUtf8();
+    return QString::fromLatin1(
+        words.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+/// The two parts of a cursor; nothing where it is none of ours.
+std::optional<std::pair<qint64, QString>> readCursor(const QString &text)
+{
+    const auto decoded = QByteArray::fromBase64Encoding(
+        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const QByteArrayList words = decoded ? (*decoded).split(' ') : QByteArrayList();
+    bool isNumber = false;
+    const qint64 ms = words.value(0).toLongLong(&isNumber);
+    if (words.size() != 2 || !isNumber || words[1].isEmpty())
+        return std::nullopt;
+    return std::pair(ms, QString::fromUtf8(words[1]));
+}
+
 void printRows(const QList<Core::Conversation> &rows, const QJsonArray &json,
-               const Invocation &call)
+               const QJsonValue &next, const Invocation &call)
 {
     if (call.json()) {
-        printJson({{u"rows"_s, json}, {u"next"_s, QJsonValue()}});
+        printJson({{u"rows"_s, json}, {u"next"_s, next}});
         return;
     }
     QList<QStringList> lines;
@@ -42,26 +67,21 @@ void printRows(const QList<Core::Conversation> &rows, const QJsonArray &json,
               .toUtf8());
 }
 
-Exit search(const Invocation &call, OpenedStore &store, const Core::ConversationFilter &filter,
-            int limit)
+/// One row for each conversation, with its hits.
+QJsonArray hitRows(const QList<Core::SearchHit> &hits)
 {
-    const auto hits = waitFor(store->search(call.value(u"search"_s), filter, limit));
-    if (!hits)
-        return call.failed(hits.error());
     QList<Core::Conversation> rows;
     QList<QJsonArray> found;
-    for (const Core::SearchHit &hit : *hits) {
-        const QJsonObject json{{u"message"_s, hit.messageId}, {u"text"_s, plain(hit.snippet)}};
-        qsizetype at = 0;
-        while (at < rows.size() && rows[at].id != hit.conversation.id)
-            ++at;
+    QHash<QString, qsizetype> places;
+    for (const Core::SearchHit &hit : hits) {
+        const qsizetype at = places.value(hit.conversation.id, rows.size());
         if (at == rows.size()) {
+            places.insert(hit.conversation.id, at);
             rows.append(hit.conversation);
             found.append(QJsonArray());
         }
-        found[at].append(json);
-        if (!call.json())
-            printLine(u"%1  %2"_s.arg(hit.conversation.id, plain(hit.snippet)));
+        found[at].append(
+            QJsonObject{{u"message"_s, hit.messageId}, {u"text"_s, plain(hit.snippet)}});
     }
     QJsonArray json;
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -69,8 +89,31 @@ Exit search(const Invocation &call, OpenedStore &store, const Core::Conversation
         row[u"hits"_s] = found[i];
         json.append(row);
     }
-    if (call.json())
-        printRows(rows, json, call);
+    return json;
+}
+
+Exit search(const Invocation &call, OpenedStore &store, const Core::ConversationFilter &filter,
+            int limit)
+{
+    std::optional<Core::SearchKey> after;
+    if (const auto key = readCursor(call.value(u"after"_s)))
+        after = Core::SearchKey{key->first, key->second.toLongLong()};
+    auto found = waitFor(store->search(call.value(u"search"_s), filter, limit + 1, after));
+    if (!found)
+        return call.failed(found.error());
+    QList<Core::SearchHit> hits = *std::move(found);
+    QJsonValue next;
+    if (hits.size() > limit) { // the one more than asked: there is a next part
+        hits.removeLast();
+        const Core::SearchKey &last = hits.constLast().key;
+        next = cursor(last.createdMs, QString::number(last.sequence));
+    }
+    if (call.json()) {
+        printRows({}, hitRows(hits), next, call);
+        return Exit::Done;
+    }
+    for (const Core::SearchHit &hit : hits)
+        printLine(u"%1  %2"_s.arg(hit.conversation.id, plain(hit.snippet)));
     return Exit::Done;
 }
 
@@ -79,6 +122,9 @@ Exit run(Invocation &call)
     const auto limit = call.number(u"limit"_s, 100, 1, 1'000'000);
     if (!limit)
         return Exit::Usage;
+    const auto key = readCursor(call.value(u"after"_s));
+    if (call.isSet(u"after"_s) && !key)
+        return call.usageError(u"--after takes the \"next\" of a list before"_s);
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;
@@ -86,13 +132,17 @@ Exit run(Invocation &call)
         .userId = call.value(u"user"_s), .tag = call.value(u"tag"_s), .pinnedFirst = false};
     if (call.isSet(u"search"_s))
         return search(call, store, filter, int(*limit));
-    const auto page = waitFor(store->conversations(filter, {}, int(*limit)));
+    std::optional<Core::ConversationKey> after;
+    if (key)
+        after = Core::ConversationKey{.updatedMs = key->first, .id = key->second};
+    const auto page = waitFor(store->conversations(filter, after, int(*limit)));
     if (!page)
         return call.failed(page.error());
     QJsonArray json;
     for (const Core::Conversation &row : page->rows)
         json.append(rowJson(row));
-    printRows(page->rows, json, call);
+    printRows(page->rows, json,
+              page->next ? cursor(page->next->updatedMs, page->next->id) : QJsonValue(), call);
     return Exit::Done;
 }
 
@@ -107,6 +157,7 @@ Verb listVerb()
             .options = {{u"search"_s, u"TEXT"_s, u"Messages with these words."_s},
                         {u"user"_s, u"NAME"_s, u"Only this user's."_s},
                         {u"tag"_s, u"TAG"_s, u"Only those with this tag."_s},
-                        {u"limit"_s, u"N"_s, u"At most so many (100)."_s}},
+                        {u"limit"_s, u"N"_s, u"At most so many (100)."_s},
+                        {u"after"_s, u"NEXT"_s, u"Go on behind a part: its \"next\"."_s}},
             .run = run};
 }

@@ -332,11 +332,13 @@ QFuture<Result<Thread>> ConversationStore::appendMessage(const Message &message)
         [message](Database &database) { return database.appendMessage(message); });
 }
 
-QFuture<Result<QList<SearchHit>>>
-ConversationStore::search(const QString &words, const ConversationFilter &filter, int limit)
+QFuture<Result<QList<SearchHit>>> ConversationStore::search(const QString &words,
+                                                            const ConversationFilter &filter,
+                                                            int limit,
+                                                            const std::optional<SearchKey> &after)
 {
     return d->report<QList<SearchHit>>(
-        [=](Database &database) { return database.search(words, filter, limit); });
+        [=](Database &database) { return database.search(words, filter, limit, after); });
 }
 
 QFuture<Result<void>> ConversationStore::beginAnswer(const Message &answer, const Attempt &attempt)

@@ -126,10 +126,10 @@ public:
     QFuture<Result<Thread>> addMessage(const Message &message);
     /// The same below the active leaf, whatever that is when the message is written.
     QFuture<Result<Thread>> appendMessage(const Message &message);
-    /// Newest first; the words in any order, with or without diacritics; the last may be a
-    /// prefix. When ready.
+    /// Newest first, those after `after`; the words in any order, with or without diacritics;
+    /// the last may be a prefix. When ready.
     QFuture<Result<QList<SearchHit>>> search(const QString &words, const ConversationFilter &filter,
-                                             int limit);
+                                             int limit, const std::optional<SearchKey> &after = {});
 
     // --- one turn ---
     /// Writes the attempt (state Sent) and its empty answer (status Streaming) before anything

@@ -81,9 +81,9 @@ Result<Thread> Database::tail(const QString &conversationId, int limit)
 }
 
 Result<QList<SearchHit>> Database::search(const QString &words, const ConversationFilter &filter,
-                                          int limit)
+                                          int limit, const std::optional<SearchKey> &after)
 {
-    return Sqlite::search(*m_connection, searchWords(words), filter, limit);
+    return Sqlite::search(*m_connection, searchWords(words), filter, limit, after);
 }
 
 Result<Conversation> Database::createConversation(Conversation draft)

@@ -40,7 +40,7 @@ public:
     Result<Thread> tail(const QString &conversationId, int limit);
     Result<Bundle> bundle(const QString &conversationId);
     Result<QList<SearchHit>> search(const QString &words, const ConversationFilter &filter,
-                                    int limit);
+                                    int limit, const std::optional<SearchKey> &after);
 
     // --- writing: each is one transaction ---
     Result<Conversation> createConversation(Conversation draft);

@@ -39,13 +39,23 @@ struct ConversationFilter
     friend bool operator==(const ConversationFilter &, const ConversationFilter &) = default;
 };
 
+/// Where a message stands among those found, newest first. Messages without a time come last.
+struct SearchKey
+{
+    qint64 createdMs = 0;
+    qint64 sequence = 0; ///< breaks ties
+
+    friend bool operator==(const SearchKey &, const SearchKey &) = default;
+};
+
 /// A message found by its text. `snippet` is the matching part, with the matching words
-/// between U+0002 and U+0003.
+/// between U+0002 and U+0003. The hits after it are found with its key.
 struct SearchHit
 {
     Conversation conversation;
     QString messageId;
     QString snippet;
+    SearchKey key;
 };
 
 } // namespace Core

@@ -54,6 +54,7 @@ Result<qint64> wrongIndexEntries(Connection &connection);
 
 /// Newest first: messages with every one of `words`, which are folded; the last is a prefix.
 Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
-                                const ConversationFilter &filter, int limit);
+                                const ConversationFilter &filter, int limit,
+                                const std::optional<SearchKey> &after);
 
 } // namespace Core::Sqlite

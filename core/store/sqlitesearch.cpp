@@ -40,6 +40,17 @@ Result<bool> areMany(Connection &connection, const QString &match)
     return count->toInt() > manyHits;
 }
 
+// SQLite sorts NULL below every number.
+const QString createdOrFirst = u"coalesce(message.created_ms, -9223372036854775808)"_s;
+
+Restriction behind(const std::optional<SearchKey> &after)
+{
+    if (!after)
+        return {};
+    return {u" AND (%1, message.sequence) < (?, ?)"_s.arg(createdOrFirst),
+            {after->createdMs, after->sequence}};
+}
+
 QString searchSql(bool many, const QString &restriction)
 {
     const QString hits = many
@@ -48,8 +59,9 @@ QString searchSql(bool many, const QString &restriction)
     const QString isHit = many
         ? u"message.sequence IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)"_s
         : u"message_search MATCH ?"_s;
-    return u"SELECT "_s + conversationColumns()
-        + u", message.id, message.content FROM (SELECT message.sequence AS found FROM "_s + hits
+    return u"SELECT "_s + conversationColumns() + u", message.id, message.content, "_s
+        + createdOrFirst + u", message.sequence FROM (SELECT message.sequence AS found FROM "_s
+        + hits
         + u" CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
           "AND conversation.id = message.conversation_id WHERE "_s
         + isHit + u" AND message.workspace_id = ? AND conversation.active = 1"_s + restriction
@@ -98,7 +110,8 @@ Result<qint64> wrongIndexEntries(Connection &connection)
 }
 
 Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
-                                const ConversationFilter &filter, int limit)
+                                const ConversationFilter &filter, int limit,
+                                const std::optional<SearchKey> &after)
 {
     QList<SearchHit> found;
     if (words.isEmpty())
@@ -108,12 +121,16 @@ Result<QList<SearchHit>> search(Connection &connection, const QStringList &words
     if (!many)
         return many.error();
     const Restriction restriction = restrictionOf(filter);
-    const Result<void> read = connection.read(
-        searchSql(*many, restriction.sql),
-        QVariantList{match, workspaceId} + restriction.values + QVariantList{limit},
-        [&](const Row &row) {
-            found.append({conversationAt(row), row.text(19), snippet(row.text(20), words)});
-        });
+    const Restriction rest = behind(after);
+    const Result<void> read = connection.read(searchSql(*many, restriction.sql + rest.sql),
+                                              QVariantList{match, workspaceId} + restriction.values
+                                                  + rest.values + QVariantList{limit},
+                                              [&](const Row &row) {
+                                                  found.append({conversationAt(row),
+                                                                row.text(19),
+                                                                snippet(row.text(20), words),
+                                                                {row.number(21), row.number(22)}});
+                                              });
     if (!read)
         return read.error();
     return found;
