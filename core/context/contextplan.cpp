@@ -32,6 +32,8 @@ QLatin1StringView codeName(Reason::Code code)
         return "relevant"_L1;
     case Code::PinnedByHand:
         return "pinned-by-hand"_L1;
+    case Code::LastChunks:
+        return "last-chunks"_L1;
     case Code::InSummary:
         return "in-summary"_L1;
     case Code::Extract:

@@ -43,8 +43,9 @@ struct Reason
         EverySecond, ///< every second message is kept
         Relevant, ///< bears on the question; n: rank, 1 is best
         PinnedByHand,
+        LastChunks, ///< in the last n chunks
         InSummary, ///< covered by the summary
-        Extract, ///< a short extract of it is sent
+        Extract, ///< a short extract of its part of the conversation is sent
         ToolPair, ///< goes with its tool call or result
         OlderThanLast, ///< older than the last n messages
         OverBudget, ///< did not fit

@@ -40,6 +40,10 @@ public:
     /// Whether the unit is the strategy's to decide on.
     bool isFree(int unit) const { return m_free[size_t(unit)] && !isKept(unit); }
     bool isKept(int unit) const { return isSent(m_choices[size_t(unit)].verdict); }
+    bool isRetrieved(int unit) const
+    {
+        return m_choices[size_t(unit)].verdict == Verdict::Retrieved;
+    }
     /// Of the units of the turn that are free.
     int freeTokens(int turn) const;
     /// How many messages of the turn are sent once its free units are kept.

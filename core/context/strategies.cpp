@@ -1,9 +1,15 @@
 #include "core/context/strategies.h"
 
 #include "core/base/nearest.h"
+#include "core/context/chunkselection.h"
 #include "core/context/fullhistory.h"
+#include "core/context/hybrid.h"
+#include "core/context/ladder.h"
 #include "core/context/options.h"
+#include "core/context/semanticselection.h"
+#include "core/context/slidingblocks.h"
 #include "core/context/slidingwindow.h"
+#include "core/context/summaryfirst.h"
 
 namespace Core {
 
@@ -80,6 +86,12 @@ const QList<Strategy> &strategies()
     static const QList<Strategy> all{
         named(fullHistory()),
         named(slidingWindow()),
+        named(slidingBlocks()),
+        named(summaryFirst()),
+        named(semanticSelection()),
+        named(chunkSelection()),
+        named(hybrid()),
+        named(ladder()),
     };
     return all;
 }

@@ -14,6 +14,9 @@
 
 namespace Core {
 
+class RetrievalMemory;
+struct DenseVectors;
+
 /// Options of a strategy by name, such as {"last": 20}. Checked by checkOptions().
 using StrategyOptions = QMap<QString, QJsonValue>;
 
@@ -30,6 +33,10 @@ struct PlanInput
     HandMarks marks;
     QList<Summary> summaries; ///< newest last; may be empty
     TokenCounter counter;
+    /// Embeddings of the question and the messages, where there are any. May be nullptr.
+    const DenseVectors *vectors = nullptr;
+    /// Makes planning a longer thread cheap; changes nothing in the plan. May be nullptr.
+    RetrievalMemory *memory = nullptr;
 };
 
 /// An option that a strategy has.

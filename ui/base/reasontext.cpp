@@ -50,6 +50,7 @@ QString droppedReason(const Core::Reason &reason)
     case Code::EverySecond:
     case Code::Relevant:
     case Code::PinnedByHand:
+    case Code::LastChunks:
     case Code::Extract:
     case Code::ToolPair:
     case Code::ShortenedToFit:
@@ -85,7 +86,9 @@ QString sentReason(const Core::Reason &reason)
     case Code::PinnedByHand:
         return Texts::tr("pinned by hand");
     case Code::Extract:
-        return Texts::tr("a short extract of it is sent");
+        return Texts::tr("a short extract of its part of the conversation is sent");
+    case Code::LastChunks:
+        return Texts::tr("in the last %n parts of the conversation", nullptr, reason.n);
     case Code::ToolPair:
         return Texts::tr("goes with its tool call or result");
     case Code::ShortenedToFit:

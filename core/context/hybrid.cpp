@@ -1,0 +1,80 @@
+#include "core/context/hybrid.h"
+
+#include "core/context/blockcut.h"
+#include "core/context/options.h"
+#include "core/context/quotes.h"
+#include "core/context/ranking.h"
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// The most that the quotes may hold. They are new in every request, so they are never cached.
+const OptionInfo retrievedOption{u"retrieved"_s, 2000, 0, 1'000'000};
+
+/// In a small budget quotes are worth more than the newest turns, up to this share.
+constexpr double mostForQuotes = 0.75;
+
+constexpr int vainTries = 30; ///< pieces that do not fit before the block counts as full
+
+void quoteRelevant(PlanBuilder &builder, const PlanInput &input, int cut, int tokens)
+{
+    QuoteBlock block(builder, input.counter,
+                     u"[Quoted from earlier in this conversation, because it may bear on the next "
+                     "message]"_s,
+                     tokens);
+    const std::vector<Piece> pieces = rankedPieces(builder, input);
+    bool any = false;
+    int vain = 0;
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        const Piece &piece = pieces[i];
+        const int rank = int(i) + 1;
+        any = any || piece.matches;
+        const bool wanted =
+            piece.matches && !block.isFull() && vain < vainTries && piece.tokens <= tokens;
+        if (wanted
+            && block.add(
+                piece.begin, piece.end, piece.best,
+                {Verdict::Retrieved, {Reason::Code::Relevant, rank}, Part::Retrieved, piece.score}))
+            continue;
+        vain += wanted ? 1 : 0;
+        for (int unit = piece.begin; unit < piece.end; ++unit) {
+            if (builder.isFree(unit))
+                builder.decide(unit,
+                               {Verdict::Dropped,
+                                {Reason::Code::NotRelevant, rank},
+                                Part::History,
+                                piece.score});
+        }
+    }
+    if (!any && cut > 0)
+        builder.note(Notice::Code::NothingMatched);
+    block.finish(Part::Retrieved);
+}
+
+ContextPlan plan(const PlanInput &input)
+{
+    PlanBuilder builder(input);
+    const int room = historyRoom(builder);
+    const int quotes =
+        std::min(optionInt(input.options, retrievedOption), int(room * mostForQuotes));
+    const int start =
+        blockStart(builder, room - quotes, optionNumber(input.options, shareOption()));
+    keepFrom(builder, start, {Reason::Code::StableBlock}, {Reason::Code::BeforeCut});
+    if (start > 0 && quotes > 0)
+        quoteRelevant(builder, input, start, quotes);
+    return builder.finish();
+}
+
+} // namespace
+
+Strategy hybrid()
+{
+    return {u"hybrid"_s, {retrievedOption, shareOption(), alphaOption()}, plan};
+}
+
+} // namespace Core

@@ -1,0 +1,150 @@
+#include "core/context/semanticselection.h"
+
+#include "core/context/options.h"
+#include "core/context/ranking.h"
+#include "core/retrieval/analyser.h"
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Newest turns that come first where the question says little by itself.
+const OptionInfo recentOption{u"recent"_s, 2, 0, 1000};
+/// What may be selected; 0: as much as the budget allows.
+const OptionInfo tokensOption{u"tokens"_s, 0, 0, 100'000'000};
+
+/// A question with fewer words that tell something is not understood by itself.
+constexpr int fewWords = 3;
+
+class Selection
+{
+public:
+    Selection(PlanBuilder &builder, std::vector<Piece> pieces, int tokens)
+        : m_builder(builder)
+        , m_pieces(std::move(pieces))
+        , m_room(tokens > 0 ? std::min(tokens, builder.room()) : builder.room())
+    {
+    }
+
+    void takeRecent(int turns)
+    {
+        const int question = m_builder.units().question;
+        const int last = question < 0 ? -1 : m_builder.units().units[size_t(question)].turn - 1;
+        for (int turn = last; turn >= 0 && turn > last - turns; --turn) {
+            const int tokens = m_builder.freeTokens(turn);
+            if (tokens > m_room)
+                return;
+            m_room -= tokens;
+            m_builder.decideTurn(turn, {Verdict::Kept, {Reason::Code::AmongLast, turns}});
+        }
+    }
+
+    void takeRelevant()
+    {
+        for (size_t i = 0; i < m_pieces.size(); ++i) {
+            const Piece &piece = m_pieces[i];
+            const int rank = int(i) + 1;
+            const bool fits = piece.tokens <= m_room;
+            for (int unit = piece.begin; unit < piece.end; ++unit) {
+                if (m_builder.isFree(unit))
+                    take(unit, piece, fits, rank);
+            }
+        }
+    }
+
+    /// In a talk an answer may be first; the message it answers goes with it then. For its
+    /// room the least relevant have to go.
+    void beginWithUser()
+    {
+        size_t least = m_pieces.size();
+        for (int first = firstKept(); first >= 0; first = firstKept()) {
+            const ThreadUnits &units = m_builder.units();
+            if (units.units[size_t(first)].isUser)
+                return;
+            const int opener = units.turns[size_t(units.units[size_t(first)].turn)].begin;
+            const int tokens = units.units[size_t(opener)].tokens;
+            if (m_builder.isFree(opener) && tokens <= m_room) {
+                m_room -= tokens;
+                m_builder.decide(opener,
+                                 {Verdict::Kept, {Reason::Code::WithItsTurn}, Part::Retrieved});
+                return;
+            }
+            if (least == 0)
+                return;
+            drop(--least);
+        }
+    }
+
+private:
+    void take(int unit, const Piece &piece, bool fits, int rank)
+    {
+        const Choice dropped{
+            Verdict::Dropped, {Reason::Code::NotRelevant, rank}, Part::History, piece.score};
+        const bool isBest = unit == piece.best;
+        const Choice kept{
+            Verdict::Retrieved,
+            {isBest ? Reason::Code::Relevant : Reason::Code::WithItsTurn, isBest ? rank : 0},
+            Part::Retrieved,
+            piece.score};
+        m_builder.decide(unit, fits ? kept : dropped);
+        m_room -= fits ? m_builder.units().units[size_t(unit)].tokens : 0;
+    }
+
+    int firstKept() const
+    {
+        for (int i = 0; i < m_builder.units().question; ++i) {
+            if (m_builder.isKept(i))
+                return i;
+        }
+        return -1;
+    }
+
+    void drop(size_t rank)
+    {
+        const Piece &piece = m_pieces[rank];
+        for (int unit = piece.begin; unit < piece.end; ++unit) {
+            if (!m_builder.isRetrieved(unit))
+                continue;
+            m_builder.decide(unit,
+                             {Verdict::Dropped,
+                              {Reason::Code::NotRelevant, int(rank) + 1},
+                              Part::History,
+                              piece.score});
+            m_room += m_builder.units().units[size_t(unit)].tokens;
+        }
+    }
+
+    PlanBuilder &m_builder;
+    std::vector<Piece> m_pieces;
+    int m_room;
+};
+
+ContextPlan plan(const PlanInput &input)
+{
+    PlanBuilder builder(input);
+    const std::vector<Piece> pieces = rankedPieces(builder, input);
+    const bool any =
+        std::any_of(pieces.begin(), pieces.end(), [](const Piece &piece) { return piece.matches; });
+    if (!any && !pieces.empty())
+        builder.note(Notice::Code::NothingMatched);
+
+    Selection selection(builder, pieces, optionInt(input.options, tokensOption));
+    if (tellingWords(questionText(builder), fewWords) < fewWords)
+        selection.takeRecent(optionInt(input.options, recentOption));
+    selection.takeRelevant();
+    selection.beginWithUser();
+    return builder.finish();
+}
+
+} // namespace
+
+Strategy semanticSelection()
+{
+    return {u"semantic"_s, {recentOption, tokensOption, alphaOption()}, plan};
+}
+
+} // namespace Core

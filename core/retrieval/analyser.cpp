@@ -1,0 +1,210 @@
+#include "core/retrieval/analyser.h"
+
+#include "core/retrieval/stemmer.h"
+#include "core/retrieval/stopwords.h"
+#include "core/retrieval/words.h"
+
+#include <QVarLengthArray>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace Core {
+
+namespace {
+
+constexpr char16_t foldedEnd = 0x2000; ///< Latin, Greek and Cyrillic letters with marks end here
+constexpr qsizetype longestWord = 64; ///< longer runs are no words: keys, base64
+
+bool isVietnameseLetter(char16_t c)
+{
+    return c == u'đ' || c == u'ă' || c == u'ơ' || c == u'ư' || (c >= 0x1ea0 && c <= 0x1ef9);
+}
+
+char16_t baseLetter(char16_t c)
+{
+    if (c == u'đ' || c == u'Đ')
+        return u'd';
+    for (QString parts = QChar(c).decomposition(); !parts.isEmpty();
+         parts = QChar(c).decomposition()) {
+        if (QChar(c).decompositionTag() != QChar::Canonical)
+            break;
+        c = parts[0].unicode();
+    }
+    return c;
+}
+
+char16_t folded(char16_t c)
+{
+    static const auto table = [] {
+        std::array<char16_t, foldedEnd> letters;
+        for (char16_t i = 0; i < foldedEnd; ++i)
+            letters[i] = baseLetter(i);
+        return letters;
+    }();
+    return c < foldedEnd ? table[c] : c;
+}
+
+char32_t firstCharacter(QStringView word)
+{
+    const bool isPair = word.size() > 1 && word[0].isHighSurrogate() && word[1].isLowSurrogate();
+    return isPair ? QChar::surrogateToUcs4(word[0], word[1]) : word[0].unicode();
+}
+
+std::string utf8(QStringView text)
+{
+    return text.toUtf8().toStdString();
+}
+
+std::string foldedUtf8(QStringView word)
+{
+    QVarLengthArray<QChar, 32> letters;
+    for (const QChar c : word) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            letters.append(QChar(folded(c.unicode())));
+    }
+    return utf8(QStringView(letters.data(), letters.size()));
+}
+
+bool isAsciiWord(std::string_view word)
+{
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::string stemmed(const std::string &word)
+{
+    if (!isAsciiWord(word))
+        return word;
+    const QByteArrayView stem = englishStem(QByteArrayView(word.data(), qsizetype(word.size())));
+    return std::string(stem.data(), size_t(stem.size()));
+}
+
+bool isNumber(QStringView word)
+{
+    return !word.isEmpty()
+        && std::all_of(word.begin(), word.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// 250000đ and 250000 are the same amount.
+QStringView withoutCurrency(QStringView word)
+{
+    return word.size() > 1 && word.back() == u'đ' && isNumber(word.chopped(1)) ? word.chopped(1)
+                                                                               : word;
+}
+
+class Terms
+{
+public:
+    explicit Terms(TextLanguage language)
+        : m_language(language)
+    {
+    }
+
+    void add(QStringView word)
+    {
+        if (word.size() > longestWord)
+            return;
+        const std::string bare = foldedUtf8(word);
+        const bool isCharacter = isUnspaced(firstCharacter(word));
+        if (isCharacter)
+            addCharacter(bare);
+        else if (m_language == TextLanguage::English)
+            addEnglish(bare);
+        else
+            addSyllable(utf8(word), bare);
+        m_afterCharacter = isCharacter;
+    }
+
+    std::vector<std::string> take() && { return std::move(m_terms); }
+
+private:
+    void addEnglish(const std::string &word)
+    {
+        if (!isStopWord(word, m_language))
+            m_terms.push_back(stemmed(word));
+    }
+
+    void addSyllable(const std::string &exact, const std::string &bare)
+    {
+        if (!isStopWord(exact, m_language)) {
+            m_terms.push_back('=' + exact);
+            m_terms.push_back(stemmed(bare));
+        }
+        addPair(bare);
+    }
+
+    void addCharacter(const std::string &character)
+    {
+        m_terms.push_back(character);
+        if (m_afterCharacter)
+            addPair(character);
+        else
+            m_previous = character;
+    }
+
+    void addPair(const std::string &next)
+    {
+        if (!m_previous.empty())
+            m_terms.push_back(m_previous + ' ' + next);
+        m_previous = next;
+    }
+
+    TextLanguage m_language;
+    std::vector<std::string> m_terms;
+    std::string m_previous;
+    bool m_afterCharacter = false;
+};
+
+} // namespace
+
+void LetterCensus::add(const QString &text)
+{
+    const QString lower = loweredText(text);
+    Words all(lower);
+    for (QStringView word = all.next(); !word.isEmpty(); word = all.next()) {
+        ++words;
+        if (std::any_of(word.begin(), word.end(),
+                        [](QChar c) { return isVietnameseLetter(c.unicode()); }))
+            ++vietnamese;
+    }
+}
+
+TextLanguage LetterCensus::language() const
+{
+    return vietnamese * 10 >= words && vietnamese > 0 ? TextLanguage::Vietnamese
+                                                      : TextLanguage::English;
+}
+
+std::vector<std::string> termsOf(const QString &text, TextLanguage language)
+{
+    const QString lower = loweredText(text);
+    Terms terms(language);
+    Words all(lower);
+    for (QStringView word = all.next(); !word.isEmpty(); word = all.next()) {
+        if (!isNumber(word)) {
+            terms.add(withoutCurrency(word));
+            continue;
+        }
+        QString number = word.toString();
+        while (all.takeGroup(number)) { }
+        terms.add(number);
+    }
+    return std::move(terms).take();
+}
+
+int tellingWords(const QString &text, int most)
+{
+    const QString lower = loweredText(text);
+    Words words(lower);
+    int count = 0;
+    for (QStringView word = words.next(); !word.isEmpty() && count < most; word = words.next()) {
+        const std::string plain = utf8(word);
+        if (!isStopWord(plain, TextLanguage::English)
+            && !isStopWord(plain, TextLanguage::Vietnamese))
+            ++count;
+    }
+    return count;
+}
+
+} // namespace Core

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/retrieval/threadindex.h"
+
+#include <QtGlobal>
+
+#include <functional>
+#include <list>
+#include <memory>
+#include <mutex>
+
+namespace Core {
+
+/// Keeps the indexes of the conversations asked about last, so that a further message costs
+/// one message and not the whole thread. It never changes an outcome. Thread-safe.
+class RetrievalMemory
+{
+    Q_DISABLE_COPY_MOVE(RetrievalMemory)
+
+public:
+    explicit RetrievalMemory(int conversations = 16)
+        : m_most(conversations)
+    {
+    }
+
+    /// Calls `read` with an index of these messages, which is good for that call only.
+    void read(std::span<const Message> messages,
+              const std::function<void(const ThreadIndex &)> &read);
+
+private:
+    struct Entry
+    {
+        QString firstId;
+        std::mutex mutex;
+        ThreadIndex index;
+    };
+
+    std::shared_ptr<Entry> entryOf(const QString &firstId);
+
+    int m_most;
+    std::mutex m_mutex;
+    std::list<std::shared_ptr<Entry>> m_entries; ///< the last used first
+};
+
+/// The same with `memory`, or with a new index where it is nullptr.
+void readIndex(RetrievalMemory *memory, std::span<const Message> messages,
+               const std::function<void(const ThreadIndex &)> &read);
+
+} // namespace Core

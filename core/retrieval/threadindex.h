@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/chat/message.h"
+#include "core/retrieval/analyser.h"
+#include "core/retrieval/cues.h"
+#include "core/retrieval/lexicalindex.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace Core {
+
+/// How much a message bears on a question.
+struct Relevance
+{
+    double score = 0; ///< by words and by structure; only the order means something
+    bool matches = false; ///< a word of the question, or near it
+};
+
+/// What the messages of one thread say, for questions about it. Long messages are cut into
+/// passages, and count as their best one. A plain value.
+class ThreadIndex
+{
+public:
+    /// Makes the index hold exactly these messages. Where it holds a beginning of them already,
+    /// only the rest is read; the outcome is the same as with a new index.
+    void update(std::span<const Message> messages);
+
+    /// Of each message, in order. System messages have no score.
+    std::vector<Relevance> relevance(const QString &question) const;
+
+    int size() const { return int(m_known.size()); }
+
+    /// Adds the terms of a message to `counts`; of a system message none. A term may be in
+    /// `counts` several times then: see merged().
+    void addTerms(int message, std::vector<LexicalIndex::Count> &counts) const;
+    static std::vector<LexicalIndex::Count> merged(std::vector<LexicalIndex::Count> counts);
+
+    const LexicalIndex &words() const { return m_words; }
+    TextLanguage language() const { return m_language; }
+
+private:
+    /// What the index has read of a message.
+    struct Known
+    {
+        QString content;
+        QString name;
+        Role role;
+        QDateTime createdAt;
+        int firstPassage;
+
+        bool isSame(const Message &message) const;
+    };
+    struct Passage
+    {
+        int message;
+        TextCues cues;
+        bool followsQuestion;
+    };
+
+    void read(const Message &message);
+    void readPassage(const QString &text, const QString &about, bool apart);
+    double bonus(const Passage &passage, bool wantsTime, AskedAbout about) const;
+
+    std::vector<Known> m_known;
+    std::vector<Passage> m_passages;
+    LexicalIndex m_words;
+    LetterCensus m_census;
+    TextLanguage m_language = TextLanguage::English;
+    QStringList m_userNames;
+    QStringList m_assistantNames;
+};
+
+} // namespace Core
