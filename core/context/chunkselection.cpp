@@ -59,7 +59,7 @@ public:
             extracts.isEmpty() ? 0 : m_input.counter.message({.content = extracts});
         keepLast(extractTokens);
         quoteRelevant(extractTokens);
-        if (m_builder.addText(Part::Summary, extracts))
+        if (!extracts.isEmpty() && m_builder.addText(Part::Summary, extracts))
             decideExtracts();
     }
 
@@ -197,9 +197,9 @@ private:
             if (tellingWords(sentence, 3) == 3)
                 break;
         }
-        return extract.isEmpty()
-            ? QString()
-            : u"- "_s + speakerOf(message) + u": "_s + firstLine(extract, extractLength) + u'\n';
+        return extract.isEmpty() ? QString()
+                                 : u"- "_s + quotedSpeaker(message) + u": "_s
+                + firstLine(extract, extractLength) + u'\n';
     }
 
     void decideExtracts()

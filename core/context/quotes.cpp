@@ -24,7 +24,7 @@ QString calls(const QList<ToolCall> &toolCalls)
 
 } // namespace
 
-QString speakerOf(const Message &message)
+QString quotedSpeaker(const Message &message)
 {
     QString role = roleName(message.role);
     if (!message.name.isEmpty())
@@ -38,7 +38,7 @@ QString quoteOf(const Message &message)
     QString quote = message.createdAt.isValid()
         ? message.createdAt.toUTC().toString(u"[yyyy-MM-dd] "_s)
         : u"[…] "_s;
-    quote += speakerOf(message) + u": "_s + message.content;
+    quote += quotedSpeaker(message) + u": "_s + message.content;
     if (!message.toolCalls.isEmpty())
         quote += (message.content.isEmpty() ? u"asks "_s : u" asks "_s) + calls(message.toolCalls);
     return quote + u'\n';

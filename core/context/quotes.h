@@ -10,7 +10,7 @@ namespace Core {
 QString quoteOf(const Message &message);
 
 /// Who says it: the name with the role, or the role alone, with a capital.
-QString speakerOf(const Message &message);
+QString quotedSpeaker(const Message &message);
 
 /// A text that quotes units of the thread: adds them while they fit, in any order, and writes
 /// them in the order of the thread.

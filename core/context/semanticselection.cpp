@@ -18,7 +18,7 @@ const OptionInfo recentOption{u"recent"_s, 2, 0, 1000};
 const OptionInfo tokensOption{u"tokens"_s, 0, 0, 100'000'000};
 
 /// A question with fewer words that tell something is not understood by itself.
-constexpr int fewWords = 3;
+constexpr int fewWords = 2;
 
 class Selection
 {

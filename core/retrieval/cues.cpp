@@ -106,8 +106,9 @@ AskedAbout askedAbout(const QString &question, const QStringList &userNames,
     QString spaced = spacedWords(question);
     const bool named = !userNames.isEmpty() && !assistantNames.isEmpty();
     if (!named) {
-        // Courtesies are not about anybody.
-        for (const QString &phrase : {u" can you "_s, u" could you "_s, u" tell me "_s})
+        // Courtesies and general questions are not about anybody.
+        for (const QString &phrase : {u" can you "_s, u" could you "_s, u" tell me "_s, u" do i "_s,
+                                      u" can i "_s, u" should i "_s})
             spaced.replace(phrase, u" "_s);
     }
     const bool user = named ? namesOneOf(spaced, userNames) : hasPhrase(spaced, first);

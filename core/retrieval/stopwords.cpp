@@ -1,13 +1,10 @@
 #include "core/retrieval/stopwords.h"
 
-#include <QFile>
+#include "core/base/resources.h"
+
+#include <QList>
 
 #include <unordered_set>
-
-static void initCoreResources()
-{
-    Q_INIT_RESOURCE(core);
-}
 
 namespace Core {
 
@@ -25,13 +22,8 @@ using Words = std::unordered_set<std::string, ViewHash, std::equal_to<>>;
 
 Words wordsIn(const QString &path)
 {
-    initCoreResources();
-    QFile file(path);
-    const bool open = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(open, "wordsIn", "the stop words are part of the program");
     Words words;
-    const QList<QByteArray> lines = open ? file.readAll().split('\n') : QList<QByteArray>();
-    for (const QByteArray &line : lines) {
+    for (const QByteArray &line : readResource(path).split('\n')) {
         if (line.startsWith('#'))
             continue;
         for (const QByteArray &word : line.simplified().split(' '))

@@ -223,6 +223,15 @@ QString summariesMarkedAndSound(const Case &c)
     return {};
 }
 
+QString nothingEmptyIsMade(const Case &c)
+{
+    for (const RequestMessage &sent : c.plan.messages) {
+        if (sent.item < 0 && sent.content.trimmed().isEmpty())
+            return u"an empty text was made"_s;
+    }
+    return {};
+}
+
 QString saysWhatItAssumes(const Case &c)
 {
     const bool unknown = c.input.budget.window <= 0;
@@ -245,6 +254,7 @@ const QList<std::pair<const char *, Rule>> rules{
     {"tells of every message", tellsOfEveryMessage},
     {"obeys the hand", obeysTheHand},
     {"summaries marked and sound", summariesMarkedAndSound},
+    {"makes nothing empty", nothingEmptyIsMade},
     {"says what it assumes", saysWhatItAssumes},
 };
 

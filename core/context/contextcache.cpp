@@ -1,0 +1,192 @@
+#include "core/context/contextcache.h"
+
+#include "core/retrieval/fusion.h"
+
+#include <QHashFunctions>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+class KeyMaker
+{
+public:
+    void add(const void *data, qsizetype size)
+    {
+        m_key.high = qHashBits(data, size_t(size), size_t(m_key.high ^ 0x5851'f42d'4c95'7f2dULL));
+        m_key.low = qHashBits(data, size_t(size), size_t(m_key.low + 0x1405'7b7e'f767'814fULL));
+    }
+
+    void add(qint64 number) { add(&number, sizeof number); }
+
+    void add(const QString &text)
+    {
+        add(text.size()); // so that "ab" + "c" is not "a" + "bc"
+        add(text.constData(), text.size() * qsizetype(sizeof(QChar)));
+    }
+
+    void add(const Message &message)
+    {
+        add(message.id);
+        add(message.content);
+        add(message.name);
+        add(message.toolCallId);
+        add(qint64(message.role) << 8 | qint64(message.status));
+        add(message.tokens);
+        add(message.createdAt.isValid() ? message.createdAt.toMSecsSinceEpoch() : -1);
+        add(message.toolCalls.size());
+        for (const ToolCall &call : message.toolCalls) {
+            add(call.id);
+            add(call.name);
+            add(call.arguments);
+        }
+    }
+
+    void add(const QSet<QString> &ids)
+    {
+        QStringList sorted(ids.begin(), ids.end());
+        sorted.sort();
+        add(sorted.size());
+        for (const QString &id : sorted)
+            add(id);
+    }
+
+    void add(const QList<Summary> &summaries)
+    {
+        add(summaries.size());
+        for (const Summary &summary : summaries) {
+            add(summary.text);
+            add(summary.lastCovered);
+            add(summary.madeBy);
+        }
+    }
+
+    void add(const StrategyOptions &options)
+    {
+        for (auto option = options.begin(); option != options.end(); ++option) {
+            add(option.key());
+            const QByteArray value = QJsonDocument(QJsonArray{*option}).toJson();
+            add(value.constData(), value.size());
+        }
+    }
+
+    void add(const DenseVectors &vectors)
+    {
+        add(vectors.question.constData(), vectors.question.size() * qsizetype(sizeof(float)));
+        add(vectors.messages.size());
+    }
+
+    ContextKey key() const { return m_key; }
+
+private:
+    ContextKey m_key;
+};
+
+} // namespace
+
+ContextKey contextKey(const QString &strategy, const PlanInput &input)
+{
+    KeyMaker maker;
+    maker.add(strategy);
+    maker.add(qint64(input.thread.size()));
+    for (const Message &message : input.thread)
+        maker.add(message);
+    if (input.draft)
+        maker.add(*input.draft);
+    maker.add(input.budget.window);
+    maker.add(input.budget.replyReserve);
+    maker.add(input.options);
+    maker.add(input.marks.pinned);
+    maker.add(input.marks.excluded);
+    maker.add(input.summaries);
+    maker.add(qint64(input.counter.encoding()) << 8 | qint64(input.counter.exactness()));
+    if (input.vectors)
+        maker.add(*input.vectors);
+    return maker.key();
+}
+
+ContextCache::ContextCache(const Clock &clock)
+    : ContextCache(clock, Limits())
+{
+}
+
+ContextCache::ContextCache(const Clock &clock, const Limits &limits)
+    : m_clock(clock)
+    , m_limits(limits)
+{
+}
+
+ContextPlan ContextCache::plan(const Strategy &strategy, const PlanInput &input)
+{
+    const ContextKey key = contextKey(strategy.id, input);
+    if (const auto found = find(key))
+        return *found;
+    const ContextPlan made = strategy.plan(input);
+    insert(key, made);
+    return made;
+}
+
+std::optional<ContextPlan> ContextCache::find(const ContextKey &key)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_index.find(key);
+    const bool isYoung = found != m_index.end()
+        && m_clock.monotonicMs() - found->second->madeMs < m_limits.lifetimeMs;
+    ++(isYoung ? m_hits : m_misses);
+    if (!isYoung)
+        return std::nullopt;
+    m_entries.splice(m_entries.begin(), m_entries, found->second);
+    return found->second->plan;
+}
+
+void ContextCache::insert(const ContextKey &key, const ContextPlan &plan)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (const auto old = m_index.find(key); old != m_index.end())
+        remove(old->second);
+    m_entries.push_front({key, plan, m_clock.monotonicMs()});
+    m_index[key] = m_entries.begin();
+    m_messages += plan.items.size();
+    while (m_messages > m_limits.messages && m_entries.size() > 1)
+        remove(std::prev(m_entries.end()));
+}
+
+void ContextCache::remove(Entries::iterator entry)
+{
+    m_messages -= entry->plan.items.size();
+    m_index.erase(entry->key);
+    m_entries.erase(entry);
+}
+
+void ContextCache::clear()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_entries.clear();
+    m_index.clear();
+    m_messages = 0;
+}
+
+qint64 ContextCache::hits() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_hits;
+}
+
+qint64 ContextCache::misses() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_misses;
+}
+
+double ContextCache::hitRate() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const qint64 asked = m_hits + m_misses;
+    return asked > 0 ? double(m_hits) / double(asked) : 0;
+}
+
+} // namespace Core

@@ -1,0 +1,127 @@
+#include "core/context/evaluation.h"
+
+#include "core/context/threadunits.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+namespace Core {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int resamplings = 1000;
+constexpr double tail = 0.025;
+
+/// The interval in which the mean lies when the probes are drawn again, with replacement.
+std::pair<double, double> interval(const std::vector<double> &values, quint64 seed)
+{
+    std::mt19937_64 random(seed);
+    std::vector<double> means;
+    means.reserve(resamplings);
+    for (int i = 0; i < resamplings; ++i) {
+        double sum = 0;
+        for (size_t drawn = 0; drawn < values.size(); ++drawn)
+            sum += values[random() % values.size()];
+        means.push_back(sum / double(values.size()));
+    }
+    std::sort(means.begin(), means.end());
+    const auto at = [&](double share) {
+        return means[size_t(std::lround(share * (resamplings - 1)))];
+    };
+    return {at(tail), at(1 - tail)};
+}
+
+} // namespace
+
+Budget budgetForSelection(const PlanInput &input, int tokens)
+{
+    const ThreadView thread(input.thread, input.draft);
+    const ThreadUnits units = threadUnits(thread, input.counter);
+    int beside = TokenCounter::requestOverhead;
+    for (const int index : units.system)
+        beside += tokensOf(thread[index], input.counter);
+    if (units.question >= 0)
+        beside += units.units[size_t(units.question)].tokens;
+    return {.window = beside + tokens, .replyReserve = 0};
+}
+
+bool Evaluation::add(const QString &strategy, int budget, const Probe &probe,
+                     const ContextPlan &plan, double ms)
+{
+    QHash<QString, bool> sent;
+    for (const PlanItem &item : plan.items)
+        sent.insert(item.id, isSent(item.verdict) && item.verdict != Verdict::Shortened);
+    int there = 0;
+    int found = 0;
+    for (const QString &id : probe.evidence) {
+        there += sent.contains(id) ? 1 : 0;
+        found += sent.value(id) ? 1 : 0;
+    }
+    if (there == 0)
+        return false;
+    const BudgetUse &use = plan.use;
+    const Sample sample{double(found) / there,
+                        double(use.pinned + use.summary + use.history + use.retrieved), ms};
+    if (!probe.tag.isEmpty())
+        add(strategy, budget, probe.tag, sample);
+    add(strategy, budget, u"all"_s, sample);
+    return true;
+}
+
+void Evaluation::add(const QString &strategy, int budget, const QString &tag, const Sample &sample)
+{
+    const auto [found, isNew] = m_index.try_emplace({strategy, budget, tag}, m_groups.size());
+    if (isNew)
+        m_groups.push_back({strategy, budget, tag, {}});
+    m_groups[found->second].samples.push_back(sample);
+}
+
+EvaluationRow Evaluation::rowOf(const Group &group, quint64 seed)
+{
+    EvaluationRow row{.strategy = group.strategy,
+                      .budget = group.budget,
+                      .tag = group.tag,
+                      .n = int(group.samples.size())};
+    std::vector<double> recalls;
+    for (const Sample &sample : group.samples) {
+        recalls.push_back(sample.recall);
+        row.recall += sample.recall / row.n;
+        row.all += (sample.recall >= 1 ? 1.0 : 0.0) / row.n;
+        row.tokens += sample.tokens / row.n;
+        row.ms += sample.ms / row.n;
+    }
+    std::tie(row.low, row.high) = interval(recalls, seed);
+    return row;
+}
+
+QList<EvaluationRow> Evaluation::rows(quint64 seed) const
+{
+    QList<EvaluationRow> rows;
+    for (size_t first = 0; first < m_groups.size(); ++first) {
+        const Group &group = m_groups[first];
+        const bool isListed = std::any_of(rows.begin(), rows.end(), [&](const auto &row) {
+            return row.strategy == group.strategy && row.budget == group.budget;
+        });
+        if (isListed)
+            continue;
+        std::optional<EvaluationRow> all;
+        for (const Group &other : m_groups) {
+            if (other.strategy != group.strategy || other.budget != group.budget)
+                continue;
+            if (other.tag == "all"_L1)
+                all = rowOf(other, seed);
+            else
+                rows.append(rowOf(other, seed));
+        }
+        if (all)
+            rows.append(*all);
+    }
+    return rows;
+}
+
+} // namespace Core
