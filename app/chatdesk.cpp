@@ -1,16 +1,16 @@
 #include "app/chatdesk.h"
 
 #include "core/base/async.h"
-#include "core/cost/chargecalculator.h"
-#include "core/session/requestbody.h"
+#include "ui/base/errortext.h"
+#include "ui/base/noticebar.h"
 #include "ui/budget/budgetmeter.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
+#include "ui/mainwindow/chattexts.h"
 #include "ui/mainwindow/conversationheader.h"
 #include "ui/thread/threadview.h"
 
 #include <QDesktopServices>
-#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,10 +34,13 @@ ThreadModel::Siblings siblingsOf(const Core::MessageTree &tree, const QList<Core
 ChatDesk::ChatDesk(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_preview({parts.page.meter(), parts.page.thread(), parts.session, parts.prices, parts.clock})
 {
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(previewDelayMs);
     connect(&m_previewTimer, &QTimer::timeout, this, &ChatDesk::preview);
+    connect(&m_preview, &Preview::planned, this, &ChatDesk::planned);
+    connect(&m_preview, &Preview::failed, this, &ChatDesk::complain);
     wireList();
     wireThread();
     wireComposer();
@@ -70,34 +73,28 @@ void ChatDesk::wireThread()
     connect(&thread, &ThreadView::excludeRequested, this, [this](const QString &id, bool excluded) {
         mark(id, excluded ? Core::HandMark::Excluded : Core::HandMark::None);
     });
-    connect(&thread, &ThreadView::regenerateRequested, this,
-            [this](const QString &id, const QString &model, const QString &strategy) {
-                if (auto turn = turnOf({})) {
-                    turn->parentId = id;
-                    turn->model = model.isEmpty() ? turn->model : model;
-                    turn->strategy = strategy.isEmpty() ? turn->strategy : strategy;
-                    submit(*std::move(turn));
-                }
-            });
-    connect(&thread, &ThreadView::editRequested, this, [this](const QString &id) {
-        if (const Core::Message *message = m_tree.find(id))
-            m_parts.page.composer().setDraft(message->content);
-    });
+    connect(&thread, &ThreadView::regenerateRequested, this, &ChatDesk::regenerate);
+    connect(&thread, &ThreadView::editRequested, this, &ChatDesk::edit);
 }
 
 void ChatDesk::wireComposer()
 {
     Composer &composer = m_parts.page.composer();
     connect(&composer, &Composer::sendRequested, this, &ChatDesk::send);
+    connect(&composer, &Composer::editLastRequested, this, &ChatDesk::editLast);
     connect(&composer, &Composer::stopRequested, this,
             [this] { m_parts.session.stop(m_conversation.id); });
     connect(&composer, &Composer::textEdited, &m_previewTimer, qOverload<>(&QTimer::start));
     connect(&composer, &Composer::draftChanged, this, [this](const QString &draft) {
-        if (!m_conversation.id.isEmpty())
+        if (!m_conversation.id.isEmpty() && m_edited.isEmpty())
             change(m_conversation.id, {.draft = draft});
     });
-    connect(&m_parts.page.meter(), &BudgetMeter::strategyRequested, this,
+    const BudgetMeter &meter = m_parts.page.meter();
+    connect(&meter, &BudgetMeter::strategyRequested, this,
             [this](const QString &id) { change(m_conversation.id, {.strategy = id}); });
+    connect(&meter, &BudgetMeter::shorteningRequested, &composer, qOverload<>(&QWidget::setFocus));
+    connect(&meter, &BudgetMeter::inspectorRequested, &m_parts.page,
+            [this] { m_parts.page.showInspector(true); });
 }
 
 void ChatDesk::wireHeader()
@@ -115,11 +112,7 @@ void ChatDesk::wireHeader()
 void ChatDesk::wireSession()
 {
     Core::ChatSession &session = m_parts.session;
-    connect(&session, &Core::ChatSession::questionStored, this, [this](const Core::Thread &thread) {
-        m_parts.page.list().model().put(thread.conversation);
-        if (thread.conversation.id == m_conversation.id)
-            showThread(thread);
-    });
+    connect(&session, &Core::ChatSession::questionStored, this, &ChatDesk::takeQuestion);
     connect(&session, &Core::ChatSession::turnStarted, this,
             [this](const Core::Message &answer, const Core::ContextPlan &plan) {
                 m_parts.page.list().model().setStreaming(answer.conversationId, true);
@@ -135,15 +128,7 @@ void ChatDesk::wireSession()
                     m_parts.page.thread().growAnswer(text);
             });
     connect(&session, &Core::ChatSession::turnFinished, this, &ChatDesk::takeRecord);
-    connect(
-        &session, &Core::ChatSession::turnFailed, this,
-        [this](const QString &conversation, const Core::Error &error, const Core::ContextPlan &) {
-            m_parts.page.list().model().setStreaming(conversation, false);
-            if (conversation == m_conversation.id)
-                m_parts.page.composer().setBusy(false);
-            emit inFlightChanged(m_parts.session.busyCount());
-            emit failed(error);
-        });
+    connect(&session, &Core::ChatSession::turnFailed, this, &ChatDesk::takeFailure);
 }
 
 void ChatDesk::settingsChanged()
@@ -166,6 +151,8 @@ void ChatDesk::settingsChanged()
 void ChatDesk::openConversation(const QString &id, const QString &messageId)
 {
     m_parts.page.composer().flushDraft();
+    m_parts.page.notice().clear();
+    m_edited.clear();
     m_parts.page.thread().showLoading();
     m_parts.page.list().setCurrent(id);
     readThread(id, messageId);
@@ -191,6 +178,16 @@ void ChatDesk::startConversation()
                            return emit failed(made.error());
                        m_parts.page.list().model().put(*made);
                        openConversation(made->id);
+                       m_parts.page.composer().setFocus();
+                   });
+}
+
+void ChatDesk::loadTemplates()
+{
+    Core::whenDone(m_parts.store.templates(), this,
+                   [this](const Core::Result<QList<Core::ReplyTemplate>> &templates) {
+                       if (templates)
+                           m_parts.page.composer().setTemplates(*templates);
                    });
 }
 
@@ -218,6 +215,13 @@ void ChatDesk::readFeet()
                        if (marks && id == m_conversation.id)
                            m_marks = *marks;
                    });
+    Core::whenDone(m_parts.store.summaries(id), this,
+                   [this, id](const Core::Result<QList<Core::Summary>> &summaries) {
+                       if (!summaries || id != m_conversation.id)
+                           return;
+                       m_summaries = *summaries;
+                       preview();
+                   });
     Core::whenDone(m_parts.store.chargesOf(id), this,
                    [this, id](const Core::Result<QList<Core::Charge>> &charges) {
                        if (!charges || id != m_conversation.id)
@@ -234,30 +238,12 @@ std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
     const QString name =
         m_conversation.provider.isEmpty() ? m_parts.settings.provider : m_conversation.provider;
     const auto provider = Core::providerByName(m_parts.settings, name, m_practiceUrl);
-    if (!provider || m_conversation.id.isEmpty())
+    if (!provider)
         return std::nullopt;
     Core::Turn turn = Core::turnFor(m_parts.settings, m_conversation, *provider, text);
     if (!Core::strategyById(turn.strategy))
         turn.strategy = u"full"_s; // one that this version does not have
     return turn;
-}
-
-void ChatDesk::send(const QString &text)
-{
-    if (auto turn = turnOf(text)) {
-        m_parts.page.composer().clear();
-        change(m_conversation.id, {.draft = QString()});
-        submit(*std::move(turn));
-    }
-}
-
-void ChatDesk::submit(Core::Turn turn)
-{
-    if (m_parts.session.isBusy(turn.conversationId))
-        return;
-    m_parts.page.composer().setBusy(true);
-    m_parts.session.submit(turn);
-    emit inFlightChanged(m_parts.session.busyCount());
 }
 
 void ChatDesk::change(const QString &id, const Core::ConversationChange &change)
@@ -307,62 +293,24 @@ void ChatDesk::mark(const QString &messageId, Core::HandMark mark)
                    });
 }
 
-void ChatDesk::takeRecord(const Core::TurnRecord &record, const std::optional<Core::Error> &problem)
+std::optional<Preview::Question> ChatDesk::question(const QString &draft) const
 {
-    ConversationListModel &list = m_parts.page.list().model();
-    list.setStreaming(record.conversation.id, false);
-    list.put(record.conversation);
-    emit inFlightChanged(m_parts.session.busyCount());
-    emit spendChanged();
-    if (problem)
-        emit failed(*problem);
-    if (record.conversation.id != m_conversation.id)
-        return list.setUnread(record.conversation.id, true);
-    m_parts.page.composer().setBusy(false);
-    m_parts.page.thread().finishAnswer(record.answer);
-    readThread(m_conversation.id, {});
+    const auto turn = turnOf(draft);
+    if (!turn)
+        return std::nullopt;
+    QList<Core::Message> branch = m_tree.branch();
+    if (const Core::Message *edited = m_tree.find(m_edited))
+        branch =
+            edited->parentId.isEmpty() ? QList<Core::Message>() : m_tree.branch(edited->parentId);
+    return Preview::Question{.branch = branch,
+                             .draft = draft,
+                             .turn = *turn,
+                             .marks = m_marks,
+                             .summaries = m_summaries};
 }
 
 void ChatDesk::preview()
 {
-    const QString draft = m_parts.page.composer().draft();
-    const auto turn = turnOf(draft);
-    if (!turn)
-        return;
-    const Core::ModelBook &models = m_parts.session.models();
-    Core::PlanJob job{.thread = m_tree.branch(),
-                      .turn = *turn,
-                      .budget = models.budget(*turn),
-                      .counter = models.counter(turn->provider.name, turn->model),
-                      .marks = m_marks};
-    if (!draft.isEmpty())
-        job.draft = Core::Message{.role = Core::Role::User, .content = draft};
-    Core::whenDone(
-        QtConcurrent::run(Core::planTurn, std::move(job)), this,
-        [this, turn = *turn, asked = ++m_generation](const Core::Result<Core::ContextPlan> &plan) {
-            if (asked == m_generation)
-                showPlan(plan, turn);
-        });
-}
-
-void ChatDesk::showPlan(const Core::Result<Core::ContextPlan> &plan, const Core::Turn &turn)
-{
-    if (!plan)
-        return;
-    const Core::ModelBook &models = m_parts.session.models();
-    const Core::Usage usage{.prompt = plan->use.total(), .completion = 0};
-    m_parts.page.meter().setState(
-        {.use = plan->use,
-         .budget = models.budget(turn),
-         .cost =
-             Core::forecast(m_parts.prices, turn.provider, turn.model, m_parts.clock.now(), usage),
-         .exactness = models.counter(turn.provider.name, turn.model).exactness()});
-    m_parts.page.thread().setPlan(*plan);
-    emit planned(*plan,
-                 {.provider = turn.provider.name,
-                  .model = turn.model,
-                  .strategy = turn.strategy,
-                  .requestUrl = turn.provider.baseUrl.toEncoded() + "/chat/completions",
-                  .requestHeaders = {{"Content-Type", "application/json"}},
-                  .requestBody = Core::requestBody(turn, *plan)});
+    if (const auto asked = question(m_parts.page.composer().draft()))
+        m_preview.show(*asked);
 }

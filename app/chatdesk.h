@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/session/chatsession.h"
-#include "core/session/planning.h"
+#include "app/preview.h"
 #include "core/settings/settings.h"
 #include "core/store/conversationstore.h"
+#include "ui/base/noticebar.h"
 #include "ui/mainwindow/chatspage.h"
 
 #include <QObject>
@@ -35,6 +35,8 @@ public:
     void settingsChanged();
     void openConversation(const QString &id, const QString &messageId = {});
     void startConversation();
+    void loadTemplates();
+    void mark(const QString &messageId, Core::HandMark mark);
     QString currentId() const { return m_conversation.id; }
 
 signals:
@@ -55,20 +57,32 @@ private:
     void showThread(const Core::Thread &thread);
     void readFeet();
     void send(const QString &text);
-    void submit(Core::Turn turn);
+    void ask(const Core::Turn &turn);
+    void askBegun(Core::Turn turn);
+    void submit(const Core::Turn &turn);
+    void regenerate(const QString &messageId, const QString &model, const QString &strategy);
+    void edit(const QString &messageId);
+    void editLast();
+    void endEditing(const QString &draft);
     void change(const QString &id, const Core::ConversationChange &change);
     void switchSibling(const QString &messageId, int step);
-    void mark(const QString &messageId, Core::HandMark mark);
+    void takeQuestion(const Core::Thread &thread);
     void takeRecord(const Core::TurnRecord &record, const std::optional<Core::Error> &problem);
+    void takeFailure(const QString &conversation, const Core::Error &error);
+    void complain(const Core::Error &error);
+    NoticeBar::Action continuation(); ///< asks for the rest of an answer that was cut
     void preview();
-    void showPlan(const Core::Result<Core::ContextPlan> &plan, const Core::Turn &turn);
+    std::optional<Preview::Question> question(const QString &draft) const;
     std::optional<Core::Turn> turnOf(const QString &text) const;
 
     Parts m_parts;
+    Preview m_preview;
     QUrl m_practiceUrl;
     Core::Conversation m_conversation;
     Core::MessageTree m_tree;
     Core::HandMarks m_marks;
+    QList<Core::Summary> m_summaries;
     QTimer m_previewTimer;
-    int m_generation = 0; ///< only the newest preview counts
+    QString m_edited; ///< the message that is being changed, if any
+    QString m_draftBefore; ///< what was typed before that
 };

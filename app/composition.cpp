@@ -2,13 +2,17 @@
 
 #include "core/base/async.h"
 #include "ui/base/errortext.h"
+#include "ui/base/noticebar.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/statusline.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/settings/settingspage.h"
 
-#include <QApplication>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QSettings>
-#include <QTime>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,6 +21,13 @@ namespace {
 QString stateFile(const QString &folder)
 {
     return folder + u"/window.ini"_s;
+}
+
+void addOnce(QList<Core::Conversation> &rows, const Core::Conversation &conversation)
+{
+    const auto same = [&](const Core::Conversation &row) { return row.id == conversation.id; };
+    if (std::none_of(rows.cbegin(), rows.cend(), same))
+        rows.append(conversation);
 }
 
 } // namespace
@@ -30,10 +41,12 @@ Composition::Composition(const Options &options)
     , m_store(m_clock)
     , m_session({m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock})
     , m_window(conversationSource(m_store), m_clock)
+    , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
     , m_desk(
           {m_window.chats(), m_store, m_session, m_settings, Core::PriceList::shipped(), m_clock})
+    , m_exchange(m_window, m_store)
 {
-    wireSettings();
+    wire();
 }
 
 Composition::~Composition()
@@ -44,14 +57,9 @@ Composition::~Composition()
 
 void Composition::start()
 {
-    auto settings = Core::loadSettings(m_options.configFolder);
-    if (settings)
-        m_settings = *std::move(settings);
-    else
-        m_settingsProblem = settings.error();
     if (const auto url = m_practice.start())
         m_desk.setPracticeUrl(*url);
-    applySettings(m_settings);
+    m_settingsDesk.load();
     m_window.recall(QSettings(stateFile(m_options.configFolder), QSettings::IniFormat));
     Core::whenDone(m_store.open(m_options.storeLocation), this,
                    [this](const Core::Result<Core::StoreInfo> &info) { takeStore(info); });
@@ -64,49 +72,74 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
     if (!info) {
         page.setStore(m_options.storeLocation, errorText(info.error()));
         m_window.status().setStore(StatusLine::StoreKind::None, m_options.storeLocation);
+        m_window.notice().say(NoticeBar::Tone::Bad, errorText(info.error()));
     } else {
-        page.setStore(info->location,
-                      info->whyReadOnly ? errorText(*info->whyReadOnly) : QString());
+        const QString problem = info->whyReadOnly ? errorText(*info->whyReadOnly) : QString();
+        page.setStore(info->location, problem);
         m_window.status().setStore(info->readOnly ? StatusLine::StoreKind::ReadOnly
                                                   : StatusLine::StoreKind::Local,
                                    info->location);
-        m_window.chats().list().setTotal(info->conversations);
+        if (info->readOnly)
+            m_window.notice().say(NoticeBar::Tone::Warning, problem);
+        showList(info->conversations);
+        m_desk.loadTemplates();
     }
-    m_window.chats().list().load();
     showSpendToday();
     emit ready();
 }
 
-void Composition::wireSettings()
+void Composition::showList(qint64 conversations)
 {
-    connect(&m_window.settings(), &SettingsPage::settingsChanged, this,
-            &Composition::applySettings);
+    m_window.chats().list().setTotal(conversations);
+    m_window.chats().list().load();
+}
+
+void Composition::wire()
+{
+    connect(&m_settingsDesk, &SettingsDesk::applied, &m_desk, &ChatDesk::settingsChanged);
+    connect(&m_settingsDesk, &SettingsDesk::failed, this, &Composition::fail);
+    connect(&m_desk, &ChatDesk::failed, this, &Composition::fail);
     connect(&m_desk, &ChatDesk::spendChanged, this, &Composition::showSpendToday);
     connect(&m_desk, &ChatDesk::inFlightChanged, &m_window.status(), &StatusLine::setInFlight);
+    connect(&m_exchange, &ExchangeDesk::failed, this, &Composition::fail);
+    connect(&m_exchange, &ExchangeDesk::imported, &m_window.chats().list(),
+            &ConversationPanel::load);
+    connect(&m_window.settings(), &SettingsPage::folderOpenAsked, this, [this] {
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QFileInfo(m_options.storeLocation).absolutePath()));
+    });
+    connect(&m_window.commandPalette(), &CommandPalette::patternChanged, this,
+            &Composition::findForPalette);
 }
 
-void Composition::applySettings(const Core::Settings &settings)
+/// The newest conversations, which the palette matches by their titles, and those in which
+/// the words occur.
+void Composition::findForPalette(const QString &pattern)
 {
-    const bool changed = !(settings == m_settings);
-    m_settings = settings;
-    m_appearance.setTheme(settings.theme);
-    setLanguage(settings.language);
-    m_desk.settingsChanged();
-    if (!changed) {
-        m_window.settings().setSettings(settings);
-        return;
-    }
-    if (const auto saved = Core::saveSettings(m_options.configFolder, settings); !saved)
-        m_window.settings().setStore(m_options.storeLocation, errorText(saved.error()));
+    constexpr int newest = 200;
+    constexpr int found = 20;
+    if (pattern.trimmed().isEmpty())
+        return m_window.commandPalette().setConversations({});
+    Core::whenDone(
+        m_store.conversations({.pinnedFirst = false}, std::nullopt, newest), this,
+        [this, pattern](const Core::Result<Core::ConversationPage> &page) {
+            QList<Core::Conversation> rows = page ? page->rows : QList<Core::Conversation>();
+            Core::whenDone(
+                m_store.search(pattern, {}, found), this,
+                [this, pattern, rows](const Core::Result<QList<Core::SearchHit>> &hits) mutable {
+                    if (pattern != m_window.commandPalette().pattern())
+                        return; // one has typed on
+                    if (hits)
+                        for (const Core::SearchHit &hit : *hits)
+                            addOnce(rows, hit.conversation);
+                    m_window.commandPalette().setConversations(rows);
+                });
+        });
 }
 
-void Composition::setLanguage(const QString &language)
+void Composition::fail(const Core::Error &error)
 {
-    QApplication::removeTranslator(&m_translator);
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    QLocale::setDefault(locale);
-    if (m_translator.load(locale, u"skein"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(&m_translator);
+    m_window.notice().say(NoticeBar::Tone::Bad, errorText(error));
 }
 
 void Composition::showSpendToday()

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/chatdesk.h"
+#include "app/exchangedesk.h"
+#include "app/settingsdesk.h"
 #include "core/base/clock.h"
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
@@ -9,10 +11,7 @@
 #include "core/settings/keyvault.h"
 #include "core/settings/settings.h"
 #include "core/store/conversationstore.h"
-#include "ui/base/appearance.h"
 #include "ui/mainwindow/mainwindow.h"
-
-#include <QTranslator>
 
 /// What the program was started with.
 struct Options
@@ -37,26 +36,26 @@ public:
 
     MainWindow &window() { return m_window; }
     ChatDesk &desk() { return m_desk; }
+    ExchangeDesk &exchange() { return m_exchange; }
 
-    void setTheme(const QString &theme) { m_appearance.setTheme(theme); }
-    void setLanguage(const QString &language); ///< "en", "vi"; empty: the system's
+    SettingsDesk &settings() { return m_settingsDesk; }
 
 signals:
     /// The store is open, or the window says why it is not.
     void ready();
 
 private:
-    void wireSettings();
-    void applySettings(const Core::Settings &settings);
+    void wire();
+    void fail(const Core::Error &error);
+    void showList(qint64 conversations);
+    void findForPalette(const QString &pattern);
     void takeStore(const Core::Result<Core::StoreInfo> &info);
     void showSpendToday();
 
     Options m_options;
     Core::SystemClock m_clock;
     Core::Settings m_settings;
-    std::optional<Core::Error> m_settingsProblem;
-    QTranslator m_translator;
-    Appearance m_appearance;
+    Appearance m_appearance; ///< before the window: it chooses the font of every label
     Core::KeyVault m_vault;
     Core::OpenAiClient m_network;
     Core::ResilientClient m_client;
@@ -64,5 +63,7 @@ private:
     Core::ConversationStore m_store;
     Core::ChatSession m_session;
     MainWindow m_window;
+    SettingsDesk m_settingsDesk;
     ChatDesk m_desk;
+    ExchangeDesk m_exchange;
 };

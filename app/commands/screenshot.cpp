@@ -55,8 +55,8 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
     Composition composition({call.storeLocation(), call.configFolder()});
     MainWindow &window = composition.window();
     composition.start();
-    composition.setLanguage(call.value(u"language"_s, u"en"_s));
-    composition.setTheme(call.value(u"theme"_s, u"light"_s));
+    composition.settings().setLanguage(call.value(u"language"_s, u"en"_s));
+    composition.settings().setTheme(call.value(u"theme"_s, u"light"_s));
     window.resize(size);
     settle();
     ConversationListModel &list = window.chats().list().model();

@@ -1,5 +1,6 @@
 #include "ui/mainwindow/chatspage.h"
 
+#include "ui/base/noticebar.h"
 #include "ui/budget/budgetmeter.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
@@ -25,6 +26,7 @@ ChatsPage::ChatsPage(const ConversationSource &source, const Core::Clock &clock,
     , m_list(new ConversationPanel(source, clock, this))
     , m_header(new ConversationHeader(this))
     , m_thread(new ThreadView(this))
+    , m_notice(new NoticeBar(this))
     , m_meter(new BudgetMeter(this))
     , m_composer(new Composer(this))
     , m_listDock(makeDock(u"list"_s, Qt::LeftDockWidgetArea))
@@ -79,6 +81,7 @@ void ChatsPage::build()
     auto *below = new QVBoxLayout;
     below->setContentsMargins(12, 4, 12, 12);
     below->setSpacing(8);
+    below->addWidget(m_notice);
     below->addWidget(m_meter);
     below->addWidget(m_composer);
     layout->addLayout(below);

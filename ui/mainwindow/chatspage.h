@@ -12,6 +12,7 @@ class BudgetMeter;
 class Composer;
 class ConversationHeader;
 class ConversationPanel;
+class NoticeBar;
 class QDockWidget;
 class ThreadView;
 
@@ -32,6 +33,8 @@ public:
     ThreadView &thread() { return *m_thread; }
     BudgetMeter &meter() { return *m_meter; }
     Composer &composer() { return *m_composer; }
+    /// What concerns the conversation that is shown, above the composer.
+    NoticeBar &notice() { return *m_notice; }
 
     /// Takes the place at the right; becomes the dock's.
     void setInspector(QWidget *inspector);
@@ -52,6 +55,7 @@ private:
     ConversationPanel *m_list;
     ConversationHeader *m_header;
     ThreadView *m_thread;
+    NoticeBar *m_notice;
     BudgetMeter *m_meter;
     Composer *m_composer;
     QDockWidget *m_listDock;

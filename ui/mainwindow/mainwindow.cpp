@@ -1,5 +1,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/base/noticebar.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
@@ -36,6 +37,7 @@ MainWindow::MainWindow(const ConversationSource &source, const Core::Clock &cloc
     , m_welcome(new WelcomePage(this))
     , m_rail(new Rail(this))
     , m_status(new StatusLine(this))
+    , m_notice(new NoticeBar(this))
     , m_commands(new WindowCommands(this))
     , m_palette(new CommandPalette(this))
     , m_pages(new QStackedWidget(this))
@@ -97,7 +99,14 @@ void MainWindow::build()
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(0);
     across->addWidget(m_rail);
-    across->addWidget(m_pages, 1);
+    auto *main = new QVBoxLayout;
+    main->setSpacing(0);
+    auto *above = new QHBoxLayout; // the banner keeps a margin, and takes no room when hidden
+    above->setContentsMargins(0, 0, 0, 0);
+    above->addWidget(m_notice);
+    main->addLayout(above);
+    main->addWidget(m_pages, 1);
+    across->addLayout(main, 1);
 
     auto *all = new QWidget(this);
     auto *layout = new QVBoxLayout(all);

@@ -11,6 +11,7 @@ class Clock;
 
 class ChatsPage;
 class CommandPalette;
+class NoticeBar;
 class ProvidersPage;
 class QSettings;
 class QStackedWidget;
@@ -40,6 +41,8 @@ public:
     StatusLine &status() { return *m_status; }
     CommandPalette &commandPalette() { return *m_palette; }
     WindowCommands &commands() { return *m_commands; }
+    /// What concerns the whole window, above all pages.
+    NoticeBar &notice() { return *m_notice; }
 
     /// Lab and Costs come from outside; the window becomes their parent.
     void setPage(Page page, QWidget *view);
@@ -69,6 +72,7 @@ private:
     WelcomePage *m_welcome;
     Rail *m_rail;
     StatusLine *m_status;
+    NoticeBar *m_notice;
     WindowCommands *m_commands;
     CommandPalette *m_palette;
     QStackedWidget *m_pages;

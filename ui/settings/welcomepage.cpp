@@ -54,7 +54,7 @@ void WelcomePage::retranslate()
                 "stay open."));
     m_practice->setTexts(tr("Try it without a key"),
                          tr("The practice provider on this machine answers from the text it is "
-                            "sent. It costs nothing, sends nothing anywhere, and says that it is "
+                            "sent. It sends nothing anywhere, and says that it is "
                             "practice."),
                          tr("Start"));
     m_server->setTexts(tr("Use %1 on this machine").arg(m_serverName),
