@@ -1,0 +1,187 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>BudgetMeter</name>
+    <message numerus="yes">
+        <source>Over budget by %1. The oldest %n messages would have to go.</source>
+        <translation>
+            <numerusform>Over budget by %1. The oldest message would have to go.</numerusform>
+            <numerusform>Over budget by %1. The oldest %n messages would have to go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPanel</name>
+    <message numerus="yes">
+        <source>%n message(s) found</source>
+        <translation>
+            <numerusform>%n message found</numerusform>
+            <numerusform>%n messages found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n conversation(s) match</source>
+        <translation>
+            <numerusform>More than %n conversation matches</numerusform>
+            <numerusform>More than %n conversations match</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) match</source>
+        <translation>
+            <numerusform>%n conversation matches</numerusform>
+            <numerusform>%n conversations match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CostPage</name>
+    <message numerus="yes">
+        <source>%n requests have no price and are not in the sum.</source>
+        <translation>
+            <numerusform>%n request has no price and is not in the sum.</numerusform>
+            <numerusform>%n requests have no price and are not in the sum.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>Importing: %n conversation(s) so far.</source>
+        <translation>
+            <numerusform>Importing: %n conversation so far.</numerusform>
+            <numerusform>Importing: %n conversations so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n conversation(s)</source>
+        <translation>
+            <numerusform>Imported %n conversation</numerusform>
+            <numerusform>Imported %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> with %n message(s).</source>
+        <translation>
+            <numerusform> with %n message.</numerusform>
+            <numerusform> with %n messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) were there already.</source>
+        <translation>
+            <numerusform>%n conversation was there already.</numerusform>
+            <numerusform>%n conversations were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n thing could not be read and was left out.</numerusform>
+            <numerusform>%n things could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FrameShaper</name>
+    <message numerus="yes">
+        <source>The model&apos;s reasoning, %n characters</source>
+        <translation>
+            <numerusform>The model&apos;s reasoning, %n character</numerusform>
+            <numerusform>The model&apos;s reasoning, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message numerus="yes">
+        <source>Opens %1 in the browser
+Host: %2
+Sends %n characters along with the address</source>
+        <translation>
+            <numerusform>Opens %1 in the browser
+Host: %2
+Sends %n character along with the address</numerusform>
+            <numerusform>Opens %1 in the browser
+Host: %2
+Sends %n characters along with the address</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message numerus="yes">
+        <source>older than the last %n messages</source>
+        <translation>
+            <numerusform>older than the last message</numerusform>
+            <numerusform>older than the last %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>among the last %n messages</source>
+        <translation>
+            <numerusform>the last message</numerusform>
+            <numerusform>among the last %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned messages do not fit into the budget.</source>
+        <translation>
+            <numerusform>%n pinned message does not fit into the budget.</numerusform>
+            <numerusform>%n pinned messages do not fit into the budget.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RequestDiff</name>
+    <message numerus="yes">
+        <source>%n equal lines</source>
+        <translation>
+            <numerusform>%n equal line</numerusform>
+            <numerusform>%n equal lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowWords</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) without a known price are not in it</source>
+        <translation>
+            <numerusform>%n request without a known price is not in it</numerusform>
+            <numerusform>%n requests without a known price are not in it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n request(s) on the way</source>
+        <translation>
+            <numerusform>%n request on the way</numerusform>
+            <numerusform>%n requests on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n request(s) without a price</source>
+        <translation>
+            <numerusform>%1 and %n request without a price</numerusform>
+            <numerusform>%1 and %n requests without a price</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
