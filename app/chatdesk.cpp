@@ -103,8 +103,10 @@ void ChatDesk::wireHeader()
     connect(&header, &ConversationHeader::providerChosen, this, [this](const QString &name) {
         change(m_conversation.id, {.provider = name, .model = QString()});
     });
-    connect(&header, &ConversationHeader::modelChosen, this,
-            [this](const QString &model) { change(m_conversation.id, {.model = model}); });
+    connect(&header, &ConversationHeader::modelChosen, this, [this](const QString &model) {
+        // A model belongs to a provider; with it the choice stays when the default moves.
+        change(m_conversation.id, {.provider = providerName(), .model = model});
+    });
     connect(&header, &ConversationHeader::strategyChosen, this,
             [this](const QString &id) { change(m_conversation.id, {.strategy = id}); });
 }
@@ -136,16 +138,31 @@ void ChatDesk::settingsChanged()
     QStringList providers{u"practice"_s};
     for (const Core::Provider &provider : m_parts.settings.providers)
         providers += provider.name;
+    m_parts.page.header().setProviders(providers);
+    showHeader();
+    m_previewTimer.start();
+}
+
+void ChatDesk::showHeader()
+{
+    const auto provider = Core::providerByName(m_parts.settings, providerName(), m_practiceUrl);
+    const QStringList models = provider ? Core::modelsOf(*provider, m_parts.prices) : QStringList();
     QStringList strategies;
     for (const Core::Strategy &strategy : Core::strategies())
         strategies += strategy.id;
+    const auto turn = turnOf({});
     ConversationHeader &header = m_parts.page.header();
-    header.setProviders(providers);
-    header.setStrategies(strategies);
     header.setDefaults(
-        {m_parts.settings.provider, m_parts.settings.model, m_parts.settings.strategy});
-    m_parts.page.thread().setRegenerateChoices({}, strategies);
-    m_previewTimer.start();
+        {m_parts.settings.provider, turn ? turn->model : QString(), m_parts.settings.strategy});
+    header.setModels(models);
+    header.setStrategies(strategies);
+    header.setConversation(m_conversation);
+    m_parts.page.thread().setRegenerateChoices(models, strategies);
+}
+
+QString ChatDesk::providerName() const
+{
+    return m_conversation.provider.isEmpty() ? m_parts.settings.provider : m_conversation.provider;
 }
 
 void ChatDesk::openConversation(const QString &id, const QString &messageId)
@@ -197,7 +214,7 @@ void ChatDesk::showThread(const Core::Thread &thread)
     m_conversation = thread.conversation;
     m_tree = thread.tree;
     const QList<Core::Message> branch = m_tree.branch();
-    m_parts.page.header().setConversation(m_conversation);
+    showHeader();
     m_parts.page.thread().setThread(m_conversation, branch, siblingsOf(m_tree, branch));
     if (another)
         m_parts.page.composer().setDraft(m_conversation.draft);
@@ -235,9 +252,7 @@ void ChatDesk::readFeet()
 
 std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
 {
-    const QString name =
-        m_conversation.provider.isEmpty() ? m_parts.settings.provider : m_conversation.provider;
-    const auto provider = Core::providerByName(m_parts.settings, name, m_practiceUrl);
+    const auto provider = Core::providerByName(m_parts.settings, providerName(), m_practiceUrl);
     if (!provider)
         return std::nullopt;
     Core::Turn turn = Core::turnFor(m_parts.settings, m_conversation, *provider, text);
@@ -256,7 +271,7 @@ void ChatDesk::change(const QString &id, const Core::ConversationChange &change)
                        if (changed->id != m_conversation.id)
                            return;
                        m_conversation = *changed;
-                       m_parts.page.header().setConversation(m_conversation);
+                       showHeader();
                        m_previewTimer.start();
                    });
 }

@@ -56,6 +56,8 @@ private:
     void readThread(const QString &id, const QString &messageId);
     void showThread(const Core::Thread &thread);
     void readFeet();
+    void showHeader();
+    QString providerName() const; ///< whom this conversation asks
     void send(const QString &text);
     void ask(const Core::Turn &turn);
     void askBegun(Core::Turn turn);

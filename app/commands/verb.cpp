@@ -34,6 +34,13 @@ int distance(const QString &a, const QString &b)
     return cost[a.size()][b.size()];
 }
 
+QString userFolder(QStandardPaths::StandardLocation location)
+{
+    return QDir(QStandardPaths::writableLocation(location)).filePath(u"skein"_s);
+}
+
+} // namespace
+
 QList<OptionSpec> commonOptions()
 {
     return {{u"json"_s, {}, u"Print one JSON document."_s},
@@ -41,13 +48,6 @@ QList<OptionSpec> commonOptions()
             {u"config"_s, u"DIR"_s, u"The folder of the settings."_s},
             {u"help"_s, {}, u"Print this help."_s}};
 }
-
-QString userFolder(QStandardPaths::StandardLocation location)
-{
-    return QDir(QStandardPaths::writableLocation(location)).filePath(u"skein"_s);
-}
-
-} // namespace
 
 QString closest(const QString &word, const QStringList &known)
 {

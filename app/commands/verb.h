@@ -26,6 +26,9 @@ struct OptionSpec
     QString text;
 };
 
+/// What every verb takes.
+QList<OptionSpec> commonOptions();
+
 class Invocation;
 
 /// One verb of the headless face: thin, it parses, calls core and prints.

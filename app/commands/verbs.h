@@ -6,6 +6,8 @@
 // verbs.cpp.
 Verb practiceVerb();
 Verb versionVerb();
+Verb completionVerb();
+Verb manualVerb();
 Verb chatVerb();
 Verb contextVerb();
 Verb costVerb();

@@ -1,5 +1,7 @@
 #include "core/session/turn.h"
 
+#include "core/practice/practicemodels.h"
+
 namespace Core {
 
 namespace {
@@ -40,6 +42,22 @@ Provider practiceProvider(const QUrl &url)
             .baseUrl = url,
             .model = u"practice"_s,
             .needsKey = false};
+}
+
+QStringList modelsOf(const Provider &provider, const PriceList &prices)
+{
+    QStringList models;
+    if (!provider.model.isEmpty())
+        models += provider.model;
+    if (provider.preset == "practice"_L1)
+        for (const PracticeModel &model : practiceModels())
+            if (model.window > 0)
+                models += model.id;
+    for (const PriceRow &row : prices.rows())
+        if (row.provider == provider.preset && !row.model.endsWith(u'*'))
+            models += row.model;
+    models.removeDuplicates();
+    return models;
 }
 
 Result<Provider> providerByName(const Settings &settings, const QString &name,

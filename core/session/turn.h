@@ -5,6 +5,7 @@
 #include "core/chat/conversation.h"
 #include "core/chat/provider.h"
 #include "core/context/strategies.h"
+#include "core/cost/pricelist.h"
 #include "core/settings/settings.h"
 
 #include <QMetaType>
@@ -52,6 +53,9 @@ Turn turnFor(const Settings &settings, const Conversation &conversation, const P
 /// is known once it runs. NotFound names those there are.
 Result<Provider> providerByName(const Settings &settings, const QString &name,
                                 const QUrl &practiceUrl);
+
+/// The models that the price list knows at this provider, its own default first; for choosing.
+QStringList modelsOf(const Provider &provider, const PriceList &prices);
 
 /// The practice provider as an entry beside the others.
 Provider practiceProvider(const QUrl &url);
