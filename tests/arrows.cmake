@@ -40,14 +40,17 @@ set(private
     core/store/examination.h
     core/store/journal.h
     core/store/ledger.h
+    core/store/ledgersums.h
     core/store/messagetable.h
     core/store/migrations.h
     core/store/notes.h
+    core/store/reservations.h
     core/store/searchtext.h
     core/store/sqlite.h
     core/store/storedvalues.h
     core/store/storefile.h
     core/store/storeworker.h
+    core/store/timespans.h
 )
 
 cmake_path(SET top NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/..")

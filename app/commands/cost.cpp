@@ -3,7 +3,7 @@
 #include "app/commands/verbs.h"
 #include "app/commands/wait.h"
 #include "core/cost/costcsv.h"
-#include "core/cost/costreport.h"
+#include "core/cost/ledgerreport.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -63,7 +63,7 @@ void printTable(const Core::CostReport &report)
               .toUtf8());
 }
 
-void printReport(const Core::CostReport &report, const QDateTime &from, const QDateTime &to)
+void printReport(const Core::CostReport &report)
 {
     const auto time = [](const QDateTime &when) {
         return when.isValid() ? QJsonValue(when.toUTC().toString(Qt::ISODate)) : QJsonValue();
@@ -71,8 +71,8 @@ void printReport(const Core::CostReport &report, const QDateTime &from, const QD
     QJsonArray rows;
     for (const Core::CostRow &row : report.rows)
         rows.append(rowJson(row));
-    printJson({{u"from"_s, time(from)},
-               {u"to"_s, time(to)},
+    printJson({{u"from"_s, time(report.from)},
+               {u"to"_s, time(report.to)},
                {u"zone"_s, QString::fromUtf8(report.zone.id())},
                {u"by"_s, Core::costByName(report.by)},
                {u"rows"_s, rows},
@@ -92,6 +92,34 @@ Core::Result<QHash<QString, QStringList>> tagsOf(OpenedStore &store)
         after = page->next;
     } while (after);
     return tags;
+}
+
+/// What is asked for, and where nothing bounds it, what there is.
+Core::Result<Core::LedgerQuery> queryOf(OpenedStore &store, Core::CostBy by, const QTimeZone &zone,
+                                        const QDateTime &from, const QDateTime &to)
+{
+    const auto span = waitFor(store->chargeSpan(from, to));
+    if (!span)
+        return span.error();
+    if (!*span && !(from.isValid() && to.isValid() && from < to))
+        return Core::LedgerQuery{.by = by, .zone = zone, .from = from, .to = to};
+    // In whole seconds, as they are printed.
+    const auto second = [](const QDateTime &time, int later) {
+        return QDateTime::fromSecsSinceEpoch(time.toSecsSinceEpoch() + later, Qt::UTC);
+    };
+    return Core::ledgerQuery(by, zone, from.isValid() ? from : second((*span)->first, 0),
+                             to.isValid() ? to : second((*span)->last, 1));
+}
+
+Core::Result<Core::CostReport> reportOf(OpenedStore &store, const Core::LedgerQuery &query)
+{
+    const auto sums = waitFor(store->chargeSums(query.bounds, query.sumBy));
+    if (!sums)
+        return sums.error();
+    const auto tags = query.by == Core::CostBy::Tag ? tagsOf(store) : QHash<QString, QStringList>();
+    if (!tags)
+        return tags.error();
+    return Core::costReport(*sums, query, *tags);
 }
 
 Exit run(Invocation &call)
@@ -118,20 +146,18 @@ Exit run(Invocation &call)
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;
-    const auto charges = waitFor(store->charges(*from, *to));
-    if (!charges)
-        return call.failed(charges.error());
-    const Core::CostBy by = *Core::costByFromName(*byName);
-    const auto tags = by == Core::CostBy::Tag ? tagsOf(store) : QHash<QString, QStringList>();
-    if (!tags)
-        return call.failed(tags.error());
-    const Core::CostReport report = Core::costReport(*charges, by, zone, *tags);
+    const auto query = queryOf(store, *Core::costByFromName(*byName), zone, *from, *to);
+    if (!query)
+        return call.failed(query.error());
+    const auto report = reportOf(store, *query);
+    if (!report)
+        return call.failed(report.error());
     if (*format == "json"_L1)
-        printReport(report, *from, *to);
+        printReport(*report);
     else if (*format == "csv"_L1)
-        print(Core::toCsv(report));
+        print(Core::toCsv(*report));
     else
-        printTable(report);
+        printTable(*report);
     return Exit::Done;
 }
 

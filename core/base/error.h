@@ -46,7 +46,8 @@ struct Error
     QString where;
     int status = 0; ///< HTTP status, where there was one
     qint64 retryAfterMs = -1; ///< what the provider asked to wait; -1: it did not say
-    qint64 asked = -1; ///< OverBudget, ContextExceeded: tokens; StoreFull: bytes; -1: unknown
+    /// OverBudget, ContextExceeded: tokens; StoreFull: bytes; SpendLimit: 1e-12 USD; -1: unknown
+    qint64 asked = -1;
     qint64 limit = -1; ///< in the unit of `asked`; -1: unknown
 
     friend bool operator==(const Error &, const Error &) = default;

@@ -1,7 +1,5 @@
 #include "core/cost/costreport.h"
 
-#include "core/cost/timebuckets.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -24,33 +22,6 @@ constexpr std::array names{
     std::pair{CostBy::Tag, "tag"_L1},
     std::pair{CostBy::Kind, "kind"_L1},
 };
-
-std::optional<TimeStep> stepOf(CostBy by)
-{
-    switch (by) {
-    case CostBy::Day:
-        return TimeStep::Day;
-    case CostBy::Month:
-        return TimeStep::Month;
-    case CostBy::Hour:
-        return TimeStep::Hour;
-    case CostBy::Model:
-    case CostBy::Provider:
-    case CostBy::User:
-    case CostBy::Conversation:
-    case CostBy::Strategy:
-    case CostBy::Tag:
-    case CostBy::Kind:
-        return std::nullopt;
-    }
-    Q_UNREACHABLE();
-}
-
-QString joined(QStringList tags)
-{
-    tags.sort();
-    return tags.join(u", "_s);
-}
 
 /// Charges come in order of time: the bucket of the last one mostly holds the next one too,
 /// and asking a time zone is by far the dearest step of a report.
@@ -79,17 +50,44 @@ private:
     TimeBucket m_last;
 };
 
-void order(QList<CostRow> &rows, CostBy by)
+} // namespace
+
+std::optional<TimeStep> timeStepOf(CostBy by)
 {
-    const bool byTime = stepOf(by).has_value();
+    switch (by) {
+    case CostBy::Day:
+        return TimeStep::Day;
+    case CostBy::Month:
+        return TimeStep::Month;
+    case CostBy::Hour:
+        return TimeStep::Hour;
+    case CostBy::Model:
+    case CostBy::Provider:
+    case CostBy::User:
+    case CostBy::Conversation:
+    case CostBy::Strategy:
+    case CostBy::Tag:
+    case CostBy::Kind:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+QString tagKey(QStringList tags)
+{
+    tags.sort();
+    return tags.join(u", "_s);
+}
+
+void orderRows(QList<CostRow> &rows, CostBy by)
+{
+    const bool byTime = timeStepOf(by).has_value();
     std::sort(rows.begin(), rows.end(), [byTime](const CostRow &a, const CostRow &b) {
         if (byTime || a.cost == b.cost)
             return a.key < b.key;
         return a.cost > b.cost;
     });
 }
-
-} // namespace
 
 QString costByName(CostBy by)
 {
@@ -123,7 +121,7 @@ QString costKey(const Charge &charge, CostBy by, const QHash<QString, QStringLis
     case CostBy::Strategy:
         return charge.strategy;
     case CostBy::Tag:
-        return joined(tags.value(charge.conversationId));
+        return tagKey(tags.value(charge.conversationId));
     case CostBy::Kind:
         return kindName(charge.kind);
     case CostBy::Day:
@@ -151,7 +149,7 @@ CostReport costReport(const QList<Charge> &charges, CostBy by, const QTimeZone &
 {
     CostReport report{.zone = zone, .by = by};
     QHash<QString, qsizetype> places;
-    const std::optional<TimeStep> step = stepOf(by);
+    const std::optional<TimeStep> step = timeStepOf(by);
     TimeKeys times(step.value_or(TimeStep::Day), zone);
     for (const Charge &charge : charges) {
         const QString key = step ? times.key(charge.at) : costKey(charge, by, tags);
@@ -171,7 +169,7 @@ CostReport costReport(const QList<Charge> &charges, CostBy by, const QTimeZone &
         if (!report.to.isValid() || at >= report.to)
             report.to = at.addMSecs(1);
     }
-    order(report.rows, by);
+    orderRows(report.rows, by);
     return report;
 }
 

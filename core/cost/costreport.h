@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/charge.h"
+#include "core/cost/timebuckets.h"
 
 #include <QHash>
 #include <QList>
@@ -38,6 +39,15 @@ struct CostReport
     QList<CostRow> rows; ///< by key; models, users and so on by cost, highest first
     CostRow total;
 };
+
+/// The step of a report by time; nothing for the others.
+std::optional<TimeStep> timeStepOf(CostBy by);
+
+/// The name that a conversation with these tags counts under in a report by tag.
+QString tagKey(QStringList tags);
+
+/// By key where `by` is a time, else by cost, highest first.
+void orderRows(QList<CostRow> &rows, CostBy by);
 
 /// What `charge` counts under: its model, user, and so on. Empty where it has none, and for
 /// the times, which need a zone.

@@ -7,6 +7,7 @@
 #include "core/cost/chargecalculator.h"
 #include "core/session/planning.h"
 #include "core/session/requestbody.h"
+#include "core/session/spendguard.h"
 
 #include <QtConcurrent>
 
@@ -75,6 +76,7 @@ void TurnRunner::takeThread(const Result<Thread> &thread)
     if (!thread)
         return fail(thread.error());
     m_userId = thread->conversation.userId;
+    m_tags = thread->conversation.tags;
     if (!m_turn.text.isEmpty())
         emit questionStored(*thread);
 
@@ -142,8 +144,24 @@ void TurnRunner::readKey()
             return fail({.kind = Error::Kind::Unauthorized,
                          .detail = u"no key"_s,
                          .where = m_turn.provider.name});
-        begin(*key);
+        setMoneyAside(*key);
     });
+}
+
+void TurnRunner::setMoneyAside(const QByteArray &key)
+{
+    m_attempt.id = newId();
+    setAside(m_parts,
+             {.attemptId = m_attempt.id,
+              .conversationId = m_turn.conversationId,
+              .provider = m_turn.provider,
+              .subject = {m_userId, m_turn.provider.name, m_turn.model, m_tags},
+              .most = {.prompt = m_plan.use.total(), .completion = m_turn.maxTokens}},
+             this, [this, key](const Result<void> &done) {
+                 if (!done)
+                     return fail(done.error());
+                 begin(key);
+             });
 }
 
 void TurnRunner::begin(const QByteArray &key)
@@ -157,7 +175,7 @@ void TurnRunner::begin(const QByteArray &key)
     m_answer.status = MessageStatus::Streaming;
     m_answer.model = m_turn.model;
     m_answer.createdAt = now;
-    m_attempt = {.id = newId(),
+    m_attempt = {.id = m_attempt.id,
                  .conversationId = m_turn.conversationId,
                  .messageId = m_answer.id,
                  .provider = m_turn.provider.name,
@@ -281,6 +299,8 @@ Usage TurnRunner::usageOf(const ReplySummary &summary) const
 
 void TurnRunner::fail(const Error &error)
 {
+    if (!m_attempt.id.isEmpty())
+        (void)m_parts.store.release(m_attempt.id); // what was set aside for it
     emit failed(error, m_plan);
 }
 

@@ -35,6 +35,7 @@ private:
     void makePlan(const QList<Summary> &summaries);
     void takePlan(const Result<ContextPlan> &plan);
     void readKey();
+    void setMoneyAside(const QByteArray &key);
     void begin(const QByteArray &key);
     void send(const QByteArray &key);
     void append(const QString &text);
@@ -49,6 +50,7 @@ private:
     Turn m_turn;
     TokenCounter m_counter;
     QString m_userId;
+    QStringList m_tags; ///< of the conversation
     QList<Message> m_thread; ///< up to the question
     HandMarks m_marks;
     ContextPlan m_plan;

@@ -423,11 +423,39 @@ QFuture<Result<QList<Charge>>> ConversationStore::chargesOf(const QString &conve
     });
 }
 
-QFuture<Result<QList<HourSum>>> ConversationStore::hourSums(const QDateTime &from,
-                                                            const QDateTime &to)
+QFuture<Result<std::optional<ChargeSpan>>> ConversationStore::chargeSpan(const QDateTime &from,
+                                                                         const QDateTime &to)
 {
-    return d->report<QList<HourSum>>(
-        [from, to](Database &database) { return database.ledger().hourSums(from, to); });
+    return d->report<std::optional<ChargeSpan>>(
+        [from, to](Database &database) { return database.ledger().span(from, to); });
+}
+
+QFuture<Result<QList<ChargeSum>>> ConversationStore::chargeSums(const QList<qint64> &bounds,
+                                                                SumBy by)
+{
+    return d->report<QList<ChargeSum>>(
+        [bounds, by](Database &database) { return database.ledger().sums().between(bounds, by); });
+}
+
+QFuture<Result<QList<SpendState>>> ConversationStore::reserve(const Reservation &reservation,
+                                                              const QList<SpendCheck> &checks)
+{
+    return d->write<QList<SpendState>>([reservation, checks](Database &database) {
+        return database.reserve(reservation, checks);
+    });
+}
+
+QFuture<Result<void>> ConversationStore::release(const QString &attemptId)
+{
+    return d->write<void>([attemptId](Database &database) {
+        return database.write([&] { return database.reservations().remove(attemptId); });
+    });
+}
+
+QFuture<Result<QList<SpendState>>> ConversationStore::spendStates(const QList<SpendCheck> &checks)
+{
+    return d->read<QList<SpendState>>(
+        [checks](Database &database) { return database.reservations().states(checks); });
 }
 
 QFuture<Result<QList<ImportCount>>> ConversationStore::importBundles(const QList<Bundle> &bundles)

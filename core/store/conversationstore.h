@@ -4,8 +4,9 @@
 #include "core/base/result.h"
 #include "core/chat/branch.h"
 #include "core/chat/bundle.h"
+#include "core/chat/chargesum.h"
+#include "core/chat/spendlimit.h"
 #include "core/chat/summary.h"
-#include "core/store/hoursum.h"
 #include "core/store/page.h"
 
 #include <QFuture>
@@ -163,9 +164,24 @@ public:
     /// Charges in [from, to), oldest first. Invalid times do not bound. When ready.
     QFuture<Result<QList<Charge>>> charges(const QDateTime &from, const QDateTime &to);
     QFuture<Result<QList<Charge>>> chargesOf(const QString &conversationId);
-    /// Sums of the hours that begin in [from, to), oldest first: a year in milliseconds. They
-    /// equal the sums of charges() where both times are on the hour. When ready.
-    QFuture<Result<QList<HourSum>>> hourSums(const QDateTime &from, const QDateTime &to);
+    /// Times of the first and the last charge in [from, to); nothing where there is none.
+    QFuture<Result<std::optional<ChargeSpan>>> chargeSpan(const QDateTime &from,
+                                                          const QDateTime &to);
+    /// Sums of the spans between neighbours in `bounds`, which ascend (milliseconds since 1970):
+    /// a year of days in milliseconds. Exact for the days of any zone. Ordered by span, then by
+    /// key; spans and keys without a charge are left out. When ready.
+    QFuture<Result<QList<ChargeSum>>> chargeSums(const QList<qint64> &bounds, SumBy by);
+
+    // --- limits of spending ---
+    /// Sets money aside for a call, or fails with SpendLimit where a hard limit would be passed
+    /// by what is spent, set aside and this together: `asked` of `limit`, in 1e-12 USD, `where`
+    /// the limit's id. Settled by finishAnswer() or addCharge() of the attempt. The states
+    /// are those before.
+    QFuture<Result<QList<SpendState>>> reserve(const Reservation &reservation,
+                                               const QList<SpendCheck> &checks);
+    /// The call is not made after all.
+    QFuture<Result<void>> release(const QString &attemptId);
+    QFuture<Result<QList<SpendState>>> spendStates(const QList<SpendCheck> &checks);
 
     // --- import and export ---
     /// Adds what is not there yet, by id; one transaction for all. While a window waits, ask in

@@ -10,6 +10,7 @@
 #include "core/store/ledger.h"
 #include "core/store/messagetable.h"
 #include "core/store/notes.h"
+#include "core/store/reservations.h"
 
 #include <QHash>
 #include <QString>
@@ -33,6 +34,7 @@ public:
     AttemptTable &attempts() { return m_attempts; }
     Ledger &ledger() { return m_ledger; }
     Notes &notes() { return m_notes; }
+    Reservations &reservations() { return m_reservations; }
 
     // --- reading ---
     Result<StoreInfo> info();
@@ -53,6 +55,8 @@ public:
     Result<StoredAnswer> finishAnswer(const Message &answer, const Attempt &attempt,
                                       const std::optional<Charge> &charge);
     Result<void> addCharge(const Charge &charge, const Attempt &attempt);
+    Result<QList<SpendState>> reserve(const Reservation &reservation,
+                                      const QList<SpendCheck> &checks);
     Result<QList<ImportCount>> importBundles(const QList<Bundle> &bundles);
     Result<Summary> saveSummary(Summary summary);
     Result<void> setHandMark(const QString &messageId, HandMark mark);
@@ -85,6 +89,7 @@ private:
     Ledger m_ledger{*m_connection};
     Journal m_journal{*m_connection};
     Notes m_notes{*m_connection};
+    Reservations m_reservations{*m_connection, m_ledger.sums()};
 };
 
 template <typename Body>
@@ -93,9 +98,16 @@ auto Database::write(Body body) -> decltype(body())
     auto result = m_connection->inTransaction([&]() -> decltype(body()) {
         if (const Result<void> set = setMoment(); !set)
             return set.error();
-        return body();
+        auto done = body();
+        if (!done)
+            return done;
+        if (const Result<void> summed = m_ledger.sumUp(); !summed)
+            return summed.error();
+        return done;
     });
     result ? m_journal.committed() : m_journal.rolledBack();
+    if (!result)
+        m_ledger.rolledBack();
     return result;
 }
 

@@ -75,6 +75,50 @@ Result<void> mendRows(Database &database)
     return done;
 }
 
+const QString badLeaf =
+    u"active_leaf <> '' AND NOT EXISTS (SELECT 1 FROM message "
+    "WHERE message.workspace_id = conversation.workspace_id "
+    "AND message.id = active_leaf AND message.conversation_id = conversation.id)"_s;
+const QString loneAttempt = u"conversation_id <> '' AND NOT EXISTS (SELECT 1 FROM conversation "
+                            "WHERE conversation.workspace_id = attempt.workspace_id "
+                            "AND conversation.id = attempt.conversation_id)"_s;
+
+/// What belongs to something that is not there.
+QList<Check> orphanChecks()
+{
+    return {
+        {u"threads: %1 messages below none"_s,
+         [](Database &database) {
+             return number(database,
+                           u"SELECT count(*) FROM message WHERE parent_id <> '' AND NOT EXISTS "
+                           "(SELECT 1 FROM message AS above "
+                           "WHERE above.workspace_id = message.workspace_id "
+                           "AND above.id = message.parent_id "
+                           "AND above.conversation_id = message.conversation_id)"_s);
+         },
+         {}},
+        {u"shown branches: %1 end in no message"_s,
+         [](Database &database) {
+             return number(database, u"SELECT count(*) FROM conversation WHERE "_s + badLeaf);
+         },
+         [](Database &database) {
+             return changed(database,
+                            u"UPDATE conversation SET active_leaf = coalesce((SELECT message.id "
+                            "FROM message WHERE message.workspace_id = conversation.workspace_id "
+                            "AND message.conversation_id = conversation.id "
+                            "ORDER BY sequence DESC LIMIT 1), '') WHERE "_s
+                                + badLeaf);
+         }},
+        {u"attempts: %1 of no conversation"_s,
+         [](Database &database) {
+             return number(database, u"SELECT count(*) FROM attempt WHERE "_s + loneAttempt);
+         },
+         [](Database &database) {
+             return changed(database, u"DELETE FROM attempt WHERE "_s + loneAttempt);
+         }},
+    };
+}
+
 QList<Check> checks()
 {
     return {
@@ -95,9 +139,9 @@ QList<Check> checks()
         {u"ledger: %1 lines were changed outside of the program"_s,
          [](Database &database) { return database.ledger().brokenLinks(); },
          {}},
-        {u"hourly sums: %1 differ from the charges"_s,
-         [](Database &database) { return database.ledger().wrongHourSums(); },
-         [](Database &database) { return database.ledger().rebuildHourSums(); }},
+        {u"sums: %1 differ from the charges"_s,
+         [](Database &database) { return database.ledger().sums().wrong(); },
+         [](Database &database) { return database.ledger().sums().rebuild(); }},
         {u"conversations: %1 differ from their messages and charges"_s, wrongRows, mendRows},
         {u"search index: %1 differences from the messages"_s,
          [](Database &database) { return Sqlite::wrongIndexEntries(database.connection()); },
@@ -142,7 +186,7 @@ Result<StoreFinding> looked(Database &database, const Check &check, bool repair)
 Result<QList<StoreFinding>> examine(Database &database, bool repair)
 {
     QList<StoreFinding> findings;
-    for (const Check &check : checks()) {
+    for (const Check &check : checks() + orphanChecks()) {
         const Result<StoreFinding> finding = looked(database, check, repair);
         if (finding) {
             findings.append(*finding);

@@ -10,8 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 msPerHour = 3'600'000;
-
 // In the order in which the hash covers them.
 const QString columns =
     u"id, attempt_id, conversation_id, message_id, user_id, at_ms, provider, model, strategy, "
@@ -103,23 +101,25 @@ Result<bool> Ledger::add(const Charge &charge)
     if (!before)
         return before.error();
     QVariantList values = valuesOf(charge);
-    values << hashOf(values, *before) << workspaceId;
-    const Result<int> added = m_connection.change(
-        u"INSERT INTO charge ("_s + columns
-            + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-        values);
+    const QByteArray hash = hashOf(values, *before);
+    values << hash << workspaceId;
+    static const QString sql = u"INSERT INTO charge ("_s + columns
+        + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
+    const Result<int> added = m_connection.change(sql, values);
     if (!added)
         return added.error();
     if (*added == 0)
         return false;
-    if (const Result<void> summed = addToHour(charge); !summed)
-        return summed.error();
+    m_lastHash = hash;
+    m_sums.count(charge);
     return true;
 }
 
 Result<QByteArray> Ledger::lastHash()
 {
+    if (m_lastHash)
+        return *m_lastHash;
     const Result<QVariant> last =
         m_connection.value(u"SELECT hash FROM charge ORDER BY sequence DESC LIMIT 1"_s);
     if (!last)
@@ -127,30 +127,16 @@ Result<QByteArray> Ledger::lastHash()
     return last->toByteArray();
 }
 
-Result<void> Ledger::addToHour(const Charge &charge)
+Result<void> Ledger::sumUp()
 {
-    const Usage &usage = charge.usage;
-    const Result<int> added = m_connection.change(
-        uR"(INSERT INTO hour_sum (workspace_id, hour, user_id, provider, model, strategy, kind,
-    requests, prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens,
-    reasoning_tokens, cost_pico, unpriced, estimated)
-VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (workspace_id, hour, user_id, provider, model, strategy, kind) DO UPDATE SET
-    requests = hour_sum.requests + 1,
-    prompt_tokens = hour_sum.prompt_tokens + excluded.prompt_tokens,
-    cached_read_tokens = hour_sum.cached_read_tokens + excluded.cached_read_tokens,
-    cache_write_tokens = hour_sum.cache_write_tokens + excluded.cache_write_tokens,
-    completion_tokens = hour_sum.completion_tokens + excluded.completion_tokens,
-    reasoning_tokens = hour_sum.reasoning_tokens + excluded.reasoning_tokens,
-    cost_pico = hour_sum.cost_pico + excluded.cost_pico,
-    unpriced = hour_sum.unpriced + excluded.unpriced,
-    estimated = hour_sum.estimated + excluded.estimated)"_s,
-        {workspaceId, charge.at.toMSecsSinceEpoch() / msPerHour, stored(charge.userId),
-         stored(charge.provider), stored(charge.model), stored(charge.strategy),
-         kindName(charge.kind), usage.prompt, usage.cachedRead, usage.cacheWrite, usage.completion,
-         usage.reasoning, charge.amount ? charge.amount->pico : 0, charge.amount ? 0 : 1,
-         charge.basis == Charge::Basis::Estimated ? 1 : 0});
-    return added ? Result<void>() : added.error();
+    m_lastHash.reset();
+    return m_sums.write();
+}
+
+void Ledger::rolledBack()
+{
+    m_lastHash.reset();
+    m_sums.forget();
 }
 
 Result<QList<Charge>> Ledger::list(const QString &tail, const QVariantList &values)
@@ -176,32 +162,6 @@ qint64 highest(const QDateTime &to)
     return to.isValid() ? to.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
 }
 
-/// The first hour that begins at `ms` or later.
-qint64 hourFrom(qint64 ms)
-{
-    const qint64 hour = ms / msPerHour;
-    return ms % msPerHour > 0 ? hour + 1 : hour;
-}
-
-HourSum hourSumAt(const Row &row)
-{
-    return {.hour = QDateTime::fromMSecsSinceEpoch(row.number(0) * msPerHour, Qt::UTC),
-            .userId = row.text(1),
-            .provider = row.text(2),
-            .model = row.text(3),
-            .strategy = row.text(4),
-            .kind = chargeKindFromName(row.text(5)).value_or(Charge::Kind::Turn),
-            .requests = row.number(6),
-            .prompt = row.number(7),
-            .cachedRead = row.number(8),
-            .cacheWrite = row.number(9),
-            .completion = row.number(10),
-            .reasoning = row.number(11),
-            .cost = {row.number(12)},
-            .unpriced = row.number(13),
-            .estimated = row.number(14)};
-}
-
 } // namespace
 
 Result<QList<Charge>> Ledger::between(const QDateTime &from, const QDateTime &to)
@@ -215,63 +175,21 @@ Result<QList<Charge>> Ledger::ofConversation(const QString &conversationId)
     return list(u"AND conversation_id = ? ORDER BY sequence"_s, {stored(conversationId)});
 }
 
-Result<QList<HourSum>> Ledger::hourSums(const QDateTime &from, const QDateTime &to)
+Result<std::optional<ChargeSpan>> Ledger::span(const QDateTime &from, const QDateTime &to)
 {
-    QList<HourSum> sums;
+    std::optional<ChargeSpan> span;
     const Result<void> read = m_connection.read(
-        u"SELECT hour, user_id, provider, model, strategy, kind, requests, prompt_tokens, "
-        "cached_read_tokens, cache_write_tokens, completion_tokens, reasoning_tokens, cost_pico, "
-        "unpriced, estimated FROM hour_sum WHERE workspace_id = ? AND hour >= ? AND hour < ? "
-        "ORDER BY hour, user_id, provider, model, strategy, kind"_s,
-        {workspaceId, hourFrom(lowest(from)), hourFrom(highest(to))},
-        [&](const Row &row) { sums.append(hourSumAt(row)); });
+        u"SELECT (SELECT min(at_ms) FROM charge WHERE workspace_id = ? AND at_ms >= ? "
+        "AND at_ms < ?), (SELECT max(at_ms) FROM charge WHERE workspace_id = ? AND at_ms >= ? "
+        "AND at_ms < ?)"_s,
+        {workspaceId, lowest(from), highest(to), workspaceId, lowest(from), highest(to)},
+        [&](const Row &row) {
+            if (!row.isNull(0))
+                span = ChargeSpan{row.time(0), row.time(1)};
+        });
     if (!read)
         return read.error();
-    return sums;
-}
-
-namespace {
-
-// What hour_sum has to be.
-const QString summedCharges =
-    u"SELECT workspace_id, at_ms / 3600000 AS hour, user_id, provider, model, strategy, kind, "
-    "count(*), sum(prompt_tokens), sum(cached_read_tokens), sum(cache_write_tokens), "
-    "sum(completion_tokens), sum(reasoning_tokens), sum(coalesce(amount_pico, 0)), "
-    "sum(CASE WHEN amount_pico IS NULL THEN 1 ELSE 0 END), "
-    "sum(CASE WHEN basis = 'estimated' THEN 1 ELSE 0 END) FROM charge "
-    "GROUP BY workspace_id, at_ms / 3600000, user_id, provider, model, strategy, kind"_s;
-const QString keptSums =
-    u"SELECT workspace_id, hour, user_id, provider, model, strategy, kind, requests, "
-    "prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens, "
-    "reasoning_tokens, cost_pico, unpriced, estimated FROM hour_sum"_s;
-
-} // namespace
-
-Result<void> Ledger::rebuildHourSums()
-{
-    const Result<int> cleared = m_connection.change(u"DELETE FROM hour_sum"_s);
-    if (!cleared)
-        return cleared.error();
-    const Result<int> summed = m_connection.change(
-        u"INSERT INTO hour_sum (workspace_id, hour, user_id, provider, model, strategy, kind, "
-        "requests, prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens, "
-        "reasoning_tokens, cost_pico, unpriced, estimated) "_s
-        + summedCharges);
-    return summed ? Result<void>() : summed.error();
-}
-
-Result<qint64> Ledger::wrongHourSums()
-{
-    const QString difference = u"SELECT count(*) FROM (%1 EXCEPT %2) AS difference"_s;
-    qint64 wrong = 0;
-    for (const QString &sql :
-         {difference.arg(summedCharges, keptSums), difference.arg(keptSums, summedCharges)}) {
-        const Result<QVariant> count = m_connection.value(sql);
-        if (!count)
-            return count.error();
-        wrong = qMax(wrong, count->toLongLong());
-    }
-    return wrong;
+    return span;
 }
 
 Result<qint64> Ledger::brokenLinks()

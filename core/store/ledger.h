@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/chat/charge.h"
+#include "core/chat/chargesum.h"
 #include "core/store/connection.h"
-#include "core/store/hoursum.h"
+#include "core/store/ledgersums.h"
 
 #include <QDateTime>
 #include <QList>
@@ -11,9 +11,9 @@
 
 namespace Core {
 
-/// The charges, which are only ever added, and their sums by the hour. Each charge carries a
-/// hash over itself and the one before it, so that a line that was changed, added or taken out
-/// behind the program's back is found.
+/// The charges, which are only ever added, and their sums. Each charge carries a hash over
+/// itself and the one before it, so that a line that was changed, added or taken out behind the
+/// program's back is found.
 class Ledger
 {
 public:
@@ -22,26 +22,29 @@ public:
     {
     }
 
-    /// Whether it was added: an attempt is charged once, and a charge that is there stays.
+    /// Whether it was added: an attempt is charged once, and a charge that is there stays. The
+    /// sums follow with sumUp(), in the same transaction.
     Result<bool> add(const Charge &charge);
+    Result<void> sumUp();
+    void rolledBack(); ///< what was added since the last sumUp() is not there
 
     Result<QList<Charge>> between(const QDateTime &from, const QDateTime &to);
     Result<QList<Charge>> ofConversation(const QString &conversationId);
-    Result<QList<HourSum>> hourSums(const QDateTime &from, const QDateTime &to);
+    /// Of the charges in [from, to); nothing where there is none.
+    Result<std::optional<ChargeSpan>> span(const QDateTime &from, const QDateTime &to);
 
-    /// Sums all charges anew.
-    Result<void> rebuildHourSums();
-    /// How many of the sums do not equal those of the charges.
-    Result<qint64> wrongHourSums();
+    LedgerSums &sums() { return m_sums; }
+
     /// How many lines do not have the hash that they should.
     Result<qint64> brokenLinks();
 
 private:
     Result<QList<Charge>> list(const QString &tail, const QVariantList &values);
     Result<QByteArray> lastHash();
-    Result<void> addToHour(const Charge &charge);
 
     Connection &m_connection;
+    LedgerSums m_sums{m_connection};
+    std::optional<QByteArray> m_lastHash; ///< of the last line, within a transaction
 };
 
 } // namespace Core

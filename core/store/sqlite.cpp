@@ -11,9 +11,11 @@ namespace {
 
 Error::Kind kindOf(int extendedCode)
 {
-    // Under a file size limit a full disk is told as an I/O error on writing.
+    // Under a file size limit a full disk is told as an I/O error on writing, or on making the
+    // shared memory larger.
     constexpr int ioErrorOnWrite = 778;
-    if (extendedCode == ioErrorOnWrite)
+    constexpr int ioErrorOnSharedMemory = 4874;
+    if (extendedCode == ioErrorOnWrite || extendedCode == ioErrorOnSharedMemory)
         return Error::Kind::StoreFull;
     switch (extendedCode & 0xff) {
     case 5: // busy
@@ -122,8 +124,31 @@ Result<qint64> brokenReferences(Connection &connection)
 
 Result<void> copyInto(Connection &connection, const QString &path)
 {
+    // A connection that only asks may not copy either; its file stays closed to writing.
+    if (const Result<void> set = connection.exec(u"PRAGMA query_only = OFF"_s); !set)
+        return set;
     const Result<int> copied = connection.change(u"VACUUM INTO ?"_s, {path});
+    if (const Result<void> set = connection.exec(u"PRAGMA query_only = ON"_s); !set)
+        return set;
     return copied ? Result<void>() : copied.error();
+}
+
+QString spanList(const QList<TimePiece> &pieces)
+{
+    QStringList list;
+    for (const TimePiece &piece : pieces)
+        list += u"[%1,%2,%3]"_s.arg(QString::number(piece.span), QString::number(piece.from),
+                                    QString::number(piece.to));
+    return u'[' + list.join(u',') + u']';
+}
+
+QString spanJoin(const QString &table, const QString &time, const QString &key,
+                 const QString &totals, const QString &condition)
+{
+    return u"SELECT span.value ->> 0 AS number, %3 AS own, %4 FROM json_each(?) AS span "
+           "CROSS JOIN %1 ON workspace_id = ? %5 AND %2 >= span.value ->> 1 "
+           "AND %2 < span.value ->> 2 GROUP BY number, own"_s.arg(table, time, key, totals,
+                                                                  condition);
 }
 
 } // namespace Core::Sqlite

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/store/connection.h"
 #include "core/store/page.h"
+#include "core/store/timespans.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -41,6 +42,17 @@ Result<qint64> brokenReferences(Connection &connection);
 
 /// Writes all that the connection sees into a new file.
 Result<void> copyInto(Connection &connection, const QString &path);
+
+// --- sums over spans of time ---
+
+/// Pieces as the one value that spanJoin() takes for them.
+QString spanList(const QList<TimePiece> &pieces);
+
+/// A SELECT of span, key and `totals` over the rows of `table` whose `time` is in one of the
+/// pieces, grouped by span and key. Its values: the pieces, the workspace and those of
+/// `condition`, which is SQL that begins with AND, or nothing.
+QString spanJoin(const QString &table, const QString &time, const QString &key,
+                 const QString &totals, const QString &condition);
 
 // --- text search ---
 

@@ -266,12 +266,72 @@ QStringList notes()
     };
 }
 
+/// Sums by one thing at a time, so that a report over a year reads thousands of rows and not
+/// a million. `start` counts hours from 1970 in UTC; `hours` is 1 or 24.
+QStringList chargeSums()
+{
+    QStringList steps{
+        uR"(CREATE TABLE charge_sum (
+    workspace_id INTEGER NOT NULL,
+    dimension TEXT NOT NULL,
+    hours INTEGER NOT NULL CHECK (hours IN (1, 24)),
+    start INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    prompt_tokens INTEGER NOT NULL,
+    cached_read_tokens INTEGER NOT NULL,
+    cache_write_tokens INTEGER NOT NULL,
+    completion_tokens INTEGER NOT NULL,
+    reasoning_tokens INTEGER NOT NULL,
+    cost_pico INTEGER NOT NULL,
+    unpriced INTEGER NOT NULL,
+    estimated INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, dimension, hours, start, key)
+) STRICT, WITHOUT ROWID)"_s,
+        u"INSERT INTO charge_sum SELECT workspace_id, 'conversation', 24, "
+        "at_ms / 86400000 * 24 AS start, conversation_id, count(*), sum(prompt_tokens), "
+        "sum(cached_read_tokens), sum(cache_write_tokens), sum(completion_tokens), "
+        "sum(reasoning_tokens), sum(coalesce(amount_pico, 0)), sum(amount_pico IS NULL), "
+        "sum(basis = 'estimated') FROM charge GROUP BY workspace_id, start, conversation_id"_s};
+    const QList<std::pair<QString, QString>> dimensions{
+        {u"all"_s, u"''"_s},      {u"user"_s, u"user_id"_s},      {u"provider"_s, u"provider"_s},
+        {u"model"_s, u"model"_s}, {u"strategy"_s, u"strategy"_s}, {u"kind"_s, u"kind"_s}};
+    for (const auto &[name, column] : dimensions) {
+        for (const int hours : {1, 24})
+            steps += u"INSERT INTO charge_sum SELECT workspace_id, '%1', %2, "
+                     "hour / %2 * %2 AS start, %3 AS own, sum(requests), sum(prompt_tokens), "
+                     "sum(cached_read_tokens), sum(cache_write_tokens), sum(completion_tokens), "
+                     "sum(reasoning_tokens), sum(cost_pico), sum(unpriced), sum(estimated) "
+                     "FROM hour_sum GROUP BY workspace_id, start, own"_s.arg(
+                         name, QString::number(hours), column);
+    }
+    return steps;
+}
+
+/// Money set aside for calls that are on their way.
+QStringList reservations()
+{
+    return {uR"(CREATE TABLE reservation (
+    workspace_id INTEGER NOT NULL,
+    attempt_id TEXT NOT NULL,
+    conversation_id TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    amount_pico INTEGER NOT NULL,
+    PRIMARY KEY (workspace_id, attempt_id)
+) STRICT, WITHOUT ROWID)"_s,
+            u"CREATE INDEX conversation_of_tag ON conversation_tag (workspace_id, tag)"_s};
+}
+
 } // namespace
 
 QList<QStringList> schemaSteps()
 {
     return {
         conversations() + messages() + attempts() + ledger() + notes(),
+        chargeSums() + reservations(),
     };
 }
 

@@ -44,6 +44,8 @@ Result<StoredAnswer> Database::finishAnswer(const Message &answer, const Attempt
             if (!done)
                 return done.error();
         }
+        if (const Result<void> settled = m_reservations.remove(sent.id); !settled)
+            return settled.error();
         const Result<std::optional<Message>> old = m_messages.find(answer.id);
         if (!old)
             return old.error();
@@ -83,7 +85,32 @@ Result<void> Database::addCharge(const Charge &given, const Attempt &attempt)
             if (const Result<void> done = m_attempts.save(sent); !done)
                 return done;
         }
+        if (const Result<void> settled = m_reservations.remove(charged.attemptId); !settled)
+            return settled;
         return charge(charged);
+    });
+}
+
+Result<QList<SpendState>> Database::reserve(const Reservation &reservation,
+                                            const QList<SpendCheck> &checks)
+{
+    return write([&]() -> Result<QList<SpendState>> {
+        Result<QList<SpendState>> states = m_reservations.states(checks);
+        if (!states)
+            return states;
+        for (const SpendState &state : *states) {
+            const SpendLimit &limit = state.check.limit;
+            const Money total = state.total() + reservation.amount;
+            if (limit.isHard && total > limit.amount)
+                return Error{.kind = Error::Kind::SpendLimit,
+                             .detail = limit.key,
+                             .where = limit.id,
+                             .asked = total.pico,
+                             .limit = limit.amount.pico};
+        }
+        if (const Result<void> added = m_reservations.add(reservation); !added)
+            return added.error();
+        return states;
     });
 }
 
@@ -104,6 +131,8 @@ Result<void> Database::recover()
             if (const Result<void> done = chargeUnpriced(attempt); !done)
                 return done;
         }
+        if (const Result<void> done = m_reservations.clear(); !done)
+            return done;
         return m_attempts.interruptOpen();
     });
 }

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/chat/charge.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace Core {
+
+/// What to tell charges apart by when they are summed.
+enum class SumBy { Nothing, User, Provider, Model, Strategy, Kind, Conversation };
+
+/// What some charges come to. A plain value.
+struct ChargeTotals
+{
+    qint64 requests = 0;
+    qint64 prompt = 0;
+    qint64 cachedRead = 0;
+    qint64 cacheWrite = 0;
+    qint64 completion = 0;
+    qint64 reasoning = 0;
+    Money cost; ///< of those with a price
+    qint64 unpriced = 0; ///< requests without one
+    qint64 estimated = 0; ///< requests whose price rests on our own count
+
+    ChargeTotals &operator+=(const ChargeTotals &other);
+
+    friend bool operator==(const ChargeTotals &, const ChargeTotals &) = default;
+};
+
+ChargeTotals totalsOf(const Charge &charge);
+
+/// The charges of one stretch of time that share a key.
+struct ChargeSum
+{
+    qsizetype span = 0; ///< index of the stretch of time that was asked for
+    QString key; ///< a user, a model and so on; empty for SumBy::Nothing
+    ChargeTotals totals;
+
+    friend bool operator==(const ChargeSum &, const ChargeSum &) = default;
+};
+
+/// Times of the first and the last charge, in UTC.
+struct ChargeSpan
+{
+    QDateTime first;
+    QDateTime last;
+
+    friend bool operator==(const ChargeSpan &, const ChargeSpan &) = default;
+};
+
+} // namespace Core
+
+Q_DECLARE_METATYPE(Core::ChargeSum)

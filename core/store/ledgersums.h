@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/chat/chargesum.h"
+#include "core/store/connection.h"
+
+#include <QList>
+#include <QString>
+
+#include <map>
+#include <tuple>
+
+namespace Core {
+
+/// Keeps those sums whose key fulfils a condition: SQL with %1 for the key's column.
+struct KeyFilter
+{
+    QString sql; ///< empty: all are kept
+    QVariantList values;
+};
+
+/// The sums that are kept beside the ledger, so that a year is read in milliseconds: by the
+/// hour and everything that tells charges apart, and for each of these alone by the hour and
+/// by the day of UTC. They are written in the transaction of the charges.
+class LedgerSums
+{
+public:
+    explicit LedgerSums(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// Counts a charge that was added. write() brings the sums up to date; many charges in one
+    /// transaction are added up before.
+    void count(const Charge &charge);
+    Result<void> write();
+    void forget(); ///< what was counted was rolled back
+
+    /// Sums of the spans between neighbours in `bounds`, which ascend (milliseconds). Exact for
+    /// any bounds: days and hours that a span holds whole are read from the sums, what is cut
+    /// from the charges. By span, then by key.
+    Result<QList<ChargeSum>> between(const QList<qint64> &bounds, SumBy by,
+                                     const KeyFilter &filter = {});
+
+    /// Sums all charges anew.
+    Result<void> rebuild();
+    /// How many of the sums do not equal those of the charges.
+    Result<qint64> wrong();
+
+private:
+    /// Hour, user, provider, model, strategy, kind.
+    using HourKey = std::tuple<qint64, QString, QString, QString, QString, QString>;
+    /// Dimension, hours of a step, first hour, key.
+    using StepKey = std::tuple<SumBy, int, qint64, QString>;
+
+    Result<void> writeHour(const HourKey &key, const ChargeTotals &totals);
+    Result<void> writeStep(const StepKey &key, const ChargeTotals &totals);
+    Result<qint64> differences(const QString &expected, const QString &kept);
+
+    Connection &m_connection;
+    std::map<HourKey, ChargeTotals> m_hours; ///< not written yet
+    std::map<StepKey, ChargeTotals> m_steps;
+};
+
+} // namespace Core

@@ -1,0 +1,146 @@
+#include "tests/support/fakeclock.h"
+#include "tests/support/storesamples.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTest>
+
+#include <memory>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+class TestExamination : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>(storeFolderTemplate());
+        m_path = m_folder->filePath(u"store.db"_s);
+        m_store.emplace(m_clock);
+        valueOf(m_store->open(m_path));
+        fill();
+    }
+
+    void cleanup() { m_store.reset(); }
+
+    void aStoreThatIsSoundStaysAsItIs()
+    {
+        const QList<StoreFinding> findings = valueOf(m_store->examine(true));
+        QVERIFY(!findings.isEmpty());
+        for (const StoreFinding &finding : findings)
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+    }
+
+    void finds_data()
+    {
+        QTest::addColumn<QString>("harm");
+        QTest::addColumn<QString>("found");
+        QTest::addColumn<bool>("mended");
+
+        QTest::addRow("an hour that costs more")
+            << u"UPDATE hour_sum SET cost_pico = cost_pico + 1"_s << u"sums: "_s << true;
+        QTest::addRow("a day of a user that is gone")
+            << u"DELETE FROM charge_sum WHERE dimension = 'user' AND hours = 24"_s << u"sums: "_s
+            << true;
+        QTest::addRow("a sum of a conversation that never was")
+            << u"INSERT INTO charge_sum SELECT workspace_id, dimension, hours, start, 'x', 1, 1, "
+               "0, 0, 0, 0, 1, 0, 0 FROM charge_sum WHERE dimension = 'conversation'"_s
+            << u"sums: "_s << true;
+        QTest::addRow("a conversation that cost more")
+            << u"UPDATE conversation SET cost_pico = 5"_s << u"conversations: "_s << true;
+        QTest::addRow("a message that nobody wrote like that")
+            << u"UPDATE message SET content = 'Never.' WHERE role = 'assistant'"_s
+            << u"messages: "_s << false;
+        QTest::addRow("a charge taken out of the ledger")
+            << u"DROP TRIGGER charge_kept; DELETE FROM charge WHERE sequence = 1"_s << u"ledger: "_s
+            << false;
+        QTest::addRow("a message below none")
+            << u"UPDATE message SET parent_id = 'none' WHERE role = 'assistant'"_s << u"threads: "_s
+            << false;
+        QTest::addRow("a conversation that ends in no message")
+            << u"UPDATE conversation SET active_leaf = 'none'"_s << u"shown branches: "_s << true;
+        QTest::addRow("an attempt of no conversation")
+            << u"UPDATE attempt SET conversation_id = 'none'"_s << u"attempts: "_s << true;
+        QTest::addRow("text that is not found")
+            << u"INSERT INTO message_search (message_search) VALUES ('delete-all')"_s
+            << u"search index: "_s << true;
+    }
+
+    void finds()
+    {
+        QFETCH(QString, harm);
+        QFETCH(QString, found);
+        QFETCH(bool, mended);
+        const QString before = title();
+        m_store.reset();
+        harmStore(harm);
+        m_store.emplace(m_clock);
+        valueOf(m_store->open(m_path));
+
+        QVERIFY(problem(valueOf(m_store->examine(false)), found).has_value());
+        const auto looked = problem(valueOf(m_store->examine(true)), found);
+        QVERIFY(looked.has_value());
+        QCOMPARE(looked->mended, mended);
+        QCOMPARE(problem(valueOf(m_store->examine(false)), found).has_value(), !mended);
+        QCOMPARE(title(), before); // mending is no change of the conversation
+    }
+
+private:
+    void fill()
+    {
+        const Conversation conversation =
+            valueOf(m_store->createConversation({.id = u"c"_s, .userId = u"an"_s}));
+        for (int i = 0; i < 3; ++i) {
+            const Message question = sampleMessage(conversation.id, {}, Role::User, u"Where?"_s);
+            valueOf(m_store->appendMessage(question));
+            Message answer = sampleMessage(conversation.id, question.id, Role::Assistant, {});
+            const Attempt attempt = sampleAttempt(answer);
+            const QString leaf = valueOf(m_store->conversation(u"c"_s)).activeLeaf;
+            answer.parentId = leaf;
+            succeed(m_store->beginAnswer(answer, attempt));
+            answer.content = u"On its way."_s;
+            valueOf(m_store->finishAnswer(answer, attempt, sampleCharge(1000 + i)));
+        }
+    }
+
+    QString title() const
+    {
+        const Conversation row = valueOf(m_store->conversation(u"c"_s));
+        return row.title + row.updatedAt.toString(Qt::ISODateWithMs);
+    }
+
+    void harmStore(const QString &statements) const
+    {
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"harm"_s);
+            database.setDatabaseName(m_path);
+            QVERIFY(database.open());
+            for (const QString &statement : statements.split(u"; "_s)) {
+                QSqlQuery query(database);
+                QVERIFY2(query.exec(statement), qPrintable(statement));
+            }
+        }
+        QSqlDatabase::removeDatabase(u"harm"_s);
+    }
+
+    static std::optional<StoreFinding> problem(const QList<StoreFinding> &findings,
+                                               const QString &about)
+    {
+        for (const StoreFinding &finding : findings) {
+            if (finding.isProblem && finding.what.startsWith(about))
+                return finding;
+        }
+        return std::nullopt;
+    }
+
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    mutable std::optional<ConversationStore> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestExamination)
+#include "tst_examination.moc"

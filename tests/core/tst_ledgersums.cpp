@@ -1,0 +1,205 @@
+#include "core/cost/ledgerreport.h"
+#include "core/cost/spendlimits.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/storesamples.h"
+
+#include <QTest>
+
+#include <memory>
+#include <random>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+// The sums of the ledger as its users see them: through the store.
+class TestLedgerSums : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>(storeFolderTemplate());
+        m_store = std::make_unique<ConversationStore>(m_clock);
+        valueOf(m_store->open(m_folder->filePath(u"store.db"_s)));
+    }
+
+    void cleanup() { m_store.reset(); }
+
+    void aReportOfSumsEqualsThatOfCharges_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char *zone : {"UTC", "Asia/Ho_Chi_Minh", "Asia/Kolkata", "Asia/Kathmandu",
+                                 "Europe/Berlin", "Australia/Lord_Howe", "America/St_Johns"})
+            QTest::addRow("in %s", zone) << QByteArray(zone);
+    }
+
+    void aReportOfSumsEqualsThatOfCharges()
+    {
+        QFETCH(QByteArray, zone);
+        fill();
+        // From one change of the clocks to behind the other, and not on the hour.
+        const QDateTime from(QDate(2026, 3, 20), QTime(3, 7, 11), Qt::UTC);
+        const QDateTime to(QDate(2026, 4, 12), QTime(19, 41), Qt::UTC);
+        const QList<Charge> charges = valueOf(m_store->charges(from, to));
+        const QHash<QString, QStringList> tags{{u"c1"_s, {u"b"_s, u"a"_s}}, {u"c2"_s, {u"a"_s}}};
+        for (const CostBy by :
+             {CostBy::Day, CostBy::Month, CostBy::Hour, CostBy::Model, CostBy::Provider,
+              CostBy::User, CostBy::Conversation, CostBy::Strategy, CostBy::Tag, CostBy::Kind}) {
+            const LedgerQuery query = ledgerQuery(by, QTimeZone(zone), from, to);
+            const CostReport ofSums =
+                costReport(valueOf(m_store->chargeSums(query.bounds, query.sumBy)), query, tags);
+            const CostReport ofCharges = costReport(charges, by, QTimeZone(zone), tags);
+            QVERIFY2(ofCharges.rows.size() > 1, qPrintable(costByName(by)));
+            QVERIFY2(ofSums.total == ofCharges.total, qPrintable(costByName(by)));
+            QVERIFY2(ofSums.rows == ofCharges.rows, qPrintable(costByName(by)));
+        }
+    }
+
+    void theSpanIsFromTheFirstToTheLast()
+    {
+        QVERIFY(!valueOf(m_store->chargeSpan({}, {})));
+        fill();
+        const auto span = valueOf(m_store->chargeSpan({}, {}));
+        QVERIFY(span);
+        const QList<Charge> all = valueOf(m_store->charges({}, {}));
+        QCOMPARE(span->first, all.constFirst().at);
+        QCOMPARE(span->last, all.constLast().at);
+    }
+
+    void sumsOfNothingAreNone()
+    {
+        QVERIFY(valueOf(m_store->chargeSums({0, 86'400'000}, SumBy::Nothing)).isEmpty());
+        QVERIFY(valueOf(m_store->chargeSums({}, SumBy::User)).isEmpty());
+    }
+
+    void callsAtTheSameTimeDoNotPassAHardLimit()
+    {
+        addTagged(u"c1"_s, u"refund"_s);
+        const QList<SpendCheck> checks = spendChecks(hardLimits(), m_clock.now());
+        QVERIFY(m_store->reserve(reservation(u"first"_s, 60), checks).takeResult());
+        const Error error = errorOf(m_store->reserve(reservation(u"second"_s, 41), checks));
+        QCOMPARE(error.kind, Error::Kind::SpendLimit);
+        QCOMPARE(error.asked, 101 * cent);
+        QCOMPARE(error.limit, 100 * cent);
+        QVERIFY(m_store->reserve(reservation(u"third"_s, 40), checks).takeResult());
+    }
+
+    void aChargeSettlesWhatWasSetAside()
+    {
+        addTagged(u"c1"_s, u"refund"_s);
+        const QList<SpendCheck> checks = spendChecks(hardLimits(), m_clock.now());
+        valueOf(m_store->reserve(reservation(u"first"_s, 90), checks));
+        succeed(m_store->addCharge(charge(u"first"_s, 25), {.id = u"first"_s}));
+        for (const SpendState &state : valueOf(m_store->spendStates(checks))) {
+            QCOMPARE(state.spent.pico, 25 * cent);
+            QCOMPARE(state.reserved, Money());
+        }
+        QVERIFY(m_store->reserve(reservation(u"second"_s, 75), checks).takeResult());
+    }
+
+    void aCallThatIsNotMadeGivesBackWhatWasSetAside()
+    {
+        const QList<SpendCheck> checks = spendChecks({hardLimits().constFirst()}, m_clock.now());
+        valueOf(m_store->reserve(reservation(u"first"_s, 100), checks));
+        succeed(m_store->release(u"first"_s));
+        QVERIFY(m_store->reserve(reservation(u"second"_s, 100), checks).takeResult());
+    }
+
+    void whatAProgramThatDiedSetAsideIsFree()
+    {
+        const QList<SpendCheck> checks = spendChecks({hardLimits().constFirst()}, m_clock.now());
+        valueOf(m_store->reserve(reservation(u"first"_s, 100), checks));
+        cleanup();
+        m_store = std::make_unique<ConversationStore>(m_clock);
+        valueOf(m_store->open(m_folder->filePath(u"store.db"_s)));
+        QCOMPARE(valueOf(m_store->spendStates(checks)).constFirst().reserved, Money());
+    }
+
+private:
+    static constexpr qint64 cent = picoPerDollar / 100;
+
+    /// Some hundred charges over weeks, the same each time.
+    void fill()
+    {
+        std::mt19937 random(7);
+        const QStringList users{u"an"_s, u"minh"_s, QString()};
+        const QStringList models{u"small"_s, u"large"_s};
+        for (int lot = 0; lot < 4; ++lot) {
+            Bundle bundle{.conversation = {.id = u"c%1"_s.arg(lot)}};
+            for (int i = 0; i < 150; ++i) {
+                Charge charge = sampleCharge(qint64(random() % 1'000'000'000));
+                charge.id = u"%1-%2"_s.arg(lot).arg(i);
+                charge.at = QDateTime(QDate(2026, 3, 15), QTime(0, 0), Qt::UTC)
+                                .addMSecs(qint64(random()) % (31LL * 86'400'000));
+                charge.userId = users[random() % 3];
+                charge.model = models[random() % 2];
+                charge.provider = random() % 3 ? u"one"_s : u"other"_s;
+                charge.strategy = random() % 2 ? u"full"_s : u"sliding"_s;
+                charge.kind = random() % 5 ? Charge::Kind::Turn : Charge::Kind::Summary;
+                if (random() % 7 == 0) {
+                    charge.amount = std::nullopt;
+                    charge.basis = Charge::Basis::Unpriced;
+                }
+                bundle.charges.append(charge);
+            }
+            valueOf(m_store->importBundles({bundle}));
+        }
+        for (const StoreFinding &finding : valueOf(m_store->examine(false)))
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+    }
+
+    void addTagged(const QString &id, const QString &tag)
+    {
+        valueOf(m_store->createConversation({.id = id, .tags = {tag}}));
+    }
+
+    /// A dollar each, on everything that reservation() counts under.
+    static QList<SpendLimit> hardLimits()
+    {
+        using Scope = SpendLimit::Scope;
+        QList<SpendLimit> limits;
+        for (const auto &[scope, key] :
+             QList<std::pair<Scope, QString>>{{Scope::Whole, QString()},
+                                              {Scope::User, u"an"_s},
+                                              {Scope::Tag, u"refund"_s},
+                                              {Scope::Provider, u"openai"_s},
+                                              {Scope::Model, u"gpt-4.1"_s}})
+            limits.append({.id = key,
+                           .scope = scope,
+                           .key = key,
+                           .period = SpendLimit::Period::Month,
+                           .amount = Money{100 * cent},
+                           .isHard = true});
+        return limits;
+    }
+
+    Reservation reservation(const QString &attempt, qint64 cents) const
+    {
+        return {.attemptId = attempt,
+                .conversationId = u"c1"_s,
+                .userId = u"an"_s,
+                .provider = u"openai"_s,
+                .model = u"gpt-4.1"_s,
+                .at = m_clock.now(),
+                .amount = Money{cents * cent}};
+    }
+
+    Charge charge(const QString &attempt, qint64 cents) const
+    {
+        Charge charge = sampleCharge(cents * cent);
+        charge.attemptId = attempt;
+        charge.conversationId = u"c1"_s;
+        charge.at = m_clock.now();
+        charge.provider = u"openai"_s;
+        charge.model = u"gpt-4.1"_s;
+        return charge;
+    }
+
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ConversationStore> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestLedgerSums)
+#include "tst_ledgersums.moc"

@@ -1,0 +1,98 @@
+#include "core/session/spendguard.h"
+#include "tests/support/fakechatclient.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/storesamples.h"
+
+#include <QTest>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+class TestSpendGuard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>(storeFolderTemplate());
+        m_store = std::make_unique<ConversationStore>(m_clock);
+        valueOf(m_store->open(m_folder->filePath(u"store.db"_s)));
+    }
+
+    void cleanup() { m_store.reset(); }
+
+    void allows_data()
+    {
+        QTest::addColumn<QString>("limits");
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<bool>("allowed");
+
+        // 1,000 tokens of gpt-4.1 sent and 1,000 back are one cent.
+        const auto limit = [](const char *scope, const char *usd, bool hard) {
+            return spendLimitsToJson(
+                {{.id = u"id"_s,
+                  .scope = qstrcmp(scope, "user") == 0 ? SpendLimit::Scope::User
+                                                       : SpendLimit::Scope::Whole,
+                  .key = qstrcmp(scope, "user") == 0 ? u"minh"_s : QString(),
+                  .amount = *moneyFromDecimal(QString::fromLatin1(usd)),
+                  .isHard = hard}});
+        };
+        QTest::addRow("a call without limits") << QString() << u"gpt-4.1"_s << true;
+        QTest::addRow("a call that comes to the limit")
+            << limit("whole", "0.01", true) << u"gpt-4.1"_s << true;
+        QTest::addRow("no call above a hard limit")
+            << limit("whole", "0.009", true) << u"gpt-4.1"_s << false;
+        QTest::addRow("a call above a soft limit")
+            << limit("whole", "0.009", false) << u"gpt-4.1"_s << true;
+        QTest::addRow("a call above somebody else's limit")
+            << limit("user", "0", true) << u"gpt-4.1"_s << true;
+        QTest::addRow("a model without a price") << limit("whole", "0", true) << u"own"_s << true;
+    }
+
+    void allows()
+    {
+        QFETCH(QString, limits);
+        QFETCH(QString, model);
+        QFETCH(bool, allowed);
+        succeed(m_store->setValue(spendLimitsName(), limits));
+        const Result<void> done = ask(model);
+        QCOMPARE(bool(done), allowed);
+        if (allowed)
+            return;
+        QCOMPARE(done.error().kind, Error::Kind::SpendLimit);
+        QCOMPARE(done.error().where, u"month"_s);
+        QCOMPARE(done.error().asked, picoPerDollar / 100);
+    }
+
+    void limitsThatCannotBeReadLetNothingThrough()
+    {
+        succeed(m_store->setValue(spendLimitsName(), u"[{\"scope\":\"whole\"}]"_s));
+        QCOMPARE(ask(u"gpt-4.1"_s).error().kind, Error::Kind::BadInput);
+    }
+
+private:
+    Result<void> ask(const QString &model)
+    {
+        FakeChatClient client;
+        KeyVault vault(m_folder->path());
+        const SessionParts parts{*m_store, client, vault, PriceList::shipped(), m_clock};
+        std::optional<Result<void>> told;
+        QObject receiver;
+        setAside(parts,
+                 {.attemptId = u"attempt"_s,
+                  .provider = {.name = u"openai"_s},
+                  .subject = {u"an"_s, u"openai"_s, model, {}},
+                  .most = {.prompt = 1000, .completion = 1000}},
+                 &receiver, [&](const Result<void> &done) { told = done; });
+        const bool inTime = QTest::qWaitFor([&] { return told.has_value(); });
+        return inTime ? *told : Error{.kind = Error::Kind::TimedOut};
+    }
+
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ConversationStore> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestSpendGuard)
+#include "tst_spendguard.moc"
