@@ -11,6 +11,7 @@ Verb manualVerb();
 Verb chatVerb();
 Verb contextVerb();
 Verb costVerb();
+Verb demoVerb();
 Verb doctorVerb();
 Verb exportVerb();
 Verb importVerb();

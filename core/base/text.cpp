@@ -1,5 +1,7 @@
 #include "core/base/text.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -92,6 +94,10 @@ QString firstLine(const QString &text, int length)
 
 QString foldedText(const QString &text)
 {
+    const bool isAscii =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+    if (isAscii)
+        return text.toLower();
     QString folded;
     folded.reserve(text.size());
     const QString decomposed = text.normalized(QString::NormalizationForm_D);

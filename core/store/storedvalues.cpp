@@ -207,16 +207,14 @@ std::optional<QByteArray> uncompressed(const QByteArray &bytes)
 
 QByteArray hashOf(const QVariantList &values, const QByteArray &before)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(before);
+    QByteArray covered = before;
     for (const QVariant &value : values) {
         const QByteArray bytes = value.toString().toUtf8();
-        const QByteArray length =
-            value.isNull() ? QByteArray("-") : QByteArray::number(bytes.size());
-        hash.addData(length + ':');
-        hash.addData(bytes);
+        covered += value.isNull() ? QByteArray("-") : QByteArray::number(bytes.size());
+        covered += ':';
+        covered += bytes;
     }
-    return hash.result();
+    return QCryptographicHash::hash(covered, QCryptographicHash::Sha256);
 }
 
 } // namespace Core

@@ -1,3 +1,6 @@
+#include "core/base/money.h"
+
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -68,7 +71,70 @@ private slots:
         QVERIFY(ended.errors.contains("--after"));
     }
 
+    void aDemoMonthIsSoundAndItsReportsSum()
+    {
+        const QStringList demo{u"demo"_s,    u"--conversations"_s, u"30"_s,
+                               u"--until"_s, u"2026-11-22"_s,      u"--json"_s};
+        const Ended filled = run(demo);
+        QVERIFY2(filled.status == 0, filled.errors.constData());
+        QCOMPARE(filled.json()["conversations"_L1].toInt(), 30);
+        QCOMPARE(run(demo).json()["already_there"_L1].toInt(), 30);
+
+        const QString total = filled.json()["cost_usd"_L1].toString();
+        for (const QString &by : {u"day"_s, u"user"_s, u"tag"_s, u"conversation"_s}) {
+            for (const QString &zone :
+                 {u"UTC"_s, u"Asia/Ho_Chi_Minh"_s, u"Asia/Kolkata"_s, u"America/New_York"_s}) {
+                const QJsonObject report =
+                    run({u"cost"_s, u"--by"_s, by, u"--zone"_s, zone, u"--json"_s}).json();
+                QCOMPARE(report["total_usd"_L1].toString(), total);
+                QCOMPARE(sumOf(report), total);
+            }
+        }
+        QCOMPARE(run({u"doctor"_s}).status, 0);
+    }
+
+    void theRangeOfAReportIsThatOfItsCharges()
+    {
+        const QJsonObject none = run({u"cost"_s, u"--json"_s}).json();
+        QVERIFY(none["from"_L1].isNull() && none["to"_L1].isNull());
+        QCOMPARE(none["total_usd"_L1].toString(), u"0.000000000000"_s);
+
+        QCOMPARE(
+            run({u"demo"_s, u"--conversations"_s, u"5"_s, u"--until"_s, u"2026-11-22"_s}).status,
+            0);
+        const QJsonObject report = run({u"cost"_s, u"--json"_s, u"--zone"_s, u"UTC"_s}).json();
+        QVERIFY(report["from"_L1].toString().startsWith(report["rows"_L1][0]["key"_L1].toString()));
+        QVERIFY(report["to"_L1].toString() < u"2026-11-23T00:00:01Z"_s);
+
+        const QJsonObject asked = run({u"cost"_s, u"--json"_s, u"--zone"_s, u"Asia/Kolkata"_s,
+                                       u"--from"_s, u"2026-11-01"_s, u"--to"_s, u"2026-11-22"_s})
+                                      .json();
+        QCOMPARE(asked["from"_L1].toString(), u"2026-10-31T18:30:00Z"_s);
+        QCOMPARE(asked["to"_L1].toString(), u"2026-11-22T18:30:00Z"_s);
+    }
+
+    void theDoctorNamesAProviderThatCannotBeAsked()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir(u"settings"_s));
+        QFile file(m_folder->filePath(u"settings/settings.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"providers":[{"name":"far","baseUrl":"http://example.org/v1"}]})");
+        file.close();
+        const Ended ended = run({u"doctor"_s});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.output.contains("problem  provider far:"), ended.output.constData());
+        QVERIFY2(ended.output.contains("problem  key of far:"), ended.output.constData());
+    }
+
 private:
+    static QString sumOf(const QJsonObject &report)
+    {
+        Core::Money sum;
+        for (const QJsonValue &row : report["rows"_L1].toArray())
+            sum += *Core::moneyFromDecimal(row["cost_usd"_L1].toString());
+        return Core::toDecimalString(sum);
+    }
+
     void importFive() const
     {
         QFile file(m_folder->filePath(u"orders.jsonl"_s));
