@@ -2,8 +2,8 @@
 
 #include "core/store/sqlite.h"
 #include "core/store/storedvalues.h"
-#include "core/store/timespans.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Core {
@@ -181,40 +181,71 @@ Result<QList<ChargeSum>> LedgerSums::between(const QList<qint64> &bounds, SumBy 
                                              const KeyFilter &filter)
 {
     const Dimension &dimension = dimensionOf(by);
-    const QString name = dimension.name;
-    const QString column = dimension.column;
     const TimeSpans spans = timeSpans(bounds, dimension.isByHour);
-    const auto condition = [&](const QString &key) {
-        return filter.sql.isEmpty() ? QString() : u"AND "_s + filter.sql.arg(key);
-    };
-    const QString kept =
-        Sqlite::spanJoin(u"charge_sum"_s, u"start"_s, u"charge_sum.key"_s, totalsOfSums,
-                         u"AND dimension = ? AND hours = ? "_s + condition(u"charge_sum.key"_s));
-    const QString cut =
-        Sqlite::spanJoin(u"charge"_s, u"at_ms"_s, column, totalsOfCharges, condition(column));
-    std::map<std::pair<qsizetype, QString>, ChargeTotals> found;
-    const auto add = [&](const QList<TimePiece> &pieces, const QString &sql,
-                         const QVariantList &values) -> Result<void> {
-        if (pieces.isEmpty())
-            return {};
-        return m_connection.read(
-            sql, QVariantList{Sqlite::spanList(pieces), workspaceId} + values + filter.values,
-            [&](const Row &row) {
-                found[{qsizetype(row.number(0)), row.text(1)}] += totalsAt(row, 2);
-            });
-    };
-    Result<void> done = add(spans.days, kept, {name, hoursPerDay});
+    Found found;
+    Result<void> done = addSteps(by, hoursPerDay, spans.days, filter, found);
     if (done)
-        done = add(spans.hours, kept, {name, 1});
+        done = addSteps(by, 1, spans.hours, filter, found);
     if (done)
-        done = add(spans.milliseconds, cut, {});
+        done = addCharges(by, spans.milliseconds, filter, found);
     if (!done)
         return done.error();
     QList<ChargeSum> sums;
-    sums.reserve(qsizetype(found.size()));
-    for (const auto &[place, totals] : found)
-        sums.append({place.first, place.second, totals});
+    sums.reserve(found.size());
+    for (auto each = found.cbegin(); each != found.cend(); ++each)
+        sums.append({each.key().first, each.key().second, each.value()});
+    std::sort(sums.begin(), sums.end(), [](const ChargeSum &a, const ChargeSum &b) {
+        return a.span == b.span ? a.key < b.key : a.span < b.span;
+    });
     return sums;
+}
+
+namespace {
+
+QString condition(const KeyFilter &filter, const QString &column)
+{
+    return filter.sql.isEmpty() ? QString() : u" AND "_s + filter.sql.arg(column);
+}
+
+} // namespace
+
+Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &pieces,
+                                  const KeyFilter &filter, Found &found)
+{
+    if (pieces.isEmpty())
+        return {};
+    const QString key = u"charge_sum.key"_s;
+    const QString sql =
+        Sqlite::spanJoin(u"charge_sum"_s, u"start"_s, key, totalsOfSums,
+                         u"AND dimension = ? AND hours = ?"_s + condition(filter, key));
+    return m_connection.read(
+        sql,
+        QVariantList{Sqlite::spanList(pieces), workspaceId, QString(dimensionOf(by).name), hours}
+            + filter.values,
+        [&](const Row &row) {
+            found[{qsizetype(row.number(0)), row.text(1)}] += totalsAt(row, 2);
+        });
+}
+
+Result<void> LedgerSums::addCharges(SumBy by, const QList<TimePiece> &pieces,
+                                    const KeyFilter &filter, Found &found)
+{
+    // Piece by piece: short ranges of one index need no sorting.
+    const QString column = dimensionOf(by).column;
+    const QString group = by == SumBy::Nothing ? u" HAVING count(*) > 0"_s : u" GROUP BY 1"_s;
+    const QString sql =
+        u"SELECT %1 AS own, %2 FROM charge WHERE workspace_id = ? AND at_ms >= ? "
+        "AND at_ms < ?%3%4"_s.arg(column, totalsOfCharges, condition(filter, column), group);
+    for (const TimePiece &piece : pieces) {
+        const Result<void> read =
+            m_connection.read(sql, QVariantList{workspaceId, piece.from, piece.to} + filter.values,
+                              [&](const Row &row) {
+                                  found[{piece.span, row.text(0)}] += totalsAt(row, 1);
+                              });
+        if (!read)
+            return read;
+    }
+    return {};
 }
 
 namespace {

@@ -3,7 +3,9 @@
 #include "core/base/result.h"
 #include "core/chat/chargesum.h"
 #include "core/store/connection.h"
+#include "core/store/timespans.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -53,6 +55,12 @@ private:
     /// Dimension, hours of a step, first hour, key.
     using StepKey = std::tuple<SumBy, int, qint64, QString>;
 
+    using Found = QHash<std::pair<qsizetype, QString>, ChargeTotals>; ///< by span and key
+
+    Result<void> addSteps(SumBy by, int hours, const QList<TimePiece> &pieces,
+                          const KeyFilter &filter, Found &found);
+    Result<void> addCharges(SumBy by, const QList<TimePiece> &pieces, const KeyFilter &filter,
+                            Found &found);
     Result<void> writeHour(const HourKey &key, const ChargeTotals &totals);
     Result<void> writeStep(const StepKey &key, const ChargeTotals &totals);
     Result<qint64> differences(const QString &expected, const QString &kept);

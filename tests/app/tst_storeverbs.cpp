@@ -118,7 +118,7 @@ private slots:
         QVERIFY(QDir(m_folder->path()).mkdir(u"settings"_s));
         QFile file(m_folder->filePath(u"settings/settings.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(R"({"providers":[{"name":"far","baseUrl":"http://example.org/v1"}]})");
+        file.write(R"({"providers":[{"name":"far","base_url":"http://example.org/v1"}]})");
         file.close();
         const Ended ended = run({u"doctor"_s});
         QCOMPARE(ended.status, 1);

@@ -71,6 +71,51 @@ private slots:
         QCOMPARE(ask(u"gpt-4.1"_s).error().kind, Error::Kind::BadInput);
     }
 
+    void turnsAtTheSameTimeStayBelowAHardLimitTogether()
+    {
+        // What one of the turns can cost fits into the limit, what both can cost does not.
+        const SpendLimit limit{.id = u"id"_s,
+                               .scope = SpendLimit::Scope::User,
+                               .key = u"an"_s,
+                               .amount = *moneyFromDecimal(u"0.012"_s),
+                               .isHard = true};
+        succeed(m_store->setValue(spendLimitsName(), spendLimitsToJson({limit})));
+        FakeChatClient client({FakeAnswer{.pieces = {u"Yes."_s}, .summary = {.status = 200}}});
+        KeyVault vault(m_folder->path());
+        ChatSession session({*m_store, client, vault, PriceList::shipped(), m_clock});
+        QStringList failed;
+        QList<TurnRecord> done;
+        connect(&session, &ChatSession::turnFailed, this,
+                [&](const QString &id, const Error &error) {
+                    QCOMPARE(error.kind, Error::Kind::SpendLimit);
+                    failed += id;
+                });
+        connect(&session, &ChatSession::turnFinished, this,
+                [&](const TurnRecord &record) { done += record; });
+        for (const QString &id : {u"one"_s, u"two"_s}) {
+            valueOf(m_store->createConversation({.id = id, .userId = u"an"_s}));
+            session.submit({.conversationId = id,
+                            .text = u"Is it there?"_s,
+                            .provider = {.name = u"openai"_s, .needsKey = false},
+                            .model = u"gpt-4.1"_s,
+                            .strategy = u"full"_s,
+                            .maxTokens = 1000});
+        }
+        QVERIFY(QTest::qWaitFor([&] { return session.busyCount() == 0; }));
+        QCOMPARE(failed, QStringList{u"two"_s});
+        QCOMPARE(client.requests().size(), 1);
+
+        // The answer cost less than was set aside, so there is room again.
+        QVERIFY(done.constFirst().charge->amount < limit.amount);
+        session.submit({.conversationId = u"two"_s,
+                        .provider = {.name = u"openai"_s, .needsKey = false},
+                        .model = u"gpt-4.1"_s,
+                        .strategy = u"full"_s,
+                        .maxTokens = 1000});
+        QVERIFY(QTest::qWaitFor([&] { return session.busyCount() == 0; }));
+        QCOMPARE(done.size(), 2);
+    }
+
 private:
     Result<void> ask(const QString &model)
     {
