@@ -52,7 +52,7 @@ constexpr std::array ways{
 };
 
 // Conversations with one matter, with two and so on.
-constexpr std::array matterWeights{45, 30, 17, 8};
+constexpr std::array matterWeights{22, 26, 24, 16, 8, 4};
 
 constexpr int slidingTokens = 700; // what those who slide allow for a request
 constexpr qint64 cacheLifeMs = 300'000;

@@ -61,6 +61,12 @@ QString keyOf(const Charge &charge, SumBy by)
     Q_UNREACHABLE();
 }
 
+/// The hour that the UTC day of an hour begins with.
+qint64 dayOf(qint64 hour)
+{
+    return hour / hoursPerDay * hoursPerDay;
+}
+
 const QString totalColumns =
     u"requests, prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens, "
     "reasoning_tokens, cost_pico, unpriced, estimated"_s;
@@ -114,23 +120,30 @@ void LedgerSums::count(const Charge &charge)
 {
     const ChargeTotals totals = totalsOf(charge);
     const qint64 hour = charge.at.toMSecsSinceEpoch() / msPerHour;
-    const HourKey key{hour,
-                      keyOf(charge, SumBy::User),
-                      keyOf(charge, SumBy::Provider),
-                      keyOf(charge, SumBy::Model),
-                      keyOf(charge, SumBy::Strategy),
-                      keyOf(charge, SumBy::Kind)};
-    m_hours[key] += totals;
-    for (const Dimension &dimension : dimensions) {
-        const QString own = keyOf(charge, dimension.by);
-        if (dimension.isByHour)
-            m_steps[{dimension.by, 1, hour, own}] += totals;
-        m_steps[{dimension.by, hoursPerDay, hour / hoursPerDay * hoursPerDay, own}] += totals;
+    m_hours[{hour, keyOf(charge, SumBy::User), keyOf(charge, SumBy::Provider),
+             keyOf(charge, SumBy::Model), keyOf(charge, SumBy::Strategy),
+             keyOf(charge, SumBy::Kind)}] += totals;
+    m_steps[{SumBy::Conversation, hoursPerDay, dayOf(hour), keyOf(charge, SumBy::Conversation)}] +=
+        totals;
+}
+
+void LedgerSums::addUpHours()
+{
+    for (const auto &[hourKey, totals] : m_hours) {
+        const auto &[hour, user, provider, model, strategy, kind] = hourKey;
+        for (const auto &[by, key] :
+             {std::pair(SumBy::Nothing, u""_s), std::pair(SumBy::User, user),
+              std::pair(SumBy::Provider, provider), std::pair(SumBy::Model, model),
+              std::pair(SumBy::Strategy, strategy), std::pair(SumBy::Kind, kind)}) {
+            m_steps[{by, 1, hour, key}] += totals;
+            m_steps[{by, hoursPerDay, dayOf(hour), key}] += totals;
+        }
     }
 }
 
 Result<void> LedgerSums::write()
 {
+    addUpHours();
     for (const auto &[key, totals] : m_hours) {
         if (const Result<void> done = writeHour(key, totals); !done)
             return done;

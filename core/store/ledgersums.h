@@ -61,6 +61,7 @@ private:
                           const KeyFilter &filter, Found &found);
     Result<void> addCharges(SumBy by, const QList<TimePiece> &pieces, const KeyFilter &filter,
                             Found &found);
+    void addUpHours();
     Result<void> writeHour(const HourKey &key, const ChargeTotals &totals);
     Result<void> writeStep(const StepKey &key, const ChargeTotals &totals);
     Result<qint64> differences(const QString &expected, const QString &kept);

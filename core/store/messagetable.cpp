@@ -125,11 +125,10 @@ Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
 {
     QVariantList values = valuesOf(message);
     values << hashOf(values) << workspaceId;
-    const Result<QVariant> sequence = m_connection.value(
-        u"INSERT INTO message ("_s + hashed
-            + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-              "ON CONFLICT (workspace_id, id) DO NOTHING RETURNING sequence"_s,
-        values);
+    static const QString sql = u"INSERT INTO message ("_s + hashed
+        + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+          "ON CONFLICT (workspace_id, id) DO NOTHING RETURNING sequence"_s;
+    const Result<QVariant> sequence = m_connection.value(sql, values);
     if (!sequence)
         return sequence.error();
     if (!sequence->isValid())
