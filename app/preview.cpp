@@ -22,7 +22,9 @@ QFuture<Core::Result<Core::ContextPlan>> Preview::plan(const Question &question)
                       .budget = models.budget(question.turn),
                       .counter = models.counter(question.turn.provider.name, question.turn.model),
                       .marks = question.marks,
-                      .summaries = question.summaries};
+                      .summaries = question.summaries,
+                      .memory = m_parts.session.planMemory(),
+                      .nowMs = m_parts.clock.monotonicMs()};
     if (!question.draft.isEmpty())
         job.draft = Core::Message{.role = Core::Role::User, .content = question.draft};
     return QtConcurrent::run(Core::planTurn, std::move(job));

@@ -77,7 +77,7 @@ void markCached(ContextPlan &after, const ContextPlan &before)
 }
 
 CacheReplay replayCache(const Strategy &strategy, const PlanInput &input, int most,
-                        const PrefixCache &cache)
+                        const CacheRule &cache)
 {
     CacheReplay replay;
     PlanInput asked = input;

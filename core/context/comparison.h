@@ -6,7 +6,7 @@ namespace Core {
 
 /// When a provider serves the beginning of a request from its cache: what is the same as in
 /// the request before, from `least` tokens on, in steps.
-struct PrefixCache
+struct CacheRule
 {
     int least = 1024;
     int step = 128;
@@ -40,7 +40,7 @@ struct CacheReplay
 
 /// Plans the thread once for each of its newest `most` questions.
 CacheReplay replayCache(const Strategy &strategy, const PlanInput &input, int most = 60,
-                        const PrefixCache &cache = {});
+                        const CacheRule &cache = {});
 
 /// Messages and their tokens.
 struct MessageSum

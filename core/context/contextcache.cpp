@@ -2,7 +2,6 @@
 
 #include "core/retrieval/fusion.h"
 
-#include <QHashFunctions>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -15,19 +14,9 @@ namespace {
 class KeyMaker
 {
 public:
-    void add(const void *data, qsizetype size)
-    {
-        m_key.high = qHashBits(data, size_t(size), size_t(m_key.high ^ 0x5851'f42d'4c95'7f2dULL));
-        m_key.low = qHashBits(data, size_t(size), size_t(m_key.low + 0x1405'7b7e'f767'814fULL));
-    }
-
-    void add(qint64 number) { add(&number, sizeof number); }
-
-    void add(const QString &text)
-    {
-        add(text.size()); // so that "ab" + "c" is not "a" + "bc"
-        add(text.constData(), text.size() * qsizetype(sizeof(QChar)));
-    }
+    void add(const void *data, qsizetype size) { m_key.add(data, size); }
+    void add(qint64 number) { m_key.add(number); }
+    void add(const QString &text) { m_key.add(text); }
 
     void add(const Message &message)
     {
@@ -80,15 +69,15 @@ public:
         add(vectors.messages.size());
     }
 
-    ContextKey key() const { return m_key; }
+    ContentHash key() const { return m_key; }
 
 private:
-    ContextKey m_key;
+    ContentHash m_key;
 };
 
 } // namespace
 
-ContextKey contextKey(const QString &strategy, const PlanInput &input)
+ContentHash contextKey(const QString &strategy, const PlanInput &input)
 {
     KeyMaker maker;
     maker.add(strategy);
@@ -109,33 +98,22 @@ ContextKey contextKey(const QString &strategy, const PlanInput &input)
     return maker.key();
 }
 
-ContextCache::ContextCache(const Clock &clock)
-    : ContextCache(clock, Limits())
+ContextPlan ContextCache::plan(const Strategy &strategy, const PlanInput &input, qint64 nowMs)
 {
-}
-
-ContextCache::ContextCache(const Clock &clock, const Limits &limits)
-    : m_clock(clock)
-    , m_limits(limits)
-{
-}
-
-ContextPlan ContextCache::plan(const Strategy &strategy, const PlanInput &input)
-{
-    const ContextKey key = contextKey(strategy.id, input);
-    if (const auto found = find(key))
+    const ContentHash key = contextKey(strategy.id, input);
+    if (const auto found = find(key, nowMs))
         return *found;
     const ContextPlan made = strategy.plan(input);
-    insert(key, made);
+    insert(key, made, nowMs);
     return made;
 }
 
-std::optional<ContextPlan> ContextCache::find(const ContextKey &key)
+std::optional<ContextPlan> ContextCache::find(const ContentHash &key, qint64 nowMs)
 {
     const std::scoped_lock lock(m_mutex);
     const auto found = m_index.find(key);
-    const bool isYoung = found != m_index.end()
-        && m_clock.monotonicMs() - found->second->madeMs < m_limits.lifetimeMs;
+    const bool isYoung =
+        found != m_index.end() && nowMs - found->second->madeMs < m_limits.lifetimeMs;
     ++(isYoung ? m_hits : m_misses);
     if (!isYoung)
         return std::nullopt;
@@ -143,12 +121,12 @@ std::optional<ContextPlan> ContextCache::find(const ContextKey &key)
     return found->second->plan;
 }
 
-void ContextCache::insert(const ContextKey &key, const ContextPlan &plan)
+void ContextCache::insert(const ContentHash &key, const ContextPlan &plan, qint64 nowMs)
 {
     const std::scoped_lock lock(m_mutex);
     if (const auto old = m_index.find(key); old != m_index.end())
         remove(old->second);
-    m_entries.push_front({key, plan, m_clock.monotonicMs()});
+    m_entries.push_front({key, plan, nowMs});
     m_index[key] = m_entries.begin();
     m_messages += plan.items.size();
     while (m_messages > m_limits.messages && m_entries.size() > 1)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/base/contenthash.h"
 #include "core/context/strategies.h"
 
 #include <list>
@@ -9,18 +9,9 @@
 
 namespace Core {
 
-/// What a plan depends on, in 128 bits: every message with its text, the marks, summaries,
-/// options, budget, question and vocabulary. An edit that keeps the number of messages is
-/// another key.
-struct ContextKey
-{
-    quint64 high = 0;
-    quint64 low = 0;
-
-    friend bool operator==(const ContextKey &, const ContextKey &) = default;
-};
-
-ContextKey contextKey(const QString &strategy, const PlanInput &input);
+/// What a plan depends on: every message with its text, the marks, summaries, options, budget,
+/// question and vocabulary. An edit that keeps the number of messages is another key.
+ContentHash contextKey(const QString &strategy, const PlanInput &input);
 
 /// Plans made lately, so that nobody makes the same one twice. Bounded in time and in size;
 /// what was not used for longest goes first. Thread-safe.
@@ -35,12 +26,15 @@ public:
         qsizetype messages = 400'000; ///< in all plans together
     };
 
-    /// `clock` must outlive the cache.
-    explicit ContextCache(const Clock &clock);
-    ContextCache(const Clock &clock, const Limits &limits);
+    ContextCache() = default;
+    explicit ContextCache(const Limits &limits)
+        : m_limits(limits)
+    {
+    }
 
-    /// The strategy's plan, made now where there is none younger than the lifetime.
-    ContextPlan plan(const Strategy &strategy, const PlanInput &input);
+    /// The strategy's plan, made now where there is none younger than the lifetime. `nowMs` is
+    /// Clock::monotonicMs().
+    ContextPlan plan(const Strategy &strategy, const PlanInput &input, qint64 nowMs);
 
     void clear();
 
@@ -51,25 +45,24 @@ public:
 private:
     struct Entry
     {
-        ContextKey key;
+        ContentHash key;
         ContextPlan plan;
         qint64 madeMs = 0;
     };
     struct KeyHash
     {
-        size_t operator()(const ContextKey &key) const { return size_t(key.low); }
+        size_t operator()(const ContentHash &key) const { return key.bucket(); }
     };
     using Entries = std::list<Entry>;
 
-    std::optional<ContextPlan> find(const ContextKey &key);
-    void insert(const ContextKey &key, const ContextPlan &plan);
+    std::optional<ContextPlan> find(const ContentHash &key, qint64 nowMs);
+    void insert(const ContentHash &key, const ContextPlan &plan, qint64 nowMs);
     void remove(Entries::iterator entry);
 
-    const Clock &m_clock;
     Limits m_limits;
     mutable std::mutex m_mutex;
     Entries m_entries; ///< the last used first
-    std::unordered_map<ContextKey, Entries::iterator, KeyHash> m_index;
+    std::unordered_map<ContentHash, Entries::iterator, KeyHash> m_index;
     qsizetype m_messages = 0;
     qint64 m_hits = 0;
     qint64 m_misses = 0;

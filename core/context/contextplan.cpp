@@ -74,6 +74,8 @@ QLatin1StringView codeName(Notice::Code code)
         return "summary-unusable"_L1;
     case Code::NoSummaryYet:
         return "no-summary-yet"_L1;
+    case Code::SummarisedHere:
+        return "summarised-here"_L1;
     case Code::NothingMatched:
         return "nothing-matched"_L1;
     case Code::QuestionShortened:

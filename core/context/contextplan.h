@@ -104,8 +104,9 @@ struct Notice
 {
     enum class Code : quint8 {
         UnknownWindow, ///< the model's window is not known; n: the default that was taken
-        SummaryUnusable, ///< the summary was empty or broken; older messages were dropped
+        SummaryUnusable, ///< the stored summary was empty, broken or too long; the plan fell back
         NoSummaryYet, ///< nothing is summarised yet; older messages were dropped
+        SummarisedHere, ///< n messages were added to the summary by extracts on this machine
         NothingMatched, ///< no message bears on the question
         QuestionShortened, ///< n: tokens left out
         TokensEstimated, ///< the model's vocabulary is not public

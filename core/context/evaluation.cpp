@@ -1,11 +1,14 @@
 #include "core/context/evaluation.h"
 
 #include "core/context/threadunits.h"
+#include "core/retrieval/retrievalmemory.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 namespace Core {
@@ -36,6 +39,17 @@ std::pair<double, double> interval(const std::vector<double> &values, quint64 se
     return {at(tail), at(1 - tail)};
 }
 
+double meanOf(const std::vector<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+}
+
+bool hasEvidence(const QSet<QString> &ids, const Probe &probe)
+{
+    return std::any_of(probe.evidence.begin(), probe.evidence.end(),
+                       [&](const QString &id) { return ids.contains(id); });
+}
+
 } // namespace
 
 Budget budgetForSelection(const PlanInput &input, int tokens)
@@ -48,6 +62,46 @@ Budget budgetForSelection(const PlanInput &input, int tokens)
     if (units.question >= 0)
         beside += units.units[size_t(units.question)].tokens;
     return {.window = beside + tokens, .replyReserve = 0};
+}
+
+QList<Probe> Evaluation::run(const PlanInput &input, const QList<Probe> &probes,
+                             const EvaluationGrid &grid, const Stopwatch &stopwatch)
+{
+    QSet<QString> ids;
+    for (const Message &message : input.thread)
+        ids.insert(message.id);
+    QList<Probe> leftOut;
+    RetrievalMemory memory(1);
+    for (const Probe &probe : probes) {
+        if (!hasEvidence(ids, probe)) {
+            leftOut.append(probe);
+            continue;
+        }
+        Message question{.id = u"question"_s, .content = probe.question};
+        question.tokens = input.counter.message(question);
+        PlanInput each = input;
+        each.draft = &question;
+        each.memory = &memory;
+        plan(each, probe, grid, stopwatch);
+    }
+    return leftOut;
+}
+
+void Evaluation::plan(PlanInput &input, const Probe &probe, const EvaluationGrid &grid,
+                      const Stopwatch &stopwatch)
+{
+    for (const StrategyChoice &choice : grid.choices) {
+        const auto strategy = strategyById(choice.strategy);
+        if (!strategy)
+            continue;
+        input.options = choice.options;
+        for (const int budget : grid.budgets) {
+            input.budget = budgetForSelection(input, budget);
+            const double begin = stopwatch();
+            const ContextPlan made = (*strategy)->plan(input);
+            add(choice.strategy, budget, probe, made, stopwatch() - begin);
+        }
+    }
 }
 
 bool Evaluation::add(const QString &strategy, int budget, const Probe &probe,
@@ -66,7 +120,8 @@ bool Evaluation::add(const QString &strategy, int budget, const Probe &probe,
         return false;
     const BudgetUse &use = plan.use;
     const Sample sample{double(found) / there,
-                        double(use.pinned + use.summary + use.history + use.retrieved), ms};
+                        double(use.pinned + use.summary + use.history + use.retrieved), ms,
+                        plan.fits()};
     if (!probe.tag.isEmpty())
         add(strategy, budget, probe.tag, sample);
     add(strategy, budget, u"all"_s, sample);
@@ -87,16 +142,23 @@ EvaluationRow Evaluation::rowOf(const Group &group, quint64 seed)
                       .budget = group.budget,
                       .tag = group.tag,
                       .n = int(group.samples.size())};
-    std::vector<double> recalls;
     for (const Sample &sample : group.samples) {
-        recalls.push_back(sample.recall);
         row.recall += sample.recall / row.n;
         row.all += (sample.recall >= 1 ? 1.0 : 0.0) / row.n;
         row.tokens += sample.tokens / row.n;
         row.ms += sample.ms / row.n;
+        row.over += (sample.fits ? 0.0 : 1.0) / row.n;
     }
-    std::tie(row.low, row.high) = interval(recalls, seed);
+    std::tie(row.low, row.high) = interval(recallsOf(group), seed);
     return row;
+}
+
+std::vector<double> Evaluation::recallsOf(const Group &group)
+{
+    std::vector<double> recalls;
+    for (const Sample &sample : group.samples)
+        recalls.push_back(sample.recall);
+    return recalls;
 }
 
 QList<EvaluationRow> Evaluation::rows(quint64 seed) const
@@ -122,6 +184,44 @@ QList<EvaluationRow> Evaluation::rows(quint64 seed) const
             rows.append(*all);
     }
     return rows;
+}
+
+bool Evaluation::isComparable(const Group &group)
+{
+    return group.tag == "all"_L1
+        && std::all_of(group.samples.begin(), group.samples.end(),
+                       [](const Sample &sample) { return sample.fits; });
+}
+
+const Evaluation::Group *Evaluation::bestUnder(int budget) const
+{
+    const Group *best = nullptr;
+    double most = -1;
+    for (const Group &group : m_groups) {
+        if (group.budget != budget || !isComparable(group))
+            continue;
+        if (const double recall = meanOf(recallsOf(group)); recall > most) {
+            most = recall;
+            best = &group;
+        }
+    }
+    return best;
+}
+
+QList<RecallDifference> Evaluation::differences(quint64 seed) const
+{
+    QList<RecallDifference> differences;
+    for (const Group &group : m_groups) {
+        const Group *best = isComparable(group) ? bestUnder(group.budget) : nullptr;
+        if (!best || best == &group || best->samples.size() != group.samples.size())
+            continue;
+        std::vector<double> each;
+        for (size_t i = 0; i < group.samples.size(); ++i)
+            each.push_back(group.samples[i].recall - best->samples[i].recall);
+        const auto [low, high] = interval(each, seed);
+        differences.append({group.strategy, best->strategy, group.budget, meanOf(each), low, high});
+    }
+    return differences;
 }
 
 } // namespace Core

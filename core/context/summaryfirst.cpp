@@ -2,6 +2,7 @@
 
 #include "core/context/blockcut.h"
 #include "core/context/options.h"
+#include "core/context/rollingsummary.h"
 #include "core/context/summarycheck.h"
 
 #include <algorithm>
@@ -14,7 +15,13 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr auto mark = "[Summary of the conversation so far"_L1;
 
+constexpr int mostSummaryTokens = 800;
+constexpr int summaryStep = 40; ///< tokens
+constexpr int charactersPerToken = 3;
+
 const OptionInfo messagesOption{u"messages"_s, 20, 2, 1'000'000};
+/// Whether this machine summarises what no stored summary covers.
+const OptionInfo extractiveOption{u"extractive"_s, true};
 
 int messageCount(const PlanBuilder &builder)
 {
@@ -66,16 +73,65 @@ std::optional<int> firstUncovered(const PlanBuilder &builder, const Summary &sum
     return builder.turnCount();
 }
 
-/// The newest summary that can be used, and the first turn it does not cover.
-std::optional<std::pair<const Summary *, int>> usable(const PlanBuilder &builder,
-                                                      const QList<Summary> &summaries)
+/// The newest stored summary that can be used; an empty one where there is none.
+RollingSummary stored(const PlanBuilder &builder, const QList<Summary> &summaries)
 {
     for (auto summary = summaries.rbegin(); summary != summaries.rend(); ++summary) {
         if (summaryFault(*summary))
             continue;
         if (const auto uncovered = firstUncovered(builder, *summary))
-            return std::pair(&*summary, *uncovered);
+            return {*summary, *uncovered};
     }
+    return {};
+}
+
+/// What may stay as it is beside the summary, and how long the summary may become.
+RollingLimits limitsOf(const PlanBuilder &builder, const PlanInput &input, const Summary &base)
+{
+    const int room = historyRoom(builder);
+    // In steps, so that a small change of the room does not make another summary.
+    const int forSummary = std::min(mostSummaryTokens, room / 4 / summaryStep * summaryStep);
+    const int taken =
+        base.text.isEmpty() ? 0 : input.counter.message({.content = markedSummary(base)});
+    return {.messages = optionInt(input.options, messagesOption),
+            .tokens = room - std::max(taken, forSummary),
+            .characters = forSummary * charactersPerToken};
+}
+
+/// The summary with what has gathered since it was stored, if this machine may add it.
+RollingSummary extended(const PlanBuilder &builder, const PlanInput &input, RollingSummary base)
+{
+    if (!optionBool(input.options, extractiveOption))
+        return base;
+    const QString before = base.summary.text;
+    const RollingLimits limits = limitsOf(builder, input, base.summary);
+    RollingSummary made = rollingSummary(builder, input, std::move(base), limits);
+    if (made.extended > 0)
+        made.summary.madeBy =
+            before.isEmpty() ? u"extractive"_s : made.summary.madeBy + u", extended here"_s;
+    return made;
+}
+
+/// Puts a summary into the request: the stored one, or one made here where that is missing,
+/// broken or too long. The plan says which.
+std::optional<RollingSummary> sentSummary(PlanBuilder &builder, const PlanInput &input)
+{
+    QList<RollingSummary> bases{RollingSummary()};
+    if (const RollingSummary base = stored(builder, input.summaries); !base.summary.text.isEmpty())
+        bases.prepend(base);
+    for (const RollingSummary &base : std::as_const(bases)) {
+        const RollingSummary made = extended(builder, input, base);
+        if (made.summary.text.isEmpty()
+            || !builder.addText(Part::Summary, markedSummary(made.summary)))
+            continue;
+        if (base.summary.text.isEmpty() && !input.summaries.isEmpty())
+            builder.note(Notice::Code::SummaryUnusable);
+        if (made.extended > 0)
+            builder.note(Notice::Code::SummarisedHere, made.extended);
+        return made;
+    }
+    builder.note(input.summaries.isEmpty() ? Notice::Code::NoSummaryYet
+                                           : Notice::Code::SummaryUnusable);
     return std::nullopt;
 }
 
@@ -88,16 +144,16 @@ ContextPlan plan(const PlanInput &input)
         return builder.finish();
     }
 
-    const auto summary = usable(builder, input.summaries);
-    if (!summary || !builder.addText(Part::Summary, markedSummary(*summary->first))) {
-        const bool broken = summary || !input.summaries.isEmpty();
-        builder.note(broken ? Notice::Code::SummaryUnusable : Notice::Code::NoSummaryYet);
+    const auto summary = sentSummary(builder, input);
+    if (!summary) {
         keepFrom(builder, firstOfLast(builder, most), {Reason::Code::AmongLast, most},
                  {Reason::Code::OlderThanLast, most});
         return builder.finish();
     }
-    const int covered = summary->second;
-    const int start = std::min(covered, firstOfLast(builder, most / 2));
+    const int covered = summary->firstTurn;
+    // What was summarised here was cut in blocks, so that the request begins alike for long.
+    const int start =
+        summary->extended > 0 ? covered : std::min(covered, firstOfLast(builder, most / 2));
     keepFrom(builder, start, {Reason::Code::AmongLast, most / 2}, {Reason::Code::InSummary});
     for (int turn = 0; turn < covered; ++turn)
         builder.decideTurn(turn, {Verdict::Summarised, {Reason::Code::InSummary}, Part::Summary});
@@ -108,7 +164,7 @@ ContextPlan plan(const PlanInput &input)
 
 Strategy summaryFirst()
 {
-    return {u"summary"_s, {messagesOption}, plan};
+    return {u"summary"_s, {messagesOption, extractiveOption}, plan};
 }
 
 QString markedSummary(const Summary &summary)

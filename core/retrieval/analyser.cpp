@@ -96,8 +96,10 @@ QStringView withoutCurrency(QStringView word)
 class Terms
 {
 public:
-    explicit Terms(TextLanguage language)
+    /// `plain`: the text was typed without marks.
+    Terms(TextLanguage language, bool plain)
         : m_language(language)
+        , m_plain(plain)
     {
     }
 
@@ -127,7 +129,7 @@ private:
 
     void addSyllable(const std::string &exact, const std::string &bare)
     {
-        if (!isStopWord(exact, m_language)) {
+        if (!isStopWord(exact, m_language) && !(m_plain && isPlainStopWord(exact))) {
             m_terms.push_back('=' + exact);
             m_terms.push_back(stemmed(bare));
         }
@@ -151,6 +153,7 @@ private:
     }
 
     TextLanguage m_language;
+    bool m_plain;
     std::vector<std::string> m_terms;
     std::string m_previous;
     bool m_afterCharacter = false;
@@ -179,7 +182,7 @@ TextLanguage LetterCensus::language() const
 std::vector<std::string> termsOf(const QString &text, TextLanguage language)
 {
     const QString lower = loweredText(text);
-    Terms terms(language);
+    Terms terms(language, isPlain(lower));
     Words all(lower);
     for (QStringView word = all.next(); !word.isEmpty(); word = all.next()) {
         if (!isNumber(word)) {

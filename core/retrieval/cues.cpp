@@ -64,6 +64,30 @@ bool hasPhrase(const QString &spaced, const QStringList &phrases)
     });
 }
 
+/// Phrases of both languages. In a Vietnamese conversation a text typed without marks means
+/// those of the Vietnamese ones, too.
+class Phrases
+{
+public:
+    Phrases(const QStringList &english, const QStringList &vietnamese)
+        : m_exact(english + vietnamese)
+        , m_plain(m_exact)
+    {
+        for (const QString &phrase : vietnamese)
+            m_plain += withoutMarks(phrase);
+    }
+
+    bool areIn(const QString &spaced, TextLanguage language) const
+    {
+        const bool plain = language == TextLanguage::Vietnamese && isPlain(spaced);
+        return hasPhrase(spaced, plain ? m_plain : m_exact);
+    }
+
+private:
+    QStringList m_exact;
+    QStringList m_plain;
+};
+
 bool namesOneOf(const QString &spaced, const QStringList &names)
 {
     return std::any_of(names.begin(), names.end(), [&](const QString &name) {
@@ -85,23 +109,21 @@ TextCues cuesOf(const QString &text)
     return cues;
 }
 
-bool asksForTime(const QString &question)
+bool asksForTime(const QString &question, TextLanguage language)
 {
-    static const QStringList phrases{
-        u"when"_s,       u"how long"_s,   u"how often"_s, u"what time"_s, u"what date"_s,
-        u"what day"_s,   u"what month"_s, u"what year"_s, u"which day"_s, u"which month"_s,
-        u"which year"_s, u"khi nào"_s,    u"lúc nào"_s,   u"bao giờ"_s,   u"bao lâu"_s,
-        u"ngày nào"_s,   u"hôm nào"_s,    u"tháng nào"_s, u"năm nào"_s,   u"mấy giờ"_s,
-        u"ngày mấy"_s,   u"khi nao"_s,    u"bao gio"_s,   u"bao lau"_s,   u"ngay nao"_s,
-    };
-    return hasPhrase(spacedWords(question), phrases);
+    static const Phrases phrases(
+        {u"when"_s, u"how long"_s, u"how often"_s, u"what time"_s, u"what date"_s, u"what day"_s,
+         u"what month"_s, u"what year"_s, u"which day"_s, u"which month"_s, u"which year"_s},
+        {u"khi nào"_s, u"lúc nào"_s, u"bao giờ"_s, u"bao lâu"_s, u"ngày nào"_s, u"hôm nào"_s,
+         u"tháng nào"_s, u"năm nào"_s, u"mấy giờ"_s, u"ngày mấy"_s});
+    return phrases.areIn(spacedWords(question), language);
 }
 
-AskedAbout askedAbout(const QString &question, const QStringList &userNames,
+AskedAbout askedAbout(const QString &question, TextLanguage language, const QStringList &userNames,
                       const QStringList &assistantNames)
 {
-    static const QStringList first{u"i"_s, u"my"_s, u"mine"_s, u"tôi"_s, u"mình"_s, u"tớ"_s};
-    static const QStringList second{u"you"_s, u"your"_s, u"bạn"_s, u"shop"_s};
+    static const Phrases first({u"i"_s, u"my"_s, u"mine"_s}, {u"tôi"_s, u"mình"_s, u"tớ"_s});
+    static const Phrases second({u"you"_s, u"your"_s}, {u"bạn"_s, u"shop"_s});
 
     QString spaced = spacedWords(question);
     const bool named = !userNames.isEmpty() && !assistantNames.isEmpty();
@@ -111,8 +133,9 @@ AskedAbout askedAbout(const QString &question, const QStringList &userNames,
                                       u" can i "_s, u" should i "_s})
             spaced.replace(phrase, u" "_s);
     }
-    const bool user = named ? namesOneOf(spaced, userNames) : hasPhrase(spaced, first);
-    const bool assistant = named ? namesOneOf(spaced, assistantNames) : hasPhrase(spaced, second);
+    const bool user = named ? namesOneOf(spaced, userNames) : first.areIn(spaced, language);
+    const bool assistant =
+        named ? namesOneOf(spaced, assistantNames) : second.areIn(spaced, language);
     if (user == assistant)
         return AskedAbout::Anybody;
     return user ? AskedAbout::User : AskedAbout::Assistant;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/retrieval/analyser.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -18,11 +20,11 @@ TextCues cuesOf(const QString &text);
 enum class AskedAbout : quint8 { Anybody, User, Assistant };
 
 /// Whether the question asks for a time: "when", "how long", "khi nào", "bao lâu".
-bool asksForTime(const QString &question);
+bool asksForTime(const QString &question, TextLanguage language);
 
 /// In a talk between named speakers: whom the question names, where it names only one side.
 /// Else by person: "my order" is about what the user said, "your offer" about the assistant.
-AskedAbout askedAbout(const QString &question, const QStringList &userNames,
+AskedAbout askedAbout(const QString &question, TextLanguage language, const QStringList &userNames,
                       const QStringList &assistantNames);
 
 } // namespace Core

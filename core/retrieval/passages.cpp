@@ -25,7 +25,8 @@ bool isAbbreviation(QStringView word)
     static const QStringList known{u"mr"_s, u"mrs"_s, u"ms"_s,  u"dr"_s,  u"st"_s, u"no"_s,
                                    u"vs"_s, u"e.g"_s, u"i.e"_s, u"inc"_s, u"tp"_s, u"ths"_s,
                                    u"ts"_s, u"bs"_s,  u"p"_s,   u"q"_s,   u"đ"_s,  u"sđt"_s};
-    return word.size() == 1 || known.contains(word.toString().toLower());
+    const bool isInitial = word.size() == 1 && word[0].isUpper();
+    return isInitial || known.contains(word.toString().toLower());
 }
 
 /// Where the sentence that begins at `begin` ends.

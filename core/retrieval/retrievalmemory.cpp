@@ -4,6 +4,12 @@
 
 namespace Core {
 
+namespace {
+
+constexpr size_t mostTexts = 4096;
+
+} // namespace
+
 std::shared_ptr<RetrievalMemory::Entry> RetrievalMemory::entryOf(const QString &firstId)
 {
     const std::scoped_lock lock(m_mutex);
@@ -27,6 +33,22 @@ void RetrievalMemory::read(std::span<const Message> messages,
     const std::scoped_lock lock(entry->mutex);
     entry->index.update(messages);
     read(entry->index);
+}
+
+QString RetrievalMemory::text(const ContentHash &key, const std::function<QString()> &make)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_texts.find(key.bucket());
+        if (found != m_texts.end() && found->second.key == key)
+            return found->second.text;
+    }
+    const QString made = make();
+    const std::scoped_lock lock(m_mutex);
+    if (m_texts.size() >= mostTexts)
+        m_texts.clear();
+    m_texts[key.bucket()] = {key, made};
+    return made;
 }
 
 void readIndex(RetrievalMemory *memory, std::span<const Message> messages,

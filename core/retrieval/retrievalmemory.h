@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/contenthash.h"
 #include "core/retrieval/threadindex.h"
 
 #include <QtGlobal>
@@ -8,6 +9,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <unordered_map>
 
 namespace Core {
 
@@ -27,7 +29,15 @@ public:
     void read(std::span<const Message> messages,
               const std::function<void(const ThreadIndex &)> &read);
 
+    /// The text that was made for `key`, or that `make` makes now.
+    QString text(const ContentHash &key, const std::function<QString()> &make);
+
 private:
+    struct Text
+    {
+        ContentHash key;
+        QString text;
+    };
     struct Entry
     {
         QString firstId;
@@ -40,6 +50,7 @@ private:
     int m_most;
     std::mutex m_mutex;
     std::list<std::shared_ptr<Entry>> m_entries; ///< the last used first
+    std::unordered_map<size_t, Text> m_texts; ///< by ContentHash::bucket()
 };
 
 /// The same with `memory`, or with a new index where it is nullptr.

@@ -1,6 +1,7 @@
 #include "core/retrieval/stopwords.h"
 
 #include "core/base/resources.h"
+#include "core/retrieval/words.h"
 
 #include <QList>
 
@@ -18,11 +19,11 @@ struct ViewHash
     size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
 };
 
-using Words = std::unordered_set<std::string, ViewHash, std::equal_to<>>;
+using WordSet = std::unordered_set<std::string, ViewHash, std::equal_to<>>;
 
-Words wordsIn(const QString &path)
+WordSet wordsIn(const QString &path)
 {
-    Words words;
+    WordSet words;
     for (const QByteArray &line : readResource(path).split('\n')) {
         if (line.startsWith('#'))
             continue;
@@ -34,10 +35,21 @@ Words wordsIn(const QString &path)
 
 } // namespace
 
+bool isPlainStopWord(std::string_view word)
+{
+    static const WordSet plain = [] {
+        WordSet words;
+        for (const std::string &marked : wordsIn(u":/stopwords/vietnamese.txt"_s))
+            words.insert(withoutMarks(QString::fromStdString(marked)).toStdString());
+        return words;
+    }();
+    return plain.contains(word);
+}
+
 bool isStopWord(std::string_view word, TextLanguage language)
 {
-    static const Words english = wordsIn(u":/stopwords/english.txt"_s);
-    static const Words vietnamese = wordsIn(u":/stopwords/vietnamese.txt"_s);
+    static const WordSet english = wordsIn(u":/stopwords/english.txt"_s);
+    static const WordSet vietnamese = wordsIn(u":/stopwords/vietnamese.txt"_s);
     return (language == TextLanguage::English ? english : vietnamese).contains(word);
 }
 

@@ -115,8 +115,8 @@ std::vector<Relevance> ThreadIndex::relevance(const QString &question) const
 {
     const QString asked = question.left(readOfQuestion);
     const std::vector<float> words = m_words.scores(termsOf(asked, m_language));
-    const bool wantsTime = asksForTime(asked);
-    const AskedAbout about = askedAbout(asked, m_userNames, m_assistantNames);
+    const bool wantsTime = asksForTime(asked, m_language);
+    const AskedAbout about = askedAbout(asked, m_language, m_userNames, m_assistantNames);
 
     std::vector<Relevance> found(m_known.size());
     for (size_t i = 0; i < m_passages.size(); ++i) {

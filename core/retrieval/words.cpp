@@ -1,5 +1,7 @@
 #include "core/retrieval/words.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -16,6 +18,21 @@ bool isWordCharacter(char32_t c)
 QString loweredText(const QString &text)
 {
     return text.normalized(QString::NormalizationForm_C).toLower();
+}
+
+QString withoutMarks(const QString &text)
+{
+    QString letters;
+    for (const QChar c : text.normalized(QString::NormalizationForm_D)) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            letters += c == u'đ' ? u'd' : c == u'Đ' ? u'D' : c;
+    }
+    return letters;
+}
+
+bool isPlain(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
 }
 
 bool isUnspaced(char32_t c)

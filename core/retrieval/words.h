@@ -8,6 +8,12 @@ namespace Core {
 /// Composed, in lower case: what Words cuts.
 QString loweredText(const QString &text);
 
+/// The letters without their marks, đ as d: as people type who leave them out.
+QString withoutMarks(const QString &text);
+
+/// Whether every character is plain ASCII, as in a text typed without marks.
+bool isPlain(QStringView text);
+
 /// Whether the character's script does not put spaces between words.
 bool isUnspaced(char32_t c);
 

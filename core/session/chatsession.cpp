@@ -2,6 +2,7 @@
 
 #include "core/base/async.h"
 #include "core/base/log.h"
+#include "core/session/planning.h"
 #include "core/session/turnrunner.h"
 
 namespace Core {
@@ -18,6 +19,7 @@ ChatSession::ChatSession(const SessionParts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_models(parts.prices)
+    , m_memory(std::make_shared<PlanMemory>())
 {
     loadCalibration();
 }
@@ -33,7 +35,7 @@ void ChatSession::submit(const Turn &turn)
 TurnRunner *ChatSession::runnerFor(const Turn &turn)
 {
     const QString id = turn.conversationId;
-    auto *runner = new TurnRunner(m_parts, m_models, turn, this);
+    auto *runner = new TurnRunner(m_parts, m_models, m_memory, turn, this);
     m_runners.insert(id, runner);
     connect(runner, &TurnRunner::questionStored, this, &ChatSession::questionStored);
     connect(runner, &TurnRunner::started, this, &ChatSession::turnStarted);

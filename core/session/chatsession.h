@@ -10,8 +10,11 @@
 #include <QHash>
 #include <QObject>
 
+#include <memory>
+
 namespace Core {
 
+struct PlanMemory;
 class TurnRunner;
 
 /// What a session works with. All of it must outlive the session.
@@ -48,6 +51,9 @@ public:
 
     const ModelBook &models() const { return m_models; }
 
+    /// What planning remembers, for whoever plans beside the session.
+    const std::shared_ptr<PlanMemory> &planMemory() const { return m_memory; }
+
 signals:
     /// The question is stored; `thread` has it as the last message of its branch.
     void questionStored(const Core::Thread &thread);
@@ -74,6 +80,7 @@ private:
 
     SessionParts m_parts;
     ModelBook m_models;
+    std::shared_ptr<PlanMemory> m_memory; ///< shared with plans in the making
     QHash<QString, TurnRunner *> m_runners; ///< by conversation; children of this
 };
 

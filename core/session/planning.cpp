@@ -13,13 +13,16 @@ Result<ContextPlan> planTurn(PlanJob job)
     job.counter.count(job.thread);
     if (job.draft)
         job.draft->tokens = job.counter.message(*job.draft);
-    return (*strategy)->plan({.thread = job.thread,
-                              .draft = job.draft ? &*job.draft : nullptr,
-                              .budget = job.budget,
-                              .options = *options,
-                              .marks = job.marks,
-                              .summaries = job.summaries,
-                              .counter = job.counter});
+    const PlanInput input{.thread = job.thread,
+                          .draft = job.draft ? &*job.draft : nullptr,
+                          .budget = job.budget,
+                          .options = *options,
+                          .marks = job.marks,
+                          .summaries = job.summaries,
+                          .counter = job.counter,
+                          .memory = job.memory ? &job.memory->conversations : nullptr};
+    return job.memory ? job.memory->plans.plan(**strategy, input, job.nowMs)
+                      : (*strategy)->plan(input);
 }
 
 } // namespace Core

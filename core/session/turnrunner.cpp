@@ -35,11 +35,13 @@ bool mayBeBilled(const ReplySummary &summary)
 
 } // namespace
 
-TurnRunner::TurnRunner(const SessionParts &parts, const ModelBook &models, const Turn &turn,
+TurnRunner::TurnRunner(const SessionParts &parts, const ModelBook &models,
+                       const std::shared_ptr<PlanMemory> &memory, const Turn &turn,
                        QObject *session)
     : QObject(session)
     , m_parts(parts)
     , m_models(models)
+    , m_memory(memory)
     , m_turn(turn)
     , m_counter(models.counter(turn.provider.name, turn.model))
 {
@@ -117,7 +119,9 @@ void TurnRunner::makePlan(const QList<Summary> &summaries)
                 .budget = m_models.budget(m_turn),
                 .counter = m_counter,
                 .marks = m_marks,
-                .summaries = summaries};
+                .summaries = summaries,
+                .memory = m_memory,
+                .nowMs = m_parts.clock.monotonicMs()};
     whenDone(QtConcurrent::run(planTurn, std::move(job)), this,
              [this](const Result<ContextPlan> &plan) { takePlan(plan); });
 }

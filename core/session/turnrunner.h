@@ -14,8 +14,8 @@ class TurnRunner final : public QObject
     Q_DISABLE_COPY_MOVE(TurnRunner)
 
 public:
-    TurnRunner(const SessionParts &parts, const ModelBook &models, const Turn &turn,
-               QObject *session);
+    TurnRunner(const SessionParts &parts, const ModelBook &models,
+               const std::shared_ptr<PlanMemory> &memory, const Turn &turn, QObject *session);
 
     void start();
     void stop();
@@ -47,6 +47,7 @@ private:
 
     SessionParts m_parts;
     const ModelBook &m_models;
+    std::shared_ptr<PlanMemory> m_memory;
     Turn m_turn;
     TokenCounter m_counter;
     QString m_userId;

@@ -214,6 +214,8 @@ QString summariesMarkedAndSound(const Case &c)
             continue;
         if (!isMarkedSummary(sent.content))
             return u"a summary is not marked"_s;
+        if (c.has(Notice::Code::SummarisedHere))
+            continue;
         const auto &all = c.input.summaries;
         if (std::none_of(all.begin(), all.end(), [&](const Summary &summary) {
                 return !summaryFault(summary) && markedSummary(summary) == sent.content;

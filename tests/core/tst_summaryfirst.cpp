@@ -1,3 +1,4 @@
+#include "core/context/comparison.h"
 #include "core/context/summaryfirst.h"
 #include "tests/support/threadpatterns.h"
 
@@ -10,8 +11,12 @@ namespace {
 
 const QString tenTurns = u"u10 a10 "_s.repeated(10) + u"u10"_s;
 
+/// Without extracts made on this machine.
+const StrategyOptions storedOnly{{u"messages"_s, 8}, {u"extractive"_s, false}};
+const StrategyOptions withExtracts{{u"messages"_s, 8}};
+
 ContextPlan summarised(const QString &pattern, const QList<Summary> &summaries, int limit,
-                       const StrategyOptions &options = {{u"messages"_s, 8}})
+                       const StrategyOptions &options = storedOnly)
 {
     const QList<Message> thread = threadOf(pattern);
     return (*strategyById(u"summary"_s))
@@ -129,6 +134,65 @@ private slots:
             summarised(tenTurns, {good(u"18"_s, u"Long. "_s.repeated(99))}, 60);
         QCOMPARE(sentIds(plan), u"17 18 19 20 21"_s);
         QVERIFY(hasNotice(plan, Notice::Code::SummaryUnusable));
+    }
+
+    void whereNoneIsStoredExtractsAreSent()
+    {
+        const ContextPlan plan = summarised(tenTurns, {}, 999, withExtracts);
+        QCOMPARE(sentIds(plan), u"* 19 20 21"_s);
+        QVERIFY(isMarkedSummary(plan.messages[0].content));
+        QVERIFY(plan.messages[0].content.contains(u"made by extractive"_s));
+        QVERIFY(plan.messages[0].content.contains(u"- text 1\n"_s));
+        QVERIFY(plan.notices.contains({Notice::Code::SummarisedHere, 18}));
+        QVERIFY(!hasNotice(plan, Notice::Code::SummaryUnusable));
+        QCOMPARE(reasonOf(plan, u"18"_s), u"summarised in-summary"_s);
+    }
+
+    void theStoredOneIsExtendedWhereMoreHasGathered()
+    {
+        const ContextPlan plan = summarised(tenTurns, {good(u"4"_s)}, 999, withExtracts);
+        QCOMPARE(sentIds(plan), u"* 17 18 19 20 21"_s);
+        const QString text = plan.messages[0].content;
+        QVERIFY(text.contains(u"They talked about a coat.\nUser:\n"_s));
+        QVERIFY(text.contains(u"- text 5\n"_s) && !text.contains(u"- text 3\n"_s));
+        QVERIFY(text.contains(u"extended here"_s));
+    }
+
+    void aBrokenOneIsSaidAndExtractsAreSent()
+    {
+        const ContextPlan plan = summarised(tenTurns, {good(u"18"_s, u""_s)}, 999, withExtracts);
+        QVERIFY(hasNotice(plan, Notice::Code::SummaryUnusable));
+        QVERIFY(hasNotice(plan, Notice::Code::SummarisedHere));
+        QCOMPARE(sentIds(plan), u"* 19 20 21"_s);
+    }
+
+    void extractsLeaveTheBeginningAsItWas()
+    {
+        const QList<Message> thread = threadOf(u"s600 "_s + u"u40 a40 "_s.repeated(200));
+        const PlanInput input{.thread = thread,
+                              .budget = {.window = 2600, .replyReserve = 0},
+                              .options = {{u"messages"_s, 40}},
+                              .counter = TokenCounter()};
+        QVERIFY(*replayCache(**strategyById(u"summary"_s), input, 200).share() > 0.75);
+    }
+
+    void whatIsExcludedByHandIsInNoExtract()
+    {
+        const QList<Message> thread = threadOf(tenTurns);
+        const ContextPlan plan = planned(u"summary"_s, thread, 999, withExtracts,
+                                         {.pinned = {u"3"_s}, .excluded = {u"1"_s}});
+        QVERIFY(!plan.messages[0].content.contains(u"- text 1\n"_s));
+        QVERIFY(!plan.messages[0].content.contains(u"- text 3\n"_s));
+        QCOMPARE(reasonOf(plan, u"1"_s), u"excluded excluded-by-hand"_s);
+    }
+
+    void anOlderSummaryInTheThreadIsNobodysWords()
+    {
+        QList<Message> thread = threadOf(tenTurns);
+        thread[0].content = markedSummary(good(u"0"_s, u"Lan wants the red coat."_s));
+        const QString text = planned(u"summary"_s, thread, 999, withExtracts).messages[0].content;
+        QVERIFY(text.contains(u"]\nLan wants the red coat.\n"_s));
+        QCOMPARE(text.count(u"[Summary"_s), 1);
     }
 };
 

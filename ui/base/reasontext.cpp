@@ -151,9 +151,12 @@ QString noticeText(const Core::Notice &notice)
         return Texts::tr("The model's window is not known; %1 are assumed.")
             .arg(Formats::exactTokens(notice.n));
     case Code::SummaryUnusable:
-        return Texts::tr("The summary cannot be used, so the older messages are left out.");
+        return Texts::tr("The stored summary cannot be used, so the plan does without it.");
     case Code::NoSummaryYet:
         return Texts::tr("There is no summary yet, so the older messages are left out.");
+    case Code::SummarisedHere:
+        return Texts::tr("%n older messages are summarised by extracts made on this machine.",
+                         nullptr, notice.n);
     case Code::NothingMatched:
         return Texts::tr("No message bears on the question.");
     case Code::QuestionShortened:

@@ -1,0 +1,79 @@
+#include "core/context/evaluation.h"
+#include "core/context/sampleconversation.h"
+
+#include <QTest>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Typed in a hurry: without diacritics.
+QString bare(const QString &text)
+{
+    QString letters;
+    for (const QChar c : text.normalized(QString::NormalizationForm_D)) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            letters += c == u'đ' ? u'd' : c == u'Đ' ? u'D' : c;
+    }
+    return letters;
+}
+
+/// Recall of semantic on the questions of long sample conversations, in half a thousand tokens.
+double recallOf(TextLanguage language, QString (*typed)(const QString &))
+{
+    Evaluation evaluation;
+    const EvaluationGrid grid{{{u"semantic"_s, {}}}, {500}};
+    for (quint64 seed = 0; seed < 12; ++seed) {
+        const SampleConversation made =
+            sampleConversation(seed, {.language = language, .matters = 10, .toolCalls = false});
+        QList<Message> thread = made.messages;
+        TokenCounter counter;
+        counter.count(thread);
+        QList<Probe> probes;
+        for (const SampleProbe &probe : made.probes)
+            probes.append({made.id, typed(probe.question), probe.evidence, {}});
+        evaluation.run({.thread = thread, .counter = counter}, probes, grid, [] { return 0.0; });
+    }
+    return evaluation.rows().last().recall;
+}
+
+QString asWritten(const QString &text)
+{
+    return text;
+}
+
+} // namespace
+
+class TestSampleRecall : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void mostPlantedFactsAreFound_data()
+    {
+        QTest::addColumn<bool>("english");
+        QTest::addRow("English") << true;
+        QTest::addRow("Vietnamese") << false;
+    }
+
+    void mostPlantedFactsAreFound()
+    {
+        QFETCH(bool, english);
+        const double recall =
+            recallOf(english ? TextLanguage::English : TextLanguage::Vietnamese, asWritten);
+        qInfo("recall %.3f", recall);
+        QVERIFY2(recall > 0.75, qPrintable(QString::number(recall)));
+    }
+
+    void withoutDiacriticsHardlyLessIsFound()
+    {
+        const double with = recallOf(TextLanguage::Vietnamese, asWritten);
+        const double without = recallOf(TextLanguage::Vietnamese, bare);
+        qInfo("with %.3f, without %.3f", with, without);
+        QVERIFY2(without >= with - 0.01, qPrintable(u"%1 %2"_s.arg(with).arg(without)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSampleRecall)
+#include "tst_samplerecall.moc"
