@@ -147,8 +147,6 @@ Core::Result<Core::Turn> Asking::turn(const QString &text)
     Core::Turn turn = Core::turnFor(*settings, *row, *provider, text);
     turn.model = m_call.value(u"model"_s, turn.model);
     turn.strategy = strategy.isEmpty() ? turn.strategy : strategy;
-    if (!Core::strategyById(turn.strategy))
-        turn.strategy = u"full"_s;
     return turn;
 }
 

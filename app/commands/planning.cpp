@@ -51,19 +51,34 @@ Core::Result<Core::ContextPlan> planOf(const Core::Bundle &bundle, const Core::S
     const auto checked = Core::checkOptions(strategy, options);
     if (!checked)
         return checked.error();
-    const Core::TokenCounter counter(Core::modelTokens(call.value(u"model"_s, u"gpt-4o"_s)));
-    QList<Core::Message> thread =
-        Core::MessageTree(bundle.messages, bundle.conversation.activeLeaf).branch();
-    counter.count(thread);
-    Core::Message draft{
+    const PlanSource source(bundle, budget, call);
+    Core::PlanInput input = source.input();
+    input.options = *checked;
+    return strategy.plan(input);
+}
+
+PlanSource::PlanSource(const Core::Bundle &bundle, qint64 budget, const Invocation &call)
+    : m_thread(Core::MessageTree(bundle.messages, bundle.conversation.activeLeaf).branch())
+    , m_marks(bundle.marks)
+    , m_summaries(bundle.summaries)
+    , m_counter(Core::modelTokens(call.value(u"model"_s, u"gpt-4o"_s)))
+    , m_budget(int(budget))
+{
+    m_counter.count(m_thread);
+    if (!call.isSet(u"question"_s))
+        return;
+    m_draft = Core::Message{
         .id = u"question"_s, .role = Core::Role::User, .content = call.value(u"question"_s)};
-    draft.tokens = counter.message(draft);
-    draft.encoding = counter.encoding();
-    return strategy.plan({.thread = thread,
-                          .draft = call.isSet(u"question"_s) ? &draft : nullptr,
-                          .budget = {.window = int(budget), .replyReserve = 0},
-                          .options = *checked,
-                          .marks = bundle.marks,
-                          .summaries = bundle.summaries,
-                          .counter = counter});
+    m_draft->tokens = m_counter.message(*m_draft);
+    m_draft->encoding = m_counter.encoding();
+}
+
+Core::PlanInput PlanSource::input() const
+{
+    return {.thread = m_thread,
+            .draft = m_draft ? &*m_draft : nullptr,
+            .budget = {.window = m_budget, .replyReserve = 0},
+            .marks = m_marks,
+            .summaries = m_summaries,
+            .counter = m_counter};
 }

@@ -10,6 +10,27 @@ QList<OptionSpec> planningOptions();
 /// {"last": 20} from --option last=20 …; an error was printed where there is nothing.
 std::optional<Core::StrategyOptions> strategyOptionsOf(const Invocation &call);
 
+/// What plans of one conversation are made from: its branch, counted, with the question given
+/// with --question behind it where there is one.
+class PlanSource
+{
+    Q_DISABLE_COPY_MOVE(PlanSource)
+
+public:
+    PlanSource(const Core::Bundle &bundle, qint64 budget, const Invocation &call);
+
+    /// Without options. Good as long as this lives.
+    Core::PlanInput input() const;
+
+private:
+    QList<Core::Message> m_thread;
+    std::optional<Core::Message> m_draft;
+    Core::HandMarks m_marks;
+    QList<Core::Summary> m_summaries;
+    Core::TokenCounter m_counter;
+    int m_budget;
+};
+
 /// The plan of a conversation for its newest question or the one given with --question.
 Core::Result<Core::ContextPlan> planOf(const Core::Bundle &bundle, const Core::Strategy &strategy,
                                        const Core::StrategyOptions &options, qint64 budget,

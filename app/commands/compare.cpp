@@ -1,0 +1,206 @@
+#include "app/commands/asker.h"
+#include "app/commands/opened.h"
+#include "app/commands/output.h"
+#include "app/commands/planning.h"
+#include "app/commands/verbs.h"
+#include "core/context/comparison.h"
+#include "core/cost/chargecalculator.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// One strategy's outcome with what it costs, and its reply where one was asked for.
+struct Row
+{
+    Core::StrategyOutcome outcome;
+    std::optional<Core::Money> cost; ///< of the request; nothing where no price is known
+    std::optional<Core::Money> cachedCost; ///< with the share that the provider's cache serves
+    std::optional<AskedReply> reply;
+};
+
+/// The strategies that were asked for, with --option for those that have it.
+std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call)
+{
+    const auto options = strategyOptionsOf(call);
+    if (!options)
+        return std::nullopt;
+    QStringList ids = call.values(u"strategies"_s);
+    if (ids.isEmpty()) {
+        for (const Core::Strategy &strategy : Core::strategies())
+            ids += strategy.id;
+    }
+    QList<Core::StrategyChoice> choices;
+    for (const QString &id : ids) {
+        const auto strategy = Core::strategyById(id);
+        if (!strategy) {
+            call.usageError(strategy.error().detail);
+            return std::nullopt;
+        }
+        Core::StrategyChoice choice{id, {}};
+        for (const Core::OptionInfo &option : (*strategy)->options) {
+            if (options->contains(option.name))
+                choice.options[option.name] = (*options)[option.name];
+        }
+        choices.append(choice);
+    }
+    return choices;
+}
+
+Row rowOf(const Core::StrategyOutcome &outcome, const Core::Provider &provider,
+          const QString &model)
+{
+    const qint64 tokens = outcome.plan.use.total();
+    const qint64 cached = std::llround(outcome.replay.share().value_or(0) * double(tokens));
+    const QDateTime now = Core::SystemClock().now();
+    const auto costs = [&](qint64 read) {
+        return Core::forecast(Core::PriceList::shipped(), provider, model, now,
+                              {.prompt = tokens, .cachedRead = read});
+    };
+    return {outcome, costs(0), costs(cached), {}};
+}
+
+QJsonValue moneyJson(const std::optional<Core::Money> &money)
+{
+    return money ? QJsonValue(Core::toDecimalString(*money)) : QJsonValue();
+}
+
+QJsonObject sumsJson(const Core::StrategyOutcome &outcome, int Core::MessageSum::*figure)
+{
+    return {{u"kept"_s, outcome.kept.*figure},
+            {u"dropped"_s, outcome.dropped.*figure},
+            {u"summarised"_s, outcome.summarised.*figure}};
+}
+
+QJsonObject rowJson(const Row &row)
+{
+    const Core::ContextPlan &plan = row.outcome.plan;
+    QJsonObject tokens = sumsJson(row.outcome, &Core::MessageSum::tokens);
+    tokens[u"total"_s] = plan.use.total();
+    tokens[u"limit"_s] = plan.use.limit;
+    QJsonArray notices;
+    for (const Core::Notice &notice : plan.notices)
+        notices.append(Core::noticeName(notice));
+    const auto share = row.outcome.replay.share();
+    QJsonObject object{{u"strategy"_s, plan.strategy},
+                       {u"fits"_s, plan.fits()},
+                       {u"messages"_s, sumsJson(row.outcome, &Core::MessageSum::messages)},
+                       {u"tokens"_s, tokens},
+                       {u"cost_usd"_s, moneyJson(row.cost)},
+                       {u"cost_cached_usd"_s, moneyJson(row.cachedCost)},
+                       {u"cached_share"_s, share ? QJsonValue(*share) : QJsonValue()},
+                       {u"notices"_s, notices}};
+    if (row.reply)
+        object[u"reply"_s] = row.reply->json();
+    return object;
+}
+
+QString sumText(const Core::MessageSum &sum)
+{
+    return u"%1 (%2)"_s.arg(sum.messages).arg(sum.tokens);
+}
+
+QString moneyText(const std::optional<Core::Money> &money)
+{
+    return money ? u"$"_s + Core::toDecimalString(*money) : u"unpriced"_s;
+}
+
+void printRows(const QList<Row> &rows)
+{
+    QList<QStringList> cells;
+    for (const Row &row : rows) {
+        const Core::BudgetUse &use = row.outcome.plan.use;
+        const auto share = row.outcome.replay.share();
+        cells.append({row.outcome.plan.strategy, sumText(row.outcome.kept),
+                      sumText(row.outcome.dropped), sumText(row.outcome.summarised),
+                      u"%1 of %2"_s.arg(use.total()).arg(use.limit), moneyText(row.cost),
+                      share ? u"%1 %"_s.arg(100 * *share, 0, 'f', 1) : u"–"_s,
+                      moneyText(row.cachedCost)});
+    }
+    print(table({u"Strategy"_s, u"Kept (tokens)"_s, u"Dropped"_s, u"Summarised"_s, u"Request"_s,
+                 u"Cost"_s, u"Cached"_s, u"Cost with cache"_s},
+                cells, {1, 2, 3, 4, 5, 6, 7})
+              .toUtf8());
+    for (const Row &row : rows) {
+        if (row.reply)
+            printLine(u"\n== %1 ==\n%2"_s.arg(row.outcome.plan.strategy, row.reply->text()));
+    }
+}
+
+void printResult(const Invocation &call, const QList<Row> &rows)
+{
+    if (!call.json())
+        return printRows(rows);
+    QJsonArray array;
+    for (const Row &row : rows)
+        array.append(rowJson(row));
+    printJson({{u"rows"_s, array}});
+}
+
+/// Done, or in part where a plan does not fit or a provider did not answer.
+Exit end(const QList<Row> &rows)
+{
+    bool whole = true;
+    for (const Row &row : rows) {
+        const Core::ContextPlan &plan = row.outcome.plan;
+        if (!plan.fits())
+            Invocation::note(
+                u"%1 is over the budget by %2 tokens"_s.arg(plan.strategy).arg(plan.overBy()));
+        whole = whole && plan.fits() && (!row.reply || !row.reply->problem);
+    }
+    return whole ? Exit::Done : Exit::Partly;
+}
+
+Exit run(Invocation &call)
+{
+    if (call.positional().size() != 1)
+        return call.usageError(u"name one SOURCE: a conversation id, FILE or FILE#N"_s);
+    if (!call.isSet(u"budget"_s))
+        return call.usageError(u"--budget must be given"_s);
+    const auto budget = call.number(u"budget"_s, 0, 1, 100'000'000);
+    const auto choices = choicesOf(call);
+    if (!budget || !choices)
+        return Exit::Usage;
+    Asker asker(call);
+    if (const auto problem = asker.prepare(call.isSet(u"ask"_s)))
+        return call.failed(*problem);
+    const auto bundle = bundleOf(call, call.positional().first());
+    if (!bundle)
+        return call.failed(bundle.error());
+    const PlanSource source(*bundle, *budget, call);
+    const auto outcomes = Core::compareStrategies(source.input(), *choices);
+    if (!outcomes)
+        return call.usageError(outcomes.error().detail);
+
+    QList<Row> rows;
+    for (const Core::StrategyOutcome &outcome : *outcomes) {
+        Row row = rowOf(outcome, asker.provider(), asker.model());
+        if (call.isSet(u"ask"_s) && row.outcome.plan.fits())
+            row.reply = asker.ask(row.outcome.plan);
+        rows.append(std::move(row));
+    }
+    printResult(call, rows);
+    return end(rows);
+}
+
+} // namespace
+
+Verb compareVerb()
+{
+    return {.name = u"compare"_s,
+            .arguments = u"SOURCE --budget N"_s,
+            .summary = u"Lay strategies side by side over one conversation."_s,
+            .example = u"skein compare chats.jsonl#1 --strategies full,sliding,hybrid "
+                       "--budget 4000"_s,
+            .options =
+                QList<OptionSpec>{
+                    {u"strategies"_s, u"A,B"_s, u"Which strategies (all)."_s},
+                    {u"ask"_s, {}, u"Send each plan and print the replies; stores nothing."_s},
+                    {u"provider"_s, u"NAME"_s, u"Whose prices, and whom to ask (the settings')."_s}}
+                + planningOptions(),
+            .run = run};
+}

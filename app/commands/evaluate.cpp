@@ -1,0 +1,243 @@
+#include "app/commands/opened.h"
+#include "app/commands/output.h"
+#include "app/commands/verbs.h"
+#include "core/chat/branch.h"
+#include "core/context/evaluation.h"
+#include "core/exchange/sourcereader.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int mostToldOf = 10; ///< probes left out that are named one by one
+
+Core::Result<QList<Core::Probe>> readProbes(const QString &path)
+{
+    QFile file(path);
+    const bool open =
+        path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!open)
+        return Core::Error{Core::Error::Kind::FileAccess, file.errorString(), path};
+    auto probes = Core::probesFromJson(file.readAll());
+    if (!probes) {
+        Core::Error error = probes.error();
+        error.where = path + u", "_s + error.where;
+        return error;
+    }
+    if (probes->isEmpty())
+        return Core::Error{Core::Error::Kind::BadInput, u"there is no probe in it"_s, path};
+    return probes;
+}
+
+/// Files are named relative to the file of the probes.
+QString sourceBeside(const QString &probeFile, const QString &source)
+{
+    const QDir folder = probeFile == "-"_L1 ? QDir() : QFileInfo(probeFile).absoluteDir();
+    const QString beside = folder.filePath(source);
+    return QFileInfo::exists(Core::sourceNameOf(beside).path) ? beside : source;
+}
+
+/// The strategies that were asked for, or all; an error was printed where there is nothing.
+std::optional<Core::EvaluationGrid> gridOf(const Invocation &call)
+{
+    Core::EvaluationGrid grid;
+    QStringList ids = call.values(u"strategies"_s);
+    if (ids.isEmpty()) {
+        for (const Core::Strategy &strategy : Core::strategies())
+            ids += strategy.id;
+    }
+    for (const QString &id : ids) {
+        const auto strategy = Core::strategyById(id);
+        if (!strategy) {
+            call.usageError(strategy.error().detail);
+            return std::nullopt;
+        }
+        grid.choices.append({id, *Core::checkOptions(**strategy, {})});
+    }
+    const QStringList budgets = call.values(u"budgets"_s);
+    for (const QString &text : budgets.isEmpty() ? QStringList{u"1000"_s, u"2000"_s} : budgets) {
+        bool isNumber = false;
+        grid.budgets += text.toInt(&isNumber);
+        if (!isNumber || grid.budgets.last() < 1) {
+            call.usageError(u"--budgets takes numbers from 1 on, not \"%1\""_s.arg(text));
+            return std::nullopt;
+        }
+    }
+    return grid;
+}
+
+/// All probes, conversation by conversation, and what could not be asked.
+class Run
+{
+public:
+    Run(const Invocation &call, const Core::EvaluationGrid &grid)
+        : m_call(call)
+        , m_grid(grid)
+        , m_counter(Core::modelTokens(call.value(u"model"_s, u"gpt-4o"_s)))
+    {
+        m_time.start();
+    }
+
+    void ask(const QString &source, const QList<Core::Probe> &probes)
+    {
+        const auto bundle = bundleOf(m_call, source);
+        if (!bundle)
+            return leaveOut(probes, bundle.error().detail);
+        QList<Core::Message> thread =
+            Core::MessageTree(bundle->messages, bundle->conversation.activeLeaf).branch();
+        m_counter.count(thread);
+        const auto elapsed = [this] { return double(m_time.nsecsElapsed()) / 1e6; };
+        leaveOut(m_evaluation.run({.thread = thread,
+                                   .marks = bundle->marks,
+                                   .summaries = bundle->summaries,
+                                   .counter = m_counter},
+                                  probes, m_grid, elapsed),
+                 u"none of its evidence is in the conversation"_s);
+    }
+
+    const Core::Evaluation &evaluation() const { return m_evaluation; }
+    const QStringList &leftOut() const { return m_leftOut; }
+
+private:
+    void leaveOut(const QList<Core::Probe> &probes, const QString &reason)
+    {
+        for (const Core::Probe &probe : probes)
+            m_leftOut += u"%1: \"%2\": %3"_s.arg(probe.source, probe.question, reason);
+    }
+
+    const Invocation &m_call;
+    const Core::EvaluationGrid &m_grid;
+    Core::TokenCounter m_counter;
+    Core::Evaluation m_evaluation;
+    QStringList m_leftOut;
+    QElapsedTimer m_time;
+};
+
+QJsonObject rowJson(const Core::EvaluationRow &row)
+{
+    return {{u"strategy"_s, row.strategy}, {u"budget"_s, row.budget},
+            {u"tag"_s, row.tag},           {u"n"_s, row.n},
+            {u"recall"_s, row.recall},     {u"all"_s, row.all},
+            {u"low"_s, row.low},           {u"high"_s, row.high},
+            {u"tokens"_s, row.tokens},     {u"ms"_s, row.ms},
+            {u"over"_s, row.over}};
+}
+
+QJsonObject differenceJson(const Core::RecallDifference &each)
+{
+    return {{u"strategy"_s, each.strategy},      {u"best"_s, each.best}, {u"budget"_s, each.budget},
+            {u"difference"_s, each.difference},  {u"low"_s, each.low},   {u"high"_s, each.high},
+            {u"different"_s, each.isDifferent()}};
+}
+
+QString percent(double share)
+{
+    return QString::number(100 * share, 'f', 1);
+}
+
+/// "best", "no difference" from the best, or by how many points it is behind.
+QString standing(const Core::EvaluationRow &row, const QList<Core::RecallDifference> &differences)
+{
+    if (row.tag != "all"_L1)
+        return {};
+    for (const Core::RecallDifference &each : differences) {
+        if (each.strategy == row.strategy && each.budget == row.budget)
+            return each.isDifferent() ? percent(each.difference) : u"no difference"_s;
+    }
+    return row.over > 0 ? u"over budget"_s : u"best"_s;
+}
+
+void printRows(const QList<Core::EvaluationRow> &rows,
+               const QList<Core::RecallDifference> &differences)
+{
+    QList<QStringList> cells;
+    for (const Core::EvaluationRow &row : rows)
+        cells.append({row.strategy, QString::number(row.budget), row.tag, QString::number(row.n),
+                      percent(row.recall), u"%1–%2"_s.arg(percent(row.low), percent(row.high)),
+                      percent(row.all), QString::number(row.tokens, 'f', 0),
+                      QString::number(row.ms, 'f', 2), standing(row, differences)});
+    print(table({u"Strategy"_s, u"Budget"_s, u"Tag"_s, u"n"_s, u"Recall %"_s, u"95 %"_s, u"All %"_s,
+                 u"Tokens"_s, u"ms"_s, u"Against the best"_s},
+                cells, {1, 3, 4, 5, 6, 7, 8, 9})
+              .toUtf8());
+}
+
+void printResult(const Invocation &call, const Run &run, quint64 seed)
+{
+    const QList<Core::EvaluationRow> rows = run.evaluation().rows(seed);
+    const QList<Core::RecallDifference> differences = run.evaluation().differences(seed);
+    if (!call.json())
+        return printRows(rows, differences);
+    QJsonArray rowArray;
+    for (const Core::EvaluationRow &row : rows)
+        rowArray.append(rowJson(row));
+    QJsonArray differenceArray;
+    for (const Core::RecallDifference &each : differences)
+        differenceArray.append(differenceJson(each));
+    printJson({{u"rows"_s, rowArray},
+               {u"differences"_s, differenceArray},
+               {u"left_out"_s, QJsonArray::fromStringList(run.leftOut())}});
+}
+
+Exit end(const QStringList &leftOut, qsizetype probes)
+{
+    if (leftOut.isEmpty())
+        return Exit::Done;
+    for (const QString &each : leftOut.first(std::min<qsizetype>(leftOut.size(), mostToldOf)))
+        Invocation::note(u"left out: "_s + each);
+    Invocation::note(u"%1 of %2 left out"_s.arg(QString::number(leftOut.size()),
+                                                counted(probes, u"probe"_s, u"probes"_s)));
+    return leftOut.size() == probes ? Exit::Failed : Exit::Partly;
+}
+
+Exit run(Invocation &call)
+{
+    if (call.positional().size() != 1)
+        return call.usageError(u"name one file of PROBES, or - for standard input"_s);
+    const auto seed = call.number(u"seed"_s, 1, 0, std::numeric_limits<qint64>::max());
+    const auto grid = gridOf(call);
+    if (!seed || !grid)
+        return Exit::Usage;
+    const QString path = call.positional().first();
+    const auto probes = readProbes(path);
+    if (!probes)
+        return call.failed(probes.error());
+
+    QStringList sources; // in the order of the probes
+    QHash<QString, QList<Core::Probe>> bySource;
+    for (const Core::Probe &probe : *probes) {
+        if (!bySource.contains(probe.source))
+            sources += probe.source;
+        bySource[probe.source].append(probe);
+    }
+    Run all(call, *grid);
+    for (const QString &source : sources) {
+        if (progressWanted())
+            Invocation::note(source);
+        all.ask(sourceBeside(path, source), bySource[source]);
+    }
+    printResult(call, all, quint64(*seed));
+    return end(all.leftOut(), probes->size());
+}
+
+} // namespace
+
+Verb evaluateVerb()
+{
+    return {.name = u"evaluate"_s,
+            .arguments = u"PROBES"_s,
+            .summary = u"Measure how much of what answers need each strategy keeps."_s,
+            .example = u"skein evaluate probes.jsonl --strategies sliding,semantic "
+                       "--budgets 1000,2000"_s,
+            .options = {{u"strategies"_s, u"A,B"_s, u"Which strategies (all)."_s},
+                        {u"budgets"_s, u"N,M"_s, u"Tokens of what is selected (1000,2000)."_s},
+                        {u"seed"_s, u"N"_s, u"Draws of the intervals (1)."_s},
+                        {u"model"_s, u"MODEL"_s, u"Count as this model does (gpt-4o)."_s}},
+            .run = run};
+}
