@@ -1,0 +1,133 @@
+#include "core/context/sampleconversation.h"
+#include "core/context/strategies.h"
+#include "core/retrieval/retrievalmemory.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+// How long plans, an index and questions to it take. With a FILE the talk is written there as
+// JSON, so that others can be measured on the same.
+//
+//     bench_context [--short] [FILE]
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The median of some runs, in milliseconds.
+template <typename Work>
+double median(int runs, Work work)
+{
+    std::vector<double> times;
+    for (int i = 0; i < runs; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        work(i);
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
+    return times[size_t(runs / 2)];
+}
+
+void print(const QString &what, double ms, double goal)
+{
+    std::printf("%-44s %10.3f ms   goal %6.2f ms   %s\n", qPrintable(what), ms, goal,
+                ms <= goal ? "kept" : "MISSED");
+}
+
+/// Sample conversations behind each other, counted.
+QList<Message> talk(int messages)
+{
+    QList<Message> thread;
+    for (quint64 seed = 1; thread.size() < messages; ++seed) {
+        for (const Message &message :
+             sampleConversation(seed, {.language = TextLanguage::English, .matters = 20})
+                 .messages) {
+            if (message.role != Role::System && thread.size() < messages)
+                thread.append(message);
+        }
+    }
+    TokenCounter(modelTokens(u"gpt-4o"_s)).count(thread);
+    return thread;
+}
+
+Message asked()
+{
+    Message question{.id = u"question"_s,
+                     .content = u"Which order number did I give you for the wool jacket?"_s};
+    question.tokens = TokenCounter(modelTokens(u"gpt-4o"_s)).message(question);
+    return question;
+}
+
+void measurePlans(int messages, int runs)
+{
+    const QList<Message> thread = talk(messages + runs + 1);
+    const Message question = asked();
+    for (const Strategy &strategy : strategies()) {
+        RetrievalMemory memory;
+        const auto options = checkOptions(strategy, {});
+        const auto plan = [&](qsizetype size) {
+            return strategy.plan({.thread = std::span(thread.constData(), size_t(size)),
+                                  .draft = &question,
+                                  .budget = {.window = 16'000, .replyReserve = 1000},
+                                  .options = *options,
+                                  .counter = TokenCounter(modelTokens(u"gpt-4o"_s)),
+                                  .memory = &memory});
+        };
+        plan(messages);
+        const QString name = u"plan of %1 messages, %2"_s.arg(messages).arg(strategy.id);
+        print(name, median(runs, [&](int) { plan(messages); }), 5);
+        print(name + u", one more"_s, median(runs, [&](int i) { plan(messages + 1 + i); }), 5);
+    }
+}
+
+void measureIndex(int runs)
+{
+    const QList<Message> thread = talk(700);
+    print(u"index of 700 turns"_s, median(runs, [&](int) { ThreadIndex().update(thread); }), 20);
+    ThreadIndex index;
+    index.update(thread);
+    const QString question = asked().content;
+    print(u"question to it"_s, median(runs * 20, [&](int) { (void)index.relevance(question); }),
+          0.1);
+    const QList<Message> more = talk(700 + runs);
+    print(u"one message more in it"_s,
+          median(runs, [&](int i) { index.update(std::span(more).first(size_t(701 + i))); }), 1);
+}
+
+void write(const QString &path)
+{
+    QJsonArray messages;
+    for (const Message &message : talk(10'000))
+        messages.append(QJsonObject{{u"role"_s, roleName(message.role)},
+                                    {u"content"_s, message.content},
+                                    {u"tokens"_s, message.tokens}});
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(
+            QJsonDocument(QJsonObject{{u"question"_s, asked().content}, {u"messages"_s, messages}})
+                .toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    bool isShort = false;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--short") == 0)
+            isShort = true;
+        else
+            write(QString::fromLocal8Bit(argv[i]));
+    }
+    measureIndex(isShort ? 2 : 30);
+    measurePlans(isShort ? 500 : 10'000, isShort ? 2 : 30);
+}
