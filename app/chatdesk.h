@@ -36,6 +36,7 @@ public:
     void openConversation(const QString &id, const QString &messageId = {});
     void startConversation();
     void loadTemplates();
+    /// Pins a message, leaves it out, or gives it back to the strategy.
     void mark(const QString &messageId, Core::HandMark mark);
     QString currentId() const { return m_conversation.id; }
 

@@ -45,6 +45,7 @@ Composition::Composition(const Options &options)
     , m_desk(
           {m_window.chats(), m_store, m_session, m_settings, Core::PriceList::shipped(), m_clock})
     , m_exchange(m_window, m_store)
+    , m_inspectorDesk({m_window.chats(), m_store, m_desk})
 {
     wire();
 }

@@ -3,6 +3,7 @@
 #include "app/chatdesk.h"
 #include "app/exchangedesk.h"
 #include "app/settingsdesk.h"
+#include "app/inspectordesk.h"
 #include "core/base/clock.h"
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
@@ -37,6 +38,7 @@ public:
     MainWindow &window() { return m_window; }
     ChatDesk &desk() { return m_desk; }
     ExchangeDesk &exchange() { return m_exchange; }
+    Inspector &inspector() { return m_inspectorDesk.inspector(); }
 
     SettingsDesk &settings() { return m_settingsDesk; }
 
@@ -66,4 +68,5 @@ private:
     SettingsDesk m_settingsDesk;
     ChatDesk m_desk;
     ExchangeDesk m_exchange;
+    InspectorDesk m_inspectorDesk;
 };

@@ -3,6 +3,7 @@
 #include "app/composition.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
+#include "ui/thread/threadview.h"
 
 #include <QApplication>
 #include <QDir>
@@ -17,18 +18,28 @@ namespace {
 
 using Page = MainWindow::Page;
 
+struct View
+{
+    QString name;
+    Page page;
+    std::optional<Inspector::Tab> tab; ///< of the newest answer
+};
+
 const std::array pages{
-    std::pair{u"chats"_s, Page::Chats},
-    std::pair{u"providers"_s, Page::Providers},
-    std::pair{u"settings"_s, Page::Settings},
-    std::pair{u"welcome"_s, Page::Welcome},
+    View{u"chats"_s, Page::Chats},
+    View{u"inspector-context"_s, Page::Chats, Inspector::Tab::Context},
+    View{u"inspector-request"_s, Page::Chats, Inspector::Tab::Request},
+    View{u"inspector-cost"_s, Page::Chats, Inspector::Tab::Cost},
+    View{u"providers"_s, Page::Providers},
+    View{u"settings"_s, Page::Settings},
+    View{u"welcome"_s, Page::Welcome},
 };
 
 QStringList pageNames()
 {
     QStringList names;
-    for (const auto &[name, page] : pages)
-        names += name;
+    for (const View &view : pages)
+        names += view.name;
     return names;
 }
 
@@ -49,6 +60,22 @@ void settle()
     QTest::qWait(400);
 }
 
+void show(const View &view, Composition &composition)
+{
+    composition.window().showPage(view.page);
+    if (!view.tab)
+        return;
+    settle();
+    const ThreadModel &thread = composition.window().chats().thread().model();
+    for (int row = thread.rowCount() - 1; row >= 0; --row) {
+        if (thread.row(row).message.role == Core::Role::Assistant) {
+            composition.inspector().showAnswer(thread.row(row).message.id);
+            break;
+        }
+    }
+    composition.inspector().showTab(*view.tab);
+}
+
 Exit take(const Invocation &call, const QSize &size, const QStringList &views)
 {
     const QDir folder(call.positional().first());
@@ -65,12 +92,12 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
                                                 .data(ConversationListModel::ConversationRole)
                                                 .value<Core::Conversation>()
                                                 .id);
-    for (const auto &[name, page] : pages) {
-        if (!views.contains(name))
+    for (const View &view : pages) {
+        if (!views.contains(view.name))
             continue;
-        window.showPage(page);
+        show(view, composition);
         settle();
-        const QString path = folder.filePath(name + u".png"_s);
+        const QString path = folder.filePath(view.name + u".png"_s);
         if (!window.grab().save(path))
             return call.failed(
                 {Core::Error::Kind::FileAccess, u"the picture cannot be written"_s, path});

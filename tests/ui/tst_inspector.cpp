@@ -102,8 +102,8 @@ private slots:
             attempt.requestBody.clear();
             attempt.plan.clear();
         }
-        m_view->setAttempts(light);
         QSignalSpy requests(m_view.get(), &Inspector::attemptRequested);
+        m_view->setAttempts(light);
         m_view->showAnswer(light[2].messageId);
         QCOMPARE(requests.size(), 1);
         QCOMPARE(requests[0][0].toString(), light[2].id);
@@ -116,6 +116,23 @@ private slots:
         const qsizetype asked = requests.size();
         m_view->setAttempts(light); // a later turn brings them again
         QCOMPARE(requests.size(), asked);
+    }
+
+    void aRequestThatWasNotKeptIsAskedForOnce()
+    {
+        QList<Core::Attempt> light = m_attempts;
+        for (Core::Attempt &attempt : light) {
+            attempt.requestBody.clear();
+            attempt.plan.clear();
+        }
+        m_view->setAttempts(light);
+        QSignalSpy requests(m_view.get(), &Inspector::attemptRequested);
+        m_view->showTab(Inspector::Tab::Request);
+        m_view->showAnswer(light[0].messageId);
+        QCOMPARE(requests.size(), 1);
+        m_view->setAttempt(light[0]);
+        QCOMPARE(requests.size(), 1);
+        QVERIFY(says(*m_view, u"No request is kept"_s));
     }
 
     void aConversationThatIsLeftIsForgotten()

@@ -59,6 +59,8 @@ void Inspector::setConversation(const QString &id)
     m_nextPlan = {};
     m_nextRequest = {};
     m_attempts.clear();
+    m_asked.clear();
+    m_complete.clear();
     m_cost->setCharges({});
     fillChoice();
     showNext();
@@ -80,21 +82,26 @@ void Inspector::setNext(const Core::ContextPlan &plan, const Core::Attempt &requ
 
 void Inspector::setAttempts(const QList<Core::Attempt> &attempts)
 {
-    QList<Core::Attempt> taken = attempts;
-    for (Core::Attempt &attempt : taken) { // what was read in full stays so
-        for (const Core::Attempt &known : std::as_const(m_attempts)) {
-            if (known.id == attempt.id && attempt.requestBody.isEmpty()
-                && attempt.state == known.state)
-                attempt = known;
+    QHash<QString, Core::Attempt> known;
+    for (const Core::Attempt &attempt : std::as_const(m_attempts))
+        known.insert(attempt.id, attempt);
+    m_attempts = attempts;
+    for (Core::Attempt &attempt : m_attempts) {
+        const auto before = known.constFind(attempt.id);
+        if (before != known.cend() && before->state != attempt.state) {
+            m_asked.remove(attempt.id); // what is kept of it has changed
+            m_complete.remove(attempt.id);
+        } else if (before != known.cend() && attempt.requestBody.isEmpty()) {
+            attempt = *before; // what was read in full stays so
         }
     }
-    m_attempts = taken;
     fillChoice();
     showChosen();
 }
 
 void Inspector::setAttempt(const Core::Attempt &attempt)
 {
+    m_complete.insert(attempt.id);
     for (Core::Attempt &each : m_attempts) {
         if (each.id == attempt.id)
             each = attempt;
@@ -157,9 +164,13 @@ std::optional<Core::Attempt> Inspector::complete(qsizetype attempt)
 {
     if (attempt < 0)
         return std::nullopt;
-    if (!m_attempts[attempt].requestBody.isEmpty())
-        return m_attempts[attempt];
-    emit attemptRequested(m_attempts[attempt].id);
+    const Core::Attempt &asked = m_attempts[attempt];
+    if (!asked.requestBody.isEmpty() || m_complete.contains(asked.id))
+        return asked;
+    if (!m_asked.contains(asked.id)) {
+        m_asked.insert(asked.id);
+        emit attemptRequested(asked.id);
+    }
     return std::nullopt;
 }
 
@@ -188,5 +199,8 @@ void Inspector::showPast(const Core::Attempt &attempt)
         m_context->setPlan(*plan, m_messages, ContextPage::Time::Past);
     else
         m_context->showNoPlan();
-    m_request->setAttempt(*full, complete(place - 1));
+    if (full->requestBody.isEmpty())
+        m_request->showNoRequest();
+    else
+        m_request->setAttempt(*full, complete(place - 1));
 }

@@ -5,6 +5,7 @@
 #include "core/chat/summary.h"
 #include "core/context/contextplan.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <optional>
@@ -63,6 +64,8 @@ private:
     Core::ContextPlan m_nextPlan;
     Core::Attempt m_nextRequest;
     QList<Core::Attempt> m_attempts;
+    QSet<QString> m_asked; ///< attempts whose bodies are on their way or here
+    QSet<QString> m_complete; ///< those that came in full, be it with empty bodies
     QComboBox *m_choice;
     QTabWidget *m_tabs;
     ContextPage *m_context;

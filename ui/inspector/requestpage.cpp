@@ -169,6 +169,13 @@ void RequestPage::showNothing()
     m_pages->setCurrentIndex(0);
 }
 
+void RequestPage::showNoRequest()
+{
+    showNothing();
+    m_empty->setTexts(tr("No request is kept"),
+                      tr("This answer was imported, or its request was not stored with it."));
+}
+
 void RequestPage::showLoading()
 {
     m_empty->setIcon(Icons::Name::Send);

@@ -30,6 +30,7 @@ public:
     /// `previous` is what the changes are counted from; nothing: there was none.
     void setAttempt(const Core::Attempt &attempt, const std::optional<Core::Attempt> &previous);
     void showNothing();
+    void showNoRequest(); ///< of an answer whose request was not kept
     void showLoading();
 
 signals:

@@ -36,6 +36,7 @@ bool isExcluded(const ThreadRow &row)
 MessageActions::MessageActions(QWidget *parent)
     : QWidget(parent)
     , m_copy(new QAction(this))
+    , m_inspect(new QAction(this))
     , m_edit(new QAction(this))
     , m_regenerate(new QAction(this))
     , m_pin(new QAction(this))
@@ -51,6 +52,7 @@ MessageActions::MessageActions(QWidget *parent)
 void MessageActions::build()
 {
     m_copy->setIcon(Icons::icon(Icons::Name::Copy));
+    m_inspect->setIcon(Icons::icon(Icons::Name::Inspector));
     m_edit->setIcon(Icons::icon(Icons::Name::Edit));
     m_regenerate->setIcon(Icons::icon(Icons::Name::Regenerate));
     m_pin->setIcon(Icons::icon(Icons::Name::Pin));
@@ -62,6 +64,7 @@ void MessageActions::build()
     row->setContentsMargins(2, 2, 2, 2);
     row->setSpacing(0);
     addButton(m_copy);
+    addButton(m_inspect);
     addButton(m_edit);
     m_withButton = addButton(m_regenerate);
     m_withButton->setPopupMode(QToolButton::MenuButtonPopup);
@@ -90,6 +93,7 @@ QToolButton *MessageActions::addButton(QAction *action)
 void MessageActions::wire()
 {
     connect(m_copy, &QAction::triggered, this, &MessageActions::copyRequested);
+    connect(m_inspect, &QAction::triggered, this, &MessageActions::inspectRequested);
     connect(m_edit, &QAction::triggered, this, &MessageActions::editRequested);
     connect(m_regenerate, &QAction::triggered, this, [this] { emit regenerateRequested({}, {}); });
     connect(m_pin, &QAction::triggered, this, [this] { emit pinRequested(!isPinned(m_row)); });
@@ -101,6 +105,7 @@ void MessageActions::wire()
 void MessageActions::setRow(const ThreadRow &row)
 {
     m_row = row;
+    m_inspect->setVisible(row.message.role == Role::Assistant && !isStreaming(row));
     m_edit->setVisible(row.message.role == Role::User || row.message.role == Role::System);
     m_regenerate->setVisible(row.message.role == Role::Assistant && !isStreaming(row));
     m_pin->setVisible(!isStreaming(row));
@@ -117,6 +122,7 @@ void MessageActions::updateWords()
         action->setToolTip(tip);
     };
     say(m_copy, tr("Copy"), tr("Copy the message as it was written (Ctrl+C)"));
+    say(m_inspect, tr("Inspect"), tr("Show what was sent for this answer and what it cost (I)"));
     say(m_edit, tr("Edit"), tr("Edit the message and ask again; this version is kept (E)"));
     say(m_regenerate, tr("Regenerate"), tr("Ask again; this version is kept (R)"));
     if (isPinned(m_row))
@@ -162,6 +168,7 @@ void MessageActions::rebuildChoices()
 void MessageActions::fill(QMenu &menu) const
 {
     menu.addAction(m_copy);
+    menu.addAction(m_inspect);
     menu.addAction(m_edit);
     menu.addAction(m_regenerate);
     if (m_regenerate->isVisible() && !m_with->isEmpty())
@@ -174,7 +181,8 @@ void MessageActions::fill(QMenu &menu) const
 
 bool MessageActions::press(int key)
 {
-    QAction *action = key == Qt::Key_E ? m_edit
+    QAction *action = key == Qt::Key_I ? m_inspect
+        : key == Qt::Key_E             ? m_edit
         : key == Qt::Key_R             ? m_regenerate
         : key == Qt::Key_P             ? m_pin
         : key == Qt::Key_X             ? m_exclude

@@ -28,6 +28,7 @@ public:
 
 signals:
     void copyRequested();
+    void inspectRequested();
     void editRequested();
     /// Empty: as the conversation has it.
     void regenerateRequested(const QString &model, const QString &strategy);
@@ -48,6 +49,7 @@ private:
 
     ThreadRow m_row;
     QAction *m_copy = nullptr;
+    QAction *m_inspect = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_regenerate = nullptr;
     QAction *m_pin = nullptr;

@@ -214,6 +214,8 @@ void ThreadView::wireActions()
     connect(m_canvas, &ThreadCanvas::actionKeyPressed, m_actions, &MessageActions::press);
     connect(m_actions, &MessageActions::copyRequested, this,
             [this] { m_canvas->copyMessage(m_canvas->currentRow()); });
+    connect(m_actions, &MessageActions::inspectRequested, this,
+            [this] { emit inspectRequested(currentId()); });
     connect(m_actions, &MessageActions::editRequested, this,
             [this] { emit editRequested(currentId()); });
     connect(m_actions, &MessageActions::regenerateRequested, this,

@@ -60,6 +60,7 @@ signals:
     void summaryRequested();
     void retryRequested(); ///< to load the conversation that showed an error
 
+    void inspectRequested(const QString &messageId); ///< the request behind an answer
     void editRequested(const QString &messageId);
     /// Where a model or strategy is empty, it is the conversation's.
     void regenerateRequested(const QString &messageId, const QString &model,

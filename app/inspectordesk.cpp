@@ -1,0 +1,89 @@
+#include "app/inspectordesk.h"
+
+#include "core/base/async.h"
+#include "ui/thread/threadview.h"
+
+#include <algorithm>
+
+InspectorDesk::InspectorDesk(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_inspector(new Inspector)
+{
+    m_parts.page.setInspector(m_inspector);
+    wire();
+}
+
+void InspectorDesk::wire()
+{
+    connect(&m_parts.chats, &ChatDesk::threadShown, this, &InspectorDesk::show);
+    connect(&m_parts.chats, &ChatDesk::planned, m_inspector, &Inspector::setNext);
+    connect(m_inspector, &Inspector::handMarkRequested, &m_parts.chats, &ChatDesk::mark);
+    connect(m_inspector, &Inspector::attemptRequested, this, &InspectorDesk::readAttempt);
+    ThreadView &thread = m_parts.page.thread();
+    connect(m_inspector, &Inspector::messageActivated, &thread, &ThreadView::showMessage);
+    connect(&thread, &ThreadView::inspectRequested, this, &InspectorDesk::inspectAnswer);
+}
+
+void InspectorDesk::show(const Core::Thread &thread)
+{
+    m_conversation = thread.conversation.id;
+    m_inspector->setConversation(m_conversation);
+    // Of all branches, since an answer of the past may stand on another one.
+    m_inspector->setMessages(thread.tree.messages());
+    readPast();
+}
+
+void InspectorDesk::readPast()
+{
+    const QString id = m_conversation;
+    Core::whenDone(m_parts.store.attempts(id, Core::Bodies::Without), this,
+                   [this, id](const Core::Result<QList<Core::Attempt>> &attempts) {
+                       if (!attempts || id != m_conversation)
+                           return;
+                       m_attempts = *attempts;
+                       m_inspector->setAttempts(m_attempts);
+                   });
+    Core::whenDone(m_parts.store.chargesOf(id), this,
+                   [this, id](const Core::Result<QList<Core::Charge>> &charges) {
+                       if (charges && id == m_conversation)
+                           m_inspector->setCharges(*charges);
+                   });
+}
+
+/// An answer's newest attempt is read alone; an older one, or one without an answer, is looked
+/// for among all.
+void InspectorDesk::readAttempt(const QString &id)
+{
+    const auto known = std::find_if(m_attempts.cbegin(), m_attempts.cend(),
+                                    [&](const Core::Attempt &each) { return each.id == id; });
+    if (known == m_attempts.cend())
+        return;
+    const auto lookAmongAll = [this, id] {
+        Core::whenDone(m_parts.store.attempts(m_conversation), this,
+                       [this, id](const Core::Result<QList<Core::Attempt>> &attempts) {
+                           if (!attempts)
+                               return emit m_parts.chats.failed(attempts.error());
+                           for (const Core::Attempt &each : *attempts) {
+                               if (each.id == id)
+                                   m_inspector->setAttempt(each);
+                           }
+                       });
+    };
+    if (known->messageId.isEmpty())
+        return lookAmongAll();
+    Core::whenDone(
+        m_parts.store.attemptOf(known->messageId), this,
+        [this, id, lookAmongAll](const Core::Result<std::optional<Core::Attempt>> &attempt) {
+            if (attempt && *attempt && (*attempt)->id == id)
+                m_inspector->setAttempt(**attempt);
+            else
+                lookAmongAll();
+        });
+}
+
+void InspectorDesk::inspectAnswer(const QString &messageId)
+{
+    m_parts.page.showInspector(true);
+    m_inspector->showAnswer(messageId);
+}
