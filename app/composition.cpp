@@ -46,8 +46,10 @@ Composition::Composition(const Options &options)
           {m_window.chats(), m_store, m_session, m_settings, Core::PriceList::shipped(), m_clock})
     , m_exchange(m_window, m_store)
     , m_inspectorDesk({m_window.chats(), m_store, m_desk})
+    , m_costsDesk({*new CostsPage(&m_window), m_store, m_clock})
 {
     wire();
+    wireCosts();
 }
 
 Composition::~Composition()
@@ -111,6 +113,21 @@ void Composition::wire()
     });
     connect(&m_window.commandPalette(), &CommandPalette::patternChanged, this,
             &Composition::findForPalette);
+}
+
+void Composition::wireCosts()
+{
+    m_window.setPage(MainWindow::Page::Costs, &m_costsDesk.page());
+    connect(&m_window, &MainWindow::pageShown, &m_costsDesk, [this](MainWindow::Page page) {
+        if (page == MainWindow::Page::Costs)
+            m_costsDesk.refresh();
+    });
+    connect(&m_costsDesk, &CostsDesk::conversationActivated, this,
+            [this](const QString &conversation, const QString &message) {
+                m_window.showPage(MainWindow::Page::Chats);
+                m_desk.openConversation(conversation, message);
+            });
+    connect(&m_costsDesk, &CostsDesk::failed, &m_desk, &ChatDesk::failed);
 }
 
 /// The newest conversations, which the palette matches by their titles, and those in which

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "app/chatdesk.h"
+#include "app/costsdesk.h"
 #include "app/exchangedesk.h"
-#include "app/settingsdesk.h"
 #include "app/inspectordesk.h"
+#include "app/settingsdesk.h"
 #include "core/base/clock.h"
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
@@ -48,6 +49,7 @@ signals:
 
 private:
     void wire();
+    void wireCosts();
     void fail(const Core::Error &error);
     void showList(qint64 conversations);
     void findForPalette(const QString &pattern);
@@ -69,4 +71,5 @@ private:
     ChatDesk m_desk;
     ExchangeDesk m_exchange;
     InspectorDesk m_inspectorDesk;
+    CostsDesk m_costsDesk;
 };

@@ -1,67 +1,147 @@
 #include "core/cost/costfigures.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Core {
 
 namespace {
 
+constexpr int comparedDays = 7; // before the first day, for anomalies
+
 bool isTime(CostBy by)
 {
     return by == CostBy::Day || by == CostBy::Month || by == CostBy::Hour;
 }
 
-QList<Charge> within(const QList<Charge> &charges, const QDateTime &from, const QDateTime &to)
+QList<CostSlice> filtered(const QList<CostSlice> &slices, const CostFilter &filter)
 {
-    const qint64 first = from.toMSecsSinceEpoch();
-    const qint64 end = to.toMSecsSinceEpoch();
-    QList<Charge> found;
-    for (const Charge &charge : charges) {
-        const qint64 at = charge.at.toMSecsSinceEpoch();
-        if (charge.at.isValid() && at >= first && at < end)
-            found.append(charge);
-    }
+    if (filter.isEmpty())
+        return slices;
+    QList<CostSlice> found;
+    std::copy_if(slices.cbegin(), slices.cend(), std::back_inserter(found),
+                 [&](const CostSlice &slice) { return filter.holds(slice); });
     return found;
 }
 
-Money spendOf(const QList<Charge> &charges)
+QList<CostSlice> within(const QList<CostSlice> &slices, const QDateTime &from, const QDateTime &to)
 {
-    Money spend;
-    for (const Charge &charge : charges)
-        spend += charge.amount.value_or(Money{});
-    return spend;
+    const qint64 first = from.toMSecsSinceEpoch();
+    const qint64 end = to.toMSecsSinceEpoch();
+    QList<CostSlice> found;
+    std::copy_if(slices.cbegin(), slices.cend(), std::back_inserter(found),
+                 [=](const CostSlice &slice) { return slice.atMs >= first && slice.atMs < end; });
+    return found;
+}
+
+CostRow sumOf(const QList<CostSlice> &slices)
+{
+    CostRow sum;
+    for (const CostSlice &slice : slices)
+        addTo(sum, slice);
+    return sum;
+}
+
+QStringList sorted(const QSet<QString> &names)
+{
+    QStringList list(names.cbegin(), names.cend());
+    list.sort(Qt::CaseInsensitive);
+    return list;
+}
+
+void nameWhatIsKnown(CostFigures &figures, const QList<CostSlice> &slices)
+{
+    QSet<QString> users;
+    QSet<QString> providers;
+    QSet<QString> models;
+    QSet<QString> strategies;
+    for (const CostSlice &slice : slices) {
+        users.insert(slice.userId);
+        providers.insert(slice.provider);
+        models.insert(slice.model);
+        strategies.insert(slice.strategy);
+    }
+    figures.knownUsers = sorted(users);
+    figures.knownProviders = sorted(providers);
+    figures.knownModels = sorted(models);
+    figures.knownStrategies = sorted(strategies);
+}
+
+/// Of the period.
+void sumUp(CostFigures &figures, const QList<CostSlice> &slices)
+{
+    const CostQuery &query = figures.query;
+    const CostPeriod &period = query.period;
+    const auto report = [&](CostBy by) {
+        CostReport made = costReport(slices, by, period.zone);
+        made.from = period.from().toUTC();
+        made.to = period.to().toUTC();
+        return made;
+    };
+    figures.report = report(query.by);
+    figures.users = report(CostBy::User);
+    figures.strategies = report(CostBy::Strategy);
+    figures.chart =
+        costChart(slices, isTime(query.by) ? CostBy::Model : query.by, period, query.now);
+    figures.heat = costHeat(slices, period);
+    figures.unpricedModels = unpricedModels(slices);
 }
 
 } // namespace
 
-std::pair<QDateTime, QDateTime> neededCharges(const CostQuery &query)
+std::pair<QDateTime, QDateTime> neededTime(const CostQuery &query)
 {
     const QTimeZone &zone = query.period.zone;
     const CostPeriod month = costPeriod(CostPreset::ThisMonth, query.now, zone);
-    const QDateTime fourWeeksAgo = query.now.toTimeZone(zone).date().addDays(-28).startOfDay(zone);
-    return {std::min({previousPeriod(query.period, query.now).first, month.from(), fourWeeksAgo}),
+    const QDate today = query.now.toTimeZone(zone).date();
+    return {std::min({previousPeriod(query.period, query.now).first, month.from(),
+                      today.addDays(-forecastDays).startOfDay(zone),
+                      query.period.first.addDays(-comparedDays).startOfDay(zone)}),
             std::max(query.period.to(), month.to())};
 }
 
-CostFigures costFigures(const QList<Charge> &charges, const CostQuery &query)
+bool hoursAreEnough(const CostPeriod &period)
+{
+    constexpr int hour = 3600;
+    const auto isWhole = [&](const QDateTime &at) {
+        return period.zone.offsetFromUtc(at) % hour == 0;
+    };
+    return isWhole(period.from()) && isWhole(period.to());
+}
+
+CostFigures costFigures(const QList<CostSlice> &slices, const CostQuery &query)
 {
     const CostPeriod &period = query.period;
     CostFigures figures{.query = query};
-    const QList<Charge> inPeriod = within(charges, period.from(), period.to());
-    figures.report = costReport(inPeriod, query.by, period.zone, query.tags);
-    figures.report.from = period.from().toUTC();
-    figures.report.to = period.to().toUTC();
-    figures.chart = costChart(inPeriod, isTime(query.by) ? CostBy::Model : query.by, period,
-                              query.now, 7, query.tags);
-    figures.sums = costSummary(inPeriod);
+    nameWhatIsKnown(figures, slices);
+    const QList<CostSlice> counted = filtered(slices, query.filter);
+    sumUp(figures, within(counted, period.from(), period.to()));
 
     std::tie(figures.beforeFrom, figures.beforeTo) = previousPeriod(period, query.now);
-    figures.before = spendOf(within(charges, figures.beforeFrom, figures.beforeTo));
+    figures.before = sumOf(within(counted, figures.beforeFrom, figures.beforeTo));
 
     figures.month = costPeriod(CostPreset::ThisMonth, query.now, period.zone);
-    figures.monthSpend = spendOf(within(charges, figures.month.from(), figures.month.to()));
-    figures.monthEnd = forecast(charges, figures.month, query.now);
+    figures.monthSpend = sumOf(within(counted, figures.month.from(), figures.month.to())).cost;
+    figures.monthEnd = forecast(counted, figures.month, query.now);
+    figures.anomalies = anomalies(counted, period, query.now);
     return figures;
+}
+
+CostDetails costDetails(const QList<Charge> &charges, const CostQuery &query)
+{
+    const QDateTime from = query.period.from();
+    const QDateTime to = query.period.to();
+    QList<Charge> counted;
+    for (const Charge &charge : charges) {
+        if (charge.at >= from && charge.at < to && query.filter.holds(sliceOf(charge)))
+            counted.append(charge);
+    }
+    CostReport conversations =
+        costReport(slicesOf(counted), CostBy::Conversation, query.period.zone);
+    conversations.from = from.toUTC();
+    conversations.to = to.toUTC();
+    return {costSummary(counted), conversations};
 }
 
 } // namespace Core

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/cost/anomalies.h"
+#include "core/cost/costheat.h"
 #include "core/cost/costseries.h"
 #include "core/cost/costsummary.h"
 #include "core/cost/forecast.h"
@@ -12,28 +14,52 @@ struct CostQuery
     CostPeriod period;
     CostBy by = CostBy::Model;
     QDateTime now;
-    QHash<QString, QStringList> tags; ///< by conversation id
+    CostFilter filter;
+
+    friend bool operator==(const CostQuery &, const CostQuery &) = default;
 };
 
-/// All numbers of a page of costs, made in one go so that they fit together.
+/// All numbers of a page of costs that sums by the hour can tell, made in one go so that they
+/// fit together.
 struct CostFigures
 {
     CostQuery query;
     CostReport report; ///< of the period; its total is the number on top
     CostChart chart; ///< stacked by `by`, or by model where that is a time
-    CostSummary sums;
-    Money before; ///< spent in the time that the period is compared with
+    CostHeat heat;
+    CostReport users; ///< of the period, dearest first
+    CostReport strategies;
+    QList<UnpricedModel> unpricedModels; ///< most requests first
+    CostRow before; ///< the time that the period is compared with
     QDateTime beforeFrom;
     QDateTime beforeTo;
     CostPeriod month; ///< that `now` is in
     Money monthSpend;
     std::optional<Forecast> monthEnd;
+    QList<Anomaly> anomalies; ///< newest first
+    QStringList knownUsers; ///< what could be filtered by, in order
+    QStringList knownProviders;
+    QStringList knownModels;
+    QStringList knownStrategies;
 };
 
-/// Which charges costFigures() needs: those in [first, second).
-std::pair<QDateTime, QDateTime> neededCharges(const CostQuery &query);
+/// Which time costFigures() needs the slices of: [first, second).
+std::pair<QDateTime, QDateTime> neededTime(const CostQuery &query);
 
-/// Charges in any order; those it does not need do no harm.
-CostFigures costFigures(const QList<Charge> &charges, const CostQuery &query);
+/// Whether sums by the hour are enough for the zone, whose days may begin between two hours.
+bool hoursAreEnough(const CostPeriod &period);
+
+/// Slices in any order; those it does not need do no harm.
+CostFigures costFigures(const QList<CostSlice> &slices, const CostQuery &query);
+
+/// What only the charges themselves can tell.
+struct CostDetails
+{
+    CostSummary sums;
+    CostReport conversations; ///< dearest first
+};
+
+/// Of the charges in the period that the filter holds.
+CostDetails costDetails(const QList<Charge> &charges, const CostQuery &query);
 
 } // namespace Core

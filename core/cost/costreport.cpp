@@ -34,11 +34,10 @@ public:
     {
     }
 
-    QString key(const QDateTime &at)
+    QString key(qint64 ms)
     {
-        if (!at.isValid())
+        if (ms == CostSlice::noTime)
             return {};
-        const qint64 ms = at.toMSecsSinceEpoch();
         if (!m_last.holds(ms))
             m_last = bucketAt(ms, m_step, m_zone);
         return m_last.key;
@@ -73,12 +72,6 @@ std::optional<TimeStep> timeStepOf(CostBy by)
     Q_UNREACHABLE();
 }
 
-QString tagKey(QStringList tags)
-{
-    tags.sort();
-    return tags.join(u", "_s);
-}
-
 void orderRows(QList<CostRow> &rows, CostBy by)
 {
     const bool byTime = timeStepOf(by).has_value();
@@ -107,23 +100,23 @@ std::optional<CostBy> costByFromName(QStringView name)
     return std::nullopt;
 }
 
-QString costKey(const Charge &charge, CostBy by, const QHash<QString, QStringList> &tags)
+QString costKey(const CostSlice &slice, CostBy by)
 {
     switch (by) {
     case CostBy::Model:
-        return charge.model;
+        return slice.model;
     case CostBy::Provider:
-        return charge.provider;
+        return slice.provider;
     case CostBy::User:
-        return charge.userId;
+        return slice.userId;
     case CostBy::Conversation:
-        return charge.conversationId;
+        return slice.conversationId;
     case CostBy::Strategy:
-        return charge.strategy;
+        return slice.strategy;
     case CostBy::Tag:
-        return tagKey(tags.value(charge.conversationId));
+        return slice.tag;
     case CostBy::Kind:
-        return kindName(charge.kind);
+        return kindName(slice.kind);
     case CostBy::Day:
     case CostBy::Month:
     case CostBy::Hour:
@@ -132,45 +125,63 @@ QString costKey(const Charge &charge, CostBy by, const QHash<QString, QStringLis
     Q_UNREACHABLE();
 }
 
-void addTo(CostRow &row, const Charge &charge)
+void addTo(CostRow &row, const CostSlice &slice)
 {
-    ++row.requests;
-    row.inputTokens += charge.usage.prompt;
-    row.cachedTokens += charge.usage.cachedRead;
-    row.outputTokens += charge.usage.completion;
-    if (charge.amount)
-        row.cost += *charge.amount;
-    else
-        ++row.unpriced;
+    row.requests += slice.requests;
+    row.inputTokens += slice.inputTokens;
+    row.cachedTokens += slice.cachedTokens;
+    row.outputTokens += slice.outputTokens;
+    row.cost += slice.cost;
+    row.unpriced += slice.unpriced;
+    row.estimated += slice.estimated;
 }
 
-CostReport costReport(const QList<Charge> &charges, CostBy by, const QTimeZone &zone,
-                      const QHash<QString, QStringList> &tags)
+void addTo(CostRow &row, const CostRow &other)
+{
+    row.requests += other.requests;
+    row.inputTokens += other.inputTokens;
+    row.cachedTokens += other.cachedTokens;
+    row.outputTokens += other.outputTokens;
+    row.cost += other.cost;
+    row.unpriced += other.unpriced;
+    row.estimated += other.estimated;
+}
+
+CostReport costReport(const QList<CostSlice> &slices, CostBy by, const QTimeZone &zone)
 {
     CostReport report{.zone = zone, .by = by};
     QHash<QString, qsizetype> places;
     const std::optional<TimeStep> step = timeStepOf(by);
     TimeKeys times(step.value_or(TimeStep::Day), zone);
-    for (const Charge &charge : charges) {
-        const QString key = step ? times.key(charge.at) : costKey(charge, by, tags);
+    qint64 first = CostSlice::noTime;
+    qint64 last = CostSlice::noTime;
+    for (const CostSlice &slice : slices) {
+        const QString key = step ? times.key(slice.atMs) : costKey(slice, by);
         const auto place = places.constFind(key);
         const qsizetype row = place == places.cend() ? report.rows.size() : *place;
         if (row == report.rows.size()) {
             places.insert(key, row);
             report.rows.append(CostRow{.key = key});
         }
-        addTo(report.rows[row], charge);
-        addTo(report.total, charge);
-        if (!charge.at.isValid())
+        addTo(report.rows[row], slice);
+        addTo(report.total, slice);
+        if (slice.atMs == CostSlice::noTime)
             continue;
-        const QDateTime at = charge.at.toUTC();
-        if (!report.from.isValid() || at < report.from)
-            report.from = at;
-        if (!report.to.isValid() || at >= report.to)
-            report.to = at.addMSecs(1);
+        first = first == CostSlice::noTime ? slice.atMs : std::min(first, slice.atMs);
+        last = std::max(last, slice.atMs);
+    }
+    if (first != CostSlice::noTime) {
+        report.from = QDateTime::fromMSecsSinceEpoch(first, Qt::UTC);
+        report.to = QDateTime::fromMSecsSinceEpoch(last + 1, Qt::UTC);
     }
     orderRows(report.rows, by);
     return report;
+}
+
+CostReport costReport(const QList<Charge> &charges, CostBy by, const QTimeZone &zone,
+                      const QHash<QString, QStringList> &tags)
+{
+    return costReport(slicesOf(charges, tags), by, zone);
 }
 
 } // namespace Core

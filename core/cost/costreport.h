@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/chat/charge.h"
+#include "core/cost/costslice.h"
 #include "core/cost/timebuckets.h"
 
 #include <QHash>
@@ -25,6 +25,7 @@ struct CostRow
     qint64 outputTokens = 0;
     Money cost; ///< of those with a price
     qint64 unpriced = 0; ///< requests without a price; never drawn as zero
+    qint64 estimated = 0; ///< requests priced by a count of ours
 
     friend bool operator==(const CostRow &, const CostRow &) = default;
 };
@@ -43,20 +44,20 @@ struct CostReport
 /// The step of a report by time; nothing for the others.
 std::optional<TimeStep> timeStepOf(CostBy by);
 
-/// The name that a conversation with these tags counts under in a report by tag.
-QString tagKey(QStringList tags);
-
 /// By key where `by` is a time, else by cost, highest first.
 void orderRows(QList<CostRow> &rows, CostBy by);
 
-/// What `charge` counts under: its model, user, and so on. Empty where it has none, and for
+/// What a slice counts under: its model, user, and so on. Empty where it has none, and for
 /// the times, which need a zone.
-QString costKey(const Charge &charge, CostBy by, const QHash<QString, QStringList> &tags = {});
+QString costKey(const CostSlice &slice, CostBy by);
 
-/// Counts `charge` into `row`.
-void addTo(CostRow &row, const Charge &charge);
+void addTo(CostRow &row, const CostSlice &slice);
+void addTo(CostRow &row, const CostRow &other);
 
-/// Sums `charges` by `by`. Days without a charge have no row. `tags` gives the tags of a
+/// Sums `slices` by `by`. Days without a charge have no row.
+CostReport costReport(const QList<CostSlice> &slices, CostBy by, const QTimeZone &zone);
+
+/// The same of charges. `tags` gives the tags of a
 /// conversation id, for CostBy::Tag: a charge with several tags counts under the joined name,
 /// so that the rows still sum to the total.
 CostReport costReport(const QList<Charge> &charges, CostBy by, const QTimeZone &zone,

@@ -22,16 +22,6 @@ QList<qsizetype> byCost(const QList<CostSeries> &series)
     return order;
 }
 
-void add(CostRow &sum, const CostRow &row)
-{
-    sum.requests += row.requests;
-    sum.inputTokens += row.inputTokens;
-    sum.cachedTokens += row.cachedTokens;
-    sum.outputTokens += row.outputTokens;
-    sum.cost += row.cost;
-    sum.unpriced += row.unpriced;
-}
-
 /// The `top` dearest series as they are, and one with all the others.
 QList<CostSeries> topAndOther(const QList<CostSeries> &all, int top)
 {
@@ -50,8 +40,8 @@ QList<CostSeries> topAndOther(const QList<CostSeries> &all, int top)
         }
         CostSeries &other = series.last();
         for (qsizetype i = 0; i < other.rows.size(); ++i)
-            add(other.rows[i], all[place].rows[i]);
-        add(other.total, all[place].total);
+            addTo(other.rows[i], all[place].rows[i]);
+        addTo(other.total, all[place].total);
     }
     return series;
 }
@@ -65,8 +55,8 @@ TimeStep stepFor(const CostPeriod &period)
     return period.days() > 92 ? TimeStep::Month : TimeStep::Day;
 }
 
-CostChart costChart(const QList<Charge> &charges, CostBy by, const CostPeriod &period,
-                    const QDateTime &now, int top, const QHash<QString, QStringList> &tags)
+CostChart costChart(const QList<CostSlice> &slices, CostBy by, const CostPeriod &period,
+                    const QDateTime &now, int top)
 {
     CostChart chart{.step = stepFor(period)};
     chart.buckets = timeBuckets(period.from(), period.to(), chart.step, period.zone);
@@ -76,12 +66,11 @@ CostChart costChart(const QList<Charge> &charges, CostBy by, const CostPeriod &p
 
     QList<CostSeries> all;
     QHash<QString, qsizetype> places;
-    for (const Charge &charge : charges) {
-        const qsizetype bucket =
-            charge.at.isValid() ? bucketIndex(chart.buckets, charge.at.toMSecsSinceEpoch()) : -1;
+    for (const CostSlice &slice : slices) {
+        const qsizetype bucket = bucketIndex(chart.buckets, slice.atMs);
         if (bucket < 0)
             continue;
-        const QString key = costKey(charge, by, tags);
+        const QString key = costKey(slice, by);
         const auto place = places.constFind(key);
         const qsizetype index = place == places.cend() ? all.size() : *place;
         if (index == all.size()) {
@@ -89,9 +78,9 @@ CostChart costChart(const QList<Charge> &charges, CostBy by, const CostPeriod &p
             all.append({.key = key, .rows = chart.totals, .total = {.key = key}});
             std::fill(all.last().rows.begin(), all.last().rows.end(), CostRow{.key = key});
         }
-        addTo(all[index].rows[bucket], charge);
-        addTo(all[index].total, charge);
-        addTo(chart.totals[bucket], charge);
+        addTo(all[index].rows[bucket], slice);
+        addTo(all[index].total, slice);
+        addTo(chart.totals[bucket], slice);
     }
     chart.series = topAndOther(all, top);
     return chart;

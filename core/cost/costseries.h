@@ -30,10 +30,9 @@ struct CostChart
 /// Hours for up to two days, months for more than 92, days between.
 TimeStep stepFor(const CostPeriod &period);
 
-/// Charges outside the period are left out. `by` is not a time.
-CostChart costChart(const QList<Charge> &charges, CostBy by, const CostPeriod &period,
-                    const QDateTime &now, int top = 7,
-                    const QHash<QString, QStringList> &tags = {});
+/// Slices outside the period are left out. `by` is not a time.
+CostChart costChart(const QList<CostSlice> &slices, CostBy by, const CostPeriod &period,
+                    const QDateTime &now, int top = 7);
 
 /// Sums of the costs so far, bucket by bucket; ends with the unfinished bucket, since nothing
 /// is known of those to come.

@@ -36,7 +36,6 @@ CostSummary costSummary(const QList<Charge> &charges)
 {
     CostSummary sums;
     QSet<QString> conversations;
-    QHash<ModelKey, qint64> unpriced;
     for (const Charge &charge : charges) {
         ++sums.requests;
         sums.inputTokens += charge.usage.prompt;
@@ -44,7 +43,6 @@ CostSummary costSummary(const QList<Charge> &charges)
         sums.outputTokens += charge.usage.completion;
         sums.savedByCache += savedByCache(charge);
         if (!charge.amount) {
-            ++unpriced[{charge.provider, charge.model}];
             ++sums.unpriced;
             continue;
         }
@@ -55,8 +53,18 @@ CostSummary costSummary(const QList<Charge> &charges)
         sums.conversationSpend += *charge.amount;
     }
     sums.conversations = conversations.size();
-    sums.unpricedModels = sorted(unpriced);
+    sums.unpricedModels = unpricedModels(slicesOf(charges));
     return sums;
+}
+
+QList<UnpricedModel> unpricedModels(const QList<CostSlice> &slices)
+{
+    QHash<ModelKey, qint64> counts;
+    for (const CostSlice &slice : slices) {
+        if (slice.unpriced > 0)
+            counts[{slice.provider, slice.model}] += slice.unpriced;
+    }
+    return sorted(counts);
 }
 
 Money savedByCache(const Charge &charge)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/chat/charge.h"
+#include "core/cost/costslice.h"
 
 #include <QList>
 #include <QString>
@@ -40,6 +40,8 @@ struct CostSummary
 };
 
 CostSummary costSummary(const QList<Charge> &charges);
+
+QList<UnpricedModel> unpricedModels(const QList<CostSlice> &slices); ///< most requests first
 
 /// What the provider's prefix cache took off this charge, less what writing to it cost more,
 /// by the rates the charge was computed with. May be negative; nothing without a price.

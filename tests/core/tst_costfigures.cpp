@@ -12,7 +12,7 @@ const QTimeZone hanoi("Asia/Ho_Chi_Minh");
 const QDateTime now(QDate(2026, 11, 23), QTime(12, 0), hanoi);
 
 /// A dollar a day at nine, for sixty days up to today.
-QList<Charge> dailyDollars()
+QList<CostSlice> dailyDollars()
 {
     QList<Charge> charges;
     for (int i = 59; i >= 0; --i) {
@@ -20,7 +20,17 @@ QList<Charge> dailyDollars()
         charge.at = QDateTime(now.date().addDays(-i), QTime(9, 0), hanoi).toUTC();
         charges.append(charge);
     }
-    return charges;
+    return slicesOf(charges);
+}
+
+Money heatTotal(const CostHeat &heat)
+{
+    Money sum;
+    for (const auto &day : heat.hours) {
+        for (const CostRow &hour : day)
+            sum += hour.cost;
+    }
+    return sum;
 }
 
 } // namespace
@@ -49,12 +59,14 @@ private slots:
         QFETCH(QString, before);
 
         for (const CostBy by : {CostBy::Model, CostBy::Day, CostBy::User}) {
-            const CostQuery query{costPeriod(preset, now, hanoi), by, now, {}};
+            const CostQuery query{costPeriod(preset, now, hanoi), by, now};
             const CostFigures figures = costFigures(dailyDollars(), query);
-            QCOMPARE(figures.sums.spend, dollars(spent));
             QCOMPARE(figures.report.total.cost, dollars(spent));
             QCOMPARE(cumulative(figures.chart).last(), dollars(spent));
-            QCOMPARE(figures.before, dollars(before));
+            QCOMPARE(figures.users.total.cost, dollars(spent));
+            QCOMPARE(figures.strategies.total.cost, dollars(spent));
+            QCOMPARE(heatTotal(figures.heat), dollars(spent));
+            QCOMPARE(figures.before.cost, dollars(before));
             QCOMPARE(figures.monthSpend, dollars(u"23"_s));
             QCOMPARE(figures.monthEnd->expected, dollars(u"30"_s));
         }
@@ -63,20 +75,60 @@ private slots:
     void whatItNeedsIsEnough()
     {
         for (const CostPreset preset : {CostPreset::Today, CostPreset::LastMonth}) {
-            const CostQuery query{costPeriod(preset, now, hanoi), CostBy::Model, now, {}};
-            const auto [from, to] = neededCharges(query);
-            QList<Charge> needed;
-            for (const Charge &charge : dailyDollars()) {
-                if (charge.at >= from && charge.at < to)
-                    needed.append(charge);
+            const CostQuery query{costPeriod(preset, now, hanoi), CostBy::Model, now};
+            const auto [from, to] = neededTime(query);
+            QList<CostSlice> needed;
+            for (const CostSlice &slice : dailyDollars()) {
+                if (slice.atMs >= from.toMSecsSinceEpoch() && slice.atMs < to.toMSecsSinceEpoch())
+                    needed.append(slice);
             }
             const CostFigures all = costFigures(dailyDollars(), query);
             const CostFigures some = costFigures(needed, query);
-            QCOMPARE(some.sums, all.sums);
+            QCOMPARE(some.report.total, all.report.total);
             QCOMPARE(some.before, all.before);
             QCOMPARE(some.monthEnd, all.monthEnd);
             QCOMPARE(some.monthSpend, all.monthSpend);
+            QCOMPARE(some.anomalies, all.anomalies);
         }
+    }
+
+    void theFilterHoldsEverywhereButInWhatIsOffered()
+    {
+        QList<CostSlice> slices = dailyDollars();
+        for (int day = 0; day < 60; ++day) {
+            CostSlice other = slices[day];
+            other.model = u"other"_s;
+            other.userId = u"lan"_s;
+            slices.append(other);
+        }
+        CostQuery query{costPeriod(CostPreset::Last7Days, now, hanoi), CostBy::Model, now};
+        query.filter.userId = u"lan"_s;
+        const CostFigures figures = costFigures(slices, query);
+        QCOMPARE(figures.report.total.cost, dollars(u"7"_s));
+        QCOMPARE(figures.report.rows.size(), 1);
+        QCOMPARE(figures.before.cost, dollars(u"7"_s));
+        QCOMPARE(figures.monthSpend, dollars(u"23"_s));
+        QCOMPARE(figures.knownModels, (QStringList{u"model"_s, u"other"_s}));
+        query.filter.userId = QString(); // requests of nobody
+        QCOMPARE(costFigures(slices, query).report.rows.first().key, u"model"_s);
+    }
+
+    void hoursAreEnoughWhereDaysBeginWithOne_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<bool>("enough");
+
+        QTest::addRow("Hanoi") << "Asia/Ho_Chi_Minh"_ba << true;
+        QTest::addRow("Kolkata") << "Asia/Kolkata"_ba << false;
+        QTest::addRow("Kathmandu") << "Asia/Kathmandu"_ba << false;
+        QTest::addRow("Berlin") << "Europe/Berlin"_ba << true;
+    }
+
+    void hoursAreEnoughWhereDaysBeginWithOne()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(bool, enough);
+        QCOMPARE(hoursAreEnough({QDate(2026, 3, 1), QDate(2026, 3, 31), QTimeZone(zone)}), enough);
     }
 };
 

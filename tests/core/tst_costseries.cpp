@@ -50,7 +50,7 @@ private slots:
     void seriesSumToTheTotalsOfEachDay()
     {
         const QList<Charge> charges = chargesOf(12, 20);
-        const CostChart chart = costChart(charges, CostBy::Model, november, noonOf(20));
+        const CostChart chart = costChart(slicesOf(charges), CostBy::Model, november, noonOf(20));
         QCOMPARE(chart.buckets.size(), 30);
         Money all;
         for (qsizetype bucket = 0; bucket < chart.buckets.size(); ++bucket) {
@@ -81,7 +81,8 @@ private slots:
         QFETCH(int, series);
         QFETCH(bool, hasOther);
 
-        const CostChart chart = costChart(chargesOf(models, 2), CostBy::Model, november, noonOf(2));
+        const CostChart chart =
+            costChart(slicesOf(chargesOf(models, 2)), CostBy::Model, november, noonOf(2));
         QCOMPARE(chart.series.size(), series);
         QCOMPARE(chart.series.first().key, u"model-0"_s);
         QCOMPARE(chart.series.last().isOther, hasOther);
@@ -89,12 +90,13 @@ private slots:
 
     void theDayThatIsNotOverIsMarkedAndTheSumEndsThere()
     {
-        const CostChart chart = costChart(chargesOf(2, 5), CostBy::Model, november, noonOf(5));
+        const CostChart chart =
+            costChart(slicesOf(chargesOf(2, 5)), CostBy::Model, november, noonOf(5));
         QCOMPARE(chart.unfinished, 4);
         QCOMPARE(cumulative(chart).size(), 5);
 
         const CostChart past =
-            costChart(chargesOf(2, 5), CostBy::Model, november, noonOf(30).addDays(3));
+            costChart(slicesOf(chargesOf(2, 5)), CostBy::Model, november, noonOf(30).addDays(3));
         QCOMPARE(past.unfinished, -1);
         QCOMPARE(cumulative(past).size(), 30);
     }
@@ -105,7 +107,7 @@ private slots:
         charges.append(chargeAt(u"2026-10-31T18:29:59Z"_s, u"model-0"_s, u"5"_s));
         charges.append(chargeAt(u"2026-11-30T18:30:00Z"_s, u"model-0"_s, u"5"_s));
         charges.append(chargeAt({}, u"model-0"_s, u"5"_s));
-        const CostChart chart = costChart(charges, CostBy::Model, november, noonOf(2));
+        const CostChart chart = costChart(slicesOf(charges), CostBy::Model, november, noonOf(2));
         QCOMPARE(chart.series.first().total.requests, 1);
     }
 };

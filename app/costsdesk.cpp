@@ -1,0 +1,223 @@
+#include "app/costsdesk.h"
+
+#include "core/base/async.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtConcurrent>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 mostSingleRequests = 300'000; // to be read for what sums do not tell
+constexpr int namedConversations = 40;
+const QString budgetName = u"monthlyBudget"_s;
+
+Core::CostSlice sliceOfHour(const Core::HourSum &sum)
+{
+    return {.atMs = sum.hour.toMSecsSinceEpoch(),
+            .userId = sum.userId,
+            .provider = sum.provider,
+            .model = sum.model,
+            .strategy = sum.strategy,
+            .kind = sum.kind,
+            .requests = sum.requests,
+            .inputTokens = sum.prompt,
+            .cachedTokens = sum.cachedRead,
+            .outputTokens = sum.completion,
+            .cost = sum.cost,
+            .unpriced = sum.unpriced,
+            .estimated = sum.estimated};
+}
+
+Core::CostFigures figuresOfHours(const QList<Core::HourSum> &sums, const Core::CostQuery &query)
+{
+    QList<Core::CostSlice> slices;
+    slices.reserve(sums.size());
+    for (const Core::HourSum &sum : sums)
+        slices.append(sliceOfHour(sum));
+    return Core::costFigures(slices, query);
+}
+
+Core::CostFigures figuresOfCharges(const QList<Core::Charge> &charges, const Core::CostQuery &query)
+{
+    return Core::costFigures(Core::slicesOf(charges), query);
+}
+
+QList<Core::Charge> filtered(const QList<Core::Charge> &charges, const Core::CostFilter &filter,
+                             const QString &conversation)
+{
+    QList<Core::Charge> found;
+    for (const Core::Charge &charge : charges) {
+        if (filter.holds(Core::sliceOf(charge))
+            && (conversation.isEmpty() || charge.conversationId == conversation))
+            found.append(charge);
+    }
+    return found;
+}
+
+} // namespace
+
+CostsDesk::CostsDesk(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    wire();
+}
+
+void CostsDesk::wire()
+{
+    connect(&m_parts.page, &CostsPage::queryChanged, this, &CostsDesk::refresh);
+    connect(&m_parts.page, &CostsPage::rowsRequested, this, &CostsDesk::readRows);
+    connect(&m_parts.page, &CostsPage::monthlyBudgetChanged, this, &CostsDesk::keepBudget);
+    connect(&m_parts.page, &CostsPage::conversationActivated, this,
+            &CostsDesk::conversationActivated);
+    connect(&m_parts.page, &CostsPage::failed, this, &CostsDesk::failed);
+}
+
+void CostsDesk::refresh()
+{
+    const Core::CostQuery query = m_parts.page.query(m_parts.clock.now());
+    ++m_generation;
+    readBudget();
+    if (Core::hoursAreEnough(query.period))
+        readHours(query);
+    else
+        readCharges(query);
+}
+
+void CostsDesk::readHours(const Core::CostQuery &query)
+{
+    const auto [from, to] = Core::neededTime(query);
+    Core::whenDone(
+        m_parts.store.hourSums(from.toUTC(), to.toUTC()), this,
+        [this, query, asked = m_generation](const Core::Result<QList<Core::HourSum>> &sums) {
+            if (asked != m_generation)
+                return;
+            if (!sums)
+                return m_parts.page.showError(sums.error());
+            makeFigures(QtConcurrent::run(figuresOfHours, *sums, query));
+        });
+}
+
+/// For zones whose days begin within an hour.
+void CostsDesk::readCharges(const Core::CostQuery &query)
+{
+    const auto [from, to] = Core::neededTime(query);
+    Core::whenDone(
+        m_parts.store.charges(from.toUTC(), to.toUTC()), this,
+        [this, query, asked = m_generation](const Core::Result<QList<Core::Charge>> &charges) {
+            if (asked != m_generation)
+                return;
+            if (!charges)
+                return m_parts.page.showError(charges.error());
+            makeFigures(QtConcurrent::run(figuresOfCharges, *charges, query));
+        });
+}
+
+void CostsDesk::makeFigures(QFuture<Core::CostFigures> figures)
+{
+    Core::whenDone(figures, this, [this, asked = m_generation](const Core::CostFigures &made) {
+        if (asked != m_generation)
+            return;
+        m_parts.page.show(made);
+        readDetails(made);
+    });
+}
+
+void CostsDesk::readDetails(const Core::CostFigures &figures)
+{
+    if (figures.report.total.requests > mostSingleRequests)
+        return m_parts.page.showDetails(std::nullopt, {});
+    const Core::CostQuery query = figures.query;
+    const auto show = [this, asked = m_generation](const Core::CostDetails &details) {
+        QStringList ids;
+        for (const Core::CostRow &row : details.conversations.rows.mid(0, namedConversations))
+            ids += row.key;
+        readTitles(ids, [this, asked, details] {
+            if (asked == m_generation)
+                m_parts.page.showDetails(details, m_titles);
+        });
+    };
+    Core::whenDone(
+        m_parts.store.charges(query.period.from().toUTC(), query.period.to().toUTC()), this,
+        [this, query, show,
+         asked = m_generation](const Core::Result<QList<Core::Charge>> &charges) {
+            if (charges && asked == m_generation)
+                Core::whenDone(QtConcurrent::run(Core::costDetails, *charges, query), this, show);
+        });
+}
+
+void CostsDesk::readRows(const QDateTime &from, const QDateTime &to, const Core::CostFilter &filter,
+                         const QString &conversation)
+{
+    const auto show = [this, asked = ++m_rowsGeneration](const QList<Core::Charge> &charges) {
+        QStringList ids;
+        for (qsizetype i = charges.size() - 1; i >= 0 && ids.size() < namedConversations; --i) {
+            if (!ids.contains(charges[i].conversationId))
+                ids += charges[i].conversationId;
+        }
+        readTitles(ids, [this, asked, charges] {
+            if (asked == m_rowsGeneration)
+                m_parts.page.showRows(charges, m_titles);
+        });
+    };
+    Core::whenDone(
+        m_parts.store.charges(from.toUTC(), to.toUTC()), this,
+        [this, filter, conversation, show](const Core::Result<QList<Core::Charge>> &charges) {
+            if (!charges)
+                return emit failed(charges.error());
+            Core::whenDone(QtConcurrent::run(filtered, *charges, filter, conversation), this, show);
+        });
+}
+
+/// Calls `done` when the titles that are not known yet have come. One that is gone for ever
+/// keeps its id for a name.
+void CostsDesk::readTitles(const QStringList &ids, std::function<void()> done)
+{
+    QStringList missing;
+    for (const QString &id : ids) {
+        if (!id.isEmpty() && !m_titles.contains(id))
+            missing += id;
+    }
+    if (missing.isEmpty())
+        return done();
+    const auto left = std::make_shared<qsizetype>(missing.size());
+    for (const QString &id : std::as_const(missing)) {
+        Core::whenDone(m_parts.store.conversation(id), this,
+                       [this, id, left, done](const Core::Result<Core::Conversation> &found) {
+                           if (found)
+                               m_titles.insert(id, found->title);
+                           if (--*left == 0)
+                               done();
+                       });
+    }
+}
+
+void CostsDesk::readBudget()
+{
+    Core::whenDone(m_parts.store.value(budgetName), this,
+                   [this](const Core::Result<QString> &json) {
+                       if (!json)
+                           return;
+                       const QString usd =
+                           QJsonDocument::fromJson(json->toUtf8()).object()[u"usd"_s].toString();
+                       const Core::Result<Core::Money> budget = Core::moneyFromDecimal(usd);
+                       m_parts.page.setMonthlyBudget(
+                           budget && budget->pico > 0 ? std::optional(*budget) : std::nullopt);
+                   });
+}
+
+void CostsDesk::keepBudget(const std::optional<Core::Money> &budget)
+{
+    const QJsonObject value{{u"usd"_s, Core::toDecimalString(budget.value_or(Core::Money{}))}};
+    const QString json = QString::fromUtf8(QJsonDocument(value).toJson(QJsonDocument::Compact));
+    Core::whenDone(m_parts.store.setValue(budgetName, json), this,
+                   [this](const Core::Result<void> &kept) {
+                       if (!kept)
+                           emit failed(kept.error());
+                   });
+}

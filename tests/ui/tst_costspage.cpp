@@ -1,0 +1,144 @@
+#include "tests/support/costsamples.h"
+#include "ui/base/stackchart.h"
+#include "ui/cost/costspage.h"
+#include "ui/cost/costtable.h"
+
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <typename Widget>
+Widget *named(const QWidget &parent, const QString &name)
+{
+    const auto all = parent.findChildren<Widget *>();
+    for (Widget *each : all) {
+        if (each->accessibleName() == name)
+            return each;
+    }
+    return nullptr;
+}
+
+bool says(const QWidget &parent, const QString &text)
+{
+    const auto all = parent.findChildren<QLabel *>();
+    return std::any_of(all.begin(), all.end(), [&](const QLabel *label) {
+        return label->isVisibleTo(&parent) && label->text().contains(text);
+    });
+}
+
+} // namespace
+
+class TestCostsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English));
+        m_charges = CostSamples::charges();
+        m_slices = Core::slicesOf(m_charges);
+    }
+
+    void init()
+    {
+        m_page = std::make_unique<CostsPage>();
+        m_page->show(Core::costFigures(m_slices, CostSamples::query(Core::CostPreset::ThisMonth)));
+    }
+
+    void withoutARequestItSaysWhatToDo()
+    {
+        m_page->show(Core::costFigures({}, CostSamples::query(Core::CostPreset::ThisMonth)));
+        QVERIFY(says(*m_page, u"Nothing spent yet"_s));
+    }
+
+    void aBarAsksForItsRequests()
+    {
+        QSignalSpy asked(m_page.get(), &CostsPage::rowsRequested);
+        emit named<StackChart>(*m_page, u"Spend over time"_s)->barActivated(18);
+        QCOMPARE(asked.size(), 1);
+        const QDate day(2026, 11, 19);
+        QCOMPARE(asked[0][0].toDateTime(), day.startOfDay(CostSamples::zone()));
+        QCOMPARE(asked[0][1].toDateTime(), day.addDays(1).startOfDay(CostSamples::zone()));
+    }
+
+    void aRowAsksForItsRequestsOfThePeriod()
+    {
+        QSignalSpy asked(m_page.get(), &CostsPage::rowsRequested);
+        auto *users = named<CostTable>(*m_page, u"Top users"_s);
+        emit users->rowActivated(Core::CostBy::User, u"minh"_s);
+        QCOMPARE(asked[0][0].toDateTime(), QDate(2026, 11, 1).startOfDay(CostSamples::zone()));
+        QCOMPARE(asked[0][2].value<Core::CostFilter>().userId, std::optional(u"minh"_s));
+    }
+
+    void aRequestOpensItsConversation()
+    {
+        m_page->showRows(m_charges.mid(0, 3), CostSamples::titles());
+        QSignalSpy opened(m_page.get(), &CostsPage::conversationActivated);
+        auto *rows = named<QTableView>(*m_page, u"The requests behind a figure"_s);
+        emit rows->activated(rows->model()->index(0, 0));
+        const Core::Charge newest = *std::max_element(
+            m_charges.begin(), m_charges.begin() + 3,
+            [](const Core::Charge &a, const Core::Charge &b) { return a.at < b.at; });
+        QCOMPARE(opened[0][0].toString(), newest.conversationId);
+        QCOMPARE(opened[0][1].toString(), newest.messageId);
+    }
+
+    void whatIsUnusualAndWhatHasNoPriceIsSaid()
+    {
+        QVERIFY(says(*m_page, u"gpt-4.1, user minh, "_s));
+        QVERIFY(says(*m_page, u"qwen3-8b of local"_s));
+    }
+
+    void theBudgetIsDrawnAndGoesOut()
+    {
+        auto *sum = named<StackChart>(*m_page, u"Spend added up"_s);
+        const qsizetype lines = sum->data().lines.size();
+        QSignalSpy changed(m_page.get(), &CostsPage::monthlyBudgetChanged);
+        named<QDoubleSpinBox>(*m_page, u"Budget of a month"_s)->setValue(150);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(sum->data().lines.size(), lines + 1);
+        QCOMPARE(sum->data().lines.last().values.first(), 150.0);
+        QVERIFY(says(*m_page, u"Budget left this month"_s));
+    }
+
+    void filesAreWritten()
+    {
+        m_page->showDetails(
+            Core::costDetails(m_charges, CostSamples::query(Core::CostPreset::ThisMonth)),
+            CostSamples::titles());
+        const QTemporaryDir folder;
+        const QString kept = qEnvironmentVariable("SKEIN_PICTURES");
+        const QDir into(kept.isEmpty() ? folder.path() : kept);
+        const std::pair<CostsPage::FileKind, QByteArray> kinds[] = {
+            {CostsPage::FileKind::Csv, "from,to,zone,model"},
+            {CostsPage::FileKind::Png, "\x89PNG"},
+            {CostsPage::FileKind::Pdf, "%PDF-"}};
+        for (const auto &[kind, start] : kinds) {
+            const QString path =
+                into.filePath(u"costs-%1"_s.arg(QString::fromLatin1(start.mid(1, 3))));
+            QVERIFY(m_page->write(kind, path));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().startsWith(start));
+        }
+        const auto refused = m_page->write(CostsPage::FileKind::Pdf, u"/nowhere/costs.pdf"_s);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, Core::Error::Kind::FileAccess);
+    }
+
+private:
+    QList<Core::Charge> m_charges;
+    QList<Core::CostSlice> m_slices;
+    std::unique_ptr<CostsPage> m_page;
+};
+
+QTEST_MAIN(TestCostsPage)
+#include "tst_costspage.moc"

@@ -1,0 +1,36 @@
+#include "ui/cost/paddedheader.h"
+
+#include "ui/base/colors.h"
+#include "ui/base/fonts.h"
+#include "ui/cost/paddeddelegate.h"
+
+#include <QPainter>
+
+PaddedHeader::PaddedHeader(QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setFont(Fonts::small());
+    setHighlightSections(false);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void PaddedHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    QStyleOptionHeader option;
+    initStyleOption(&option);
+    option.rect = rect;
+    option.section = section;
+    style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
+    const int alignment =
+        model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt();
+    painter->setFont(font());
+    painter->setPen(Colors::quietText(palette()));
+    painter->drawText(rect.adjusted(PaddedDelegate::air, 0, -PaddedDelegate::air, 0),
+                      alignment | Qt::TextSingleLine,
+                      model()->headerData(section, orientation(), Qt::DisplayRole).toString());
+}
+
+QSize PaddedHeader::sectionSizeFromContents(int section) const
+{
+    return QHeaderView::sectionSizeFromContents(section) + QSize(2 * PaddedDelegate::air, 0);
+}
