@@ -2,11 +2,7 @@
 
 namespace Core {
 
-namespace {
-
 using namespace Qt::Literals::StringLiterals;
-
-} // namespace
 
 QString tagKey(QStringList tags)
 {

@@ -109,6 +109,17 @@ private slots:
         QVERIFY(says(*m_page, u"Budget left this month"_s));
     }
 
+    void anotherLanguageBuildsThePageAnew()
+    {
+        m_page->setMonthlyBudget(Core::Money{5 * Core::picoPerDollar});
+        QSignalSpy asked(m_page.get(), &CostsPage::queryChanged);
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_page.get(), &change);
+        QCOMPARE(asked.size(), 1);
+        m_page->show(Core::costFigures(m_slices, CostSamples::query(Core::CostPreset::ThisMonth)));
+        QVERIFY(says(*m_page, u"Budget left this month"_s));
+    }
+
     void filesAreWritten()
     {
         m_page->showDetails(

@@ -135,6 +135,18 @@ private slots:
         QVERIFY(says(*m_view, u"No request is kept"_s));
     }
 
+    void anotherLanguageKeepsWhatIsShown()
+    {
+        m_view->setAttempts(m_attempts);
+        m_view->showTab(Inspector::Tab::Request);
+        m_view->showAnswer(m_attempts[1].messageId);
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_view.get(), &change);
+        QVERIFY(says(*m_view, u"complete · HTTP 200"_s));
+        m_view->showNext();
+        QVERIFY(says(*m_view, u"not sent yet"_s));
+    }
+
     void aConversationThatIsLeftIsForgotten()
     {
         m_view->setAttempts(m_attempts);

@@ -49,7 +49,7 @@ QString ChargeTableModel::text(const Core::Charge &charge, int column) const
     case Time: {
         const QDateTime local = charge.at.toTimeZone(m_zone);
         return tr("%1 %2", "day, time of day")
-            .arg(CostWords::day(local.date()),
+            .arg(QLocale().toString(local.date(), tr("d MMM", "pattern of a date without year")),
                  QLocale().toString(local.time(), QStringLiteral("HH:mm")));
     }
     case Conversation: {

@@ -238,6 +238,23 @@ Core::Result<void> CostsPage::write(FileKind kind, const QString &path)
 void CostsPage::changeEvent(QEvent *event)
 {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_content.figures.chart.buckets.isEmpty())
+    const bool hasFigures = !m_content.figures.chart.buckets.isEmpty();
+    if (event->type() == QEvent::LanguageChange && widget())
+        rebuild();
+    else if (event->type() == QEvent::PaletteChange && hasFigures)
         showCharts(); // they hold colours
+}
+
+/// In another language, with the period that the page begins with.
+void CostsPage::rebuild()
+{
+    takeWidget()->deleteLater();
+    const std::optional<Core::Money> budget = m_content.monthlyBudget;
+    const bool hadFigures = !m_content.figures.chart.buckets.isEmpty();
+    m_content = {};
+    build();
+    wire();
+    setMonthlyBudget(budget);
+    if (hadFigures)
+        emit queryChanged();
 }

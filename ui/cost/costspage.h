@@ -64,6 +64,7 @@ private:
     QWidget *buildTable();
     QWidget *buildRows();
     QWidget *buildBudget();
+    void rebuild();
     void wire();
     void showCharts();
     void showRankings();

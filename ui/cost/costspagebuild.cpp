@@ -40,7 +40,7 @@ struct Section
         , title(Labels::title(words, card))
         , column(new QVBoxLayout(card))
     {
-        column->setContentsMargins(16, 12, 16, 12);
+        column->setContentsMargins(12, 12, 12, 12);
         column->setSpacing(8);
         column->addWidget(title);
     }

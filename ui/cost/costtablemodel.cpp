@@ -148,7 +148,7 @@ QVariant CostTableModel::headerData(int section, Qt::Orientation orientation, in
     case Output:
         return tr("Answered");
     case PerRequest:
-        return tr("Per request");
+        return tr("Average", "cost of a request");
     case Cost:
         return tr("Cost");
     case Share:

@@ -23,10 +23,11 @@ void PaddedHeader::paintSection(QPainter *painter, const QRect &rect, int sectio
     style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
     const int alignment =
         model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt();
+    // A cell of a table has its style's own margin too.
+    const int air = PaddedDelegate::air + style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
     painter->setFont(font());
     painter->setPen(Colors::quietText(palette()));
-    painter->drawText(rect.adjusted(PaddedDelegate::air, 0, -PaddedDelegate::air, 0),
-                      alignment | Qt::TextSingleLine,
+    painter->drawText(rect.adjusted(air, 0, -air, 0), alignment | Qt::TextSingleLine,
                       model()->headerData(section, orientation(), Qt::DisplayRole).toString());
 }
 

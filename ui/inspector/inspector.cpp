@@ -7,6 +7,7 @@
 #include "ui/inspector/requestpage.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QSignalBlocker>
 #include <QTabBar>
 #include <QTabWidget>
@@ -14,12 +15,19 @@
 
 Inspector::Inspector(QWidget *parent)
     : QWidget(parent)
-    , m_choice(new QComboBox(this))
-    , m_tabs(new QTabWidget(this))
-    , m_context(new ContextPage(this))
-    , m_request(new RequestPage(this))
-    , m_cost(new CostPage(this))
 {
+    build();
+    wire();
+    fillChoice();
+}
+
+void Inspector::build()
+{
+    m_choice = new QComboBox(this);
+    m_tabs = new QTabWidget(this);
+    m_context = new ContextPage(this);
+    m_request = new RequestPage(this);
+    m_cost = new CostPage(this);
     m_choice->setAccessibleName(tr("Which request to look at"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(16);
@@ -37,8 +45,30 @@ Inspector::Inspector(QWidget *parent)
     row->addWidget(m_choice);
     layout->addLayout(row);
     layout->addWidget(m_tabs, 1);
+}
+
+void Inspector::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+}
+
+/// In another language, with what was shown.
+void Inspector::rebuild()
+{
+    const QString chosen = m_choice->currentData().toString();
+    const int tab = m_tabs->currentIndex();
+    delete layout();
+    qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    build();
     wire();
     fillChoice();
+    m_cost->setCharges(m_charges);
+    m_tabs->setCurrentIndex(tab);
+    const QSignalBlocker blocker(m_choice);
+    m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));
+    showChosen();
 }
 
 void Inspector::wire()
@@ -61,6 +91,7 @@ void Inspector::setConversation(const QString &id)
     m_attempts.clear();
     m_asked.clear();
     m_complete.clear();
+    m_charges.clear();
     m_cost->setCharges({});
     fillChoice();
     showNext();
@@ -111,6 +142,7 @@ void Inspector::setAttempt(const Core::Attempt &attempt)
 
 void Inspector::setCharges(const QList<Core::Charge> &charges)
 {
+    m_charges = charges;
     m_cost->setCharges(charges);
 }
 

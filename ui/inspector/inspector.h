@@ -51,7 +51,12 @@ signals:
     void attemptRequested(const QString &attemptId); ///< with its bodies and plan
     void copied();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void build();
+    void rebuild();
     void wire();
     void fillChoice();
     void showChosen();
@@ -66,9 +71,10 @@ private:
     QList<Core::Attempt> m_attempts;
     QSet<QString> m_asked; ///< attempts whose bodies are on their way or here
     QSet<QString> m_complete; ///< those that came in full, be it with empty bodies
-    QComboBox *m_choice;
-    QTabWidget *m_tabs;
-    ContextPage *m_context;
-    RequestPage *m_request;
-    CostPage *m_cost;
+    QList<Core::Charge> m_charges;
+    QComboBox *m_choice = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    ContextPage *m_context = nullptr;
+    RequestPage *m_request = nullptr;
+    CostPage *m_cost = nullptr;
 };
