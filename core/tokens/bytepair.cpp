@@ -1,107 +1,101 @@
 #include "core/tokens/bytepair.h"
 
-#include <array>
+#include "core/tokens/heapmerge.h"
+#include "core/tokens/shortmerge.h"
 
 namespace Core {
 
 namespace {
 
-constexpr std::size_t shortPiece = 48; ///< up to here scanning for the lowest rank is quickest
+// A window this long is merged at once; of its tokens those are kept that end so long before
+// its end. Text behind a token that far away changes it in no text that was ever seen.
+constexpr std::size_t windowBytes = 48;
+constexpr std::size_t margin = 16;
 
-/// Merges in place: `parts` are the tokens so far, `ranks` the rank of each with the next one.
-void appendShort(const Vocabulary &vocabulary, std::string_view piece, std::vector<TokenId> &tokens)
+/// At most so many bytes of the text, ending with a whole character.
+std::string_view windowOf(std::string_view text, std::size_t size)
 {
-    std::array<TokenId, shortPiece> parts;
-    std::array<TokenId, shortPiece> ranks;
-    std::size_t count = piece.size();
-    for (std::size_t i = 0; i < count; ++i)
-        parts[i] = vocabulary.ofByte(static_cast<unsigned char>(piece[i]));
-    for (std::size_t i = 0; i + 1 < count; ++i)
-        ranks[i] = vocabulary.merged(parts[i], parts[i + 1]);
-
-    while (count > 1) {
-        std::size_t lowest = 0;
-        for (std::size_t i = 1; i + 1 < count; ++i)
-            lowest = ranks[i] < ranks[lowest] ? i : lowest;
-        if (ranks[lowest] == Vocabulary::none)
-            break;
-        parts[lowest] = ranks[lowest];
-        --count;
-        for (std::size_t i = lowest + 1; i < count; ++i)
-            parts[i] = parts[i + 1];
-        for (std::size_t i = lowest + 1; i + 1 < count; ++i)
-            ranks[i] = ranks[i + 1];
-        if (lowest > 0)
-            ranks[lowest - 1] = vocabulary.merged(parts[lowest - 1], parts[lowest]);
-        if (lowest + 1 < count)
-            ranks[lowest] = vocabulary.merged(parts[lowest], parts[lowest + 1]);
-    }
-    tokens.insert(tokens.end(), parts.begin(), parts.begin() + std::ptrdiff_t(count));
+    if (text.size() <= size)
+        return text;
+    for (int i = 0; i < 3 && (text[size] & '\xc0') == '\x80'; ++i)
+        --size;
+    return text.substr(0, size);
 }
 
-/// Merging has one result, and in it every two neighbours stay apart. So taking the longest
-/// token at each place and stepping back where neighbours would merge differently finds it.
-/// The tokens up to a place are the only ones that can end there; a place that led nowhere
-/// once is therefore never tried again, which keeps this linear.
-void appendLong(const Vocabulary &vocabulary, std::string_view piece, std::vector<TokenId> &tokens)
+void appendShort(const Vocabulary &vocabulary, std::string_view text, std::vector<TokenId> &tokens)
 {
-    const std::size_t before = tokens.size();
-    std::vector<bool> isDead(piece.size() + 1, false);
-    std::size_t at = 0;
-    TokenId next = vocabulary.longestPrefix(piece, piece.size() + 1);
-    while (at < piece.size()) {
-        const std::size_t length = vocabulary.lengthOf(next);
-        const bool fits = !isDead[at + length]
-            && (tokens.size() == before || staysApart(vocabulary, tokens.back(), next));
-        if (fits) {
-            tokens.push_back(next);
-            at += length;
-            if (at < piece.size())
-                next = vocabulary.longestPrefix(piece.substr(at), piece.size() - at + 1);
-        } else if (length > 1) {
-            next = vocabulary.longestPrefix(piece.substr(at), length);
-        } else {
-            isDead[at] = true;
-            next = tokens.back();
-            tokens.pop_back();
-            at -= vocabulary.lengthOf(next);
-        }
-    }
+    ShortMerge merge;
+    merge.begin(vocabulary, text);
+    while (merge.step(vocabulary)) { }
+    merge.appendTo(tokens);
+}
+
+void appendHeap(const Vocabulary &vocabulary, std::string_view text, std::vector<TokenId> &tokens)
+{
+    HeapMerge merge(vocabulary, text);
+    merge.merge();
+    merge.appendTo(tokens);
 }
 
 } // namespace
 
-bool staysApart(const Vocabulary &vocabulary, TokenId left, TokenId right)
+BytePair::BytePair(const Vocabulary &vocabulary)
+    : m_vocabulary(vocabulary)
 {
-    // Walks down the right edge of `left` and the left edge of `right`, undoing the later
-    // merge first. A merge across the border counts if it comes before the one undone last.
-    TokenId limit = Vocabulary::none;
-    for (;;) {
-        const TokenId across = vocabulary.merged(left, right);
-        if (across < limit)
-            return false;
-        const bool leftIsByte = vocabulary.lengthOf(left) == 1;
-        const bool rightIsByte = vocabulary.lengthOf(right) == 1;
-        if (leftIsByte && rightIsByte)
-            return true;
-        if (!leftIsByte && (rightIsByte || left > right)) {
-            limit = left;
-            left = vocabulary.rightHalf(left);
-        } else {
-            limit = right + 1; // of two equal merges the left one comes first
-            right = vocabulary.leftHalf(right);
-        }
-    }
 }
 
-void appendPiece(const Vocabulary &vocabulary, std::string_view piece, std::vector<TokenId> &tokens)
+void BytePair::append(std::string_view piece, std::vector<TokenId> &tokens) const
 {
-    if (const TokenId whole = vocabulary.find(piece); whole != Vocabulary::none)
-        tokens.push_back(whole);
-    else if (piece.size() <= shortPiece)
-        appendShort(vocabulary, piece, tokens);
+    if (piece.size() > ShortMerge::capacity)
+        appendWindows(piece, tokens);
     else
-        appendLong(vocabulary, piece, tokens);
+        appendShort(m_vocabulary, piece, tokens);
+}
+
+/// Merges a long piece a window at a time. Merging has one result, and it is the one row of
+/// tokens in which no two neighbours would merge differently by themselves. So windows that have
+/// a token in common fit together, if both find it.
+void BytePair::appendWindows(std::string_view piece, std::vector<TokenId> &tokens) const
+{
+    const std::size_t before = tokens.size();
+    std::vector<TokenId> found;
+    std::string_view merged;
+    std::size_t size = windowBytes;
+    for (std::size_t at = 0;;) {
+        const std::string_view window = windowOf(piece.substr(at), size);
+        if (window != merged) { // the same over and over, as of a long line, is merged once
+            found.clear();
+            if (window.size() > ShortMerge::capacity)
+                appendHeap(m_vocabulary, window, found);
+            else
+                appendShort(m_vocabulary, window, found);
+            merged = window;
+        }
+        if (at > 0 && found.front() != tokens.back()) {
+            tokens.resize(before);
+            return appendHeap(m_vocabulary, piece, tokens);
+        }
+        const bool isLast = at + window.size() == piece.size();
+        std::size_t kept = 0;
+        std::size_t lastStart = 0;
+        for (std::size_t end = 0; kept < found.size(); ++kept) {
+            const std::size_t start = end;
+            end += m_vocabulary.bytes(found[kept]).size();
+            if (!isLast && end + margin > window.size())
+                break;
+            lastStart = start;
+        }
+        if (kept < 2 && !isLast) {
+            size *= 2;
+            continue;
+        }
+        tokens.insert(tokens.end(), found.begin() + (at > 0 ? 1 : 0),
+                      found.begin() + std::ptrdiff_t(kept));
+        if (isLast)
+            return;
+        at += lastStart;
+        size = windowBytes;
+    }
 }
 
 } // namespace Core

@@ -6,12 +6,21 @@
 
 namespace Core {
 
-/// Appends the tokens of one piece: the piece itself where it is a token, otherwise what
-/// merging its bytes pair by pair, lowest rank first, leaves. Takes time linear in the piece.
-void appendPiece(const Vocabulary &vocabulary, std::string_view piece,
-                 std::vector<TokenId> &tokens);
+/// Merges the bytes of pieces pair by pair, lowest rank first, the leftmost of equals, and gives
+/// the tokens that are left.
+class BytePair
+{
+public:
+    explicit BytePair(const Vocabulary &vocabulary);
 
-/// True if merging the bytes of both tokens together gives just these two again.
-bool staysApart(const Vocabulary &vocabulary, TokenId left, TokenId right);
+    /// Appends the tokens of a piece. Takes time linear in the piece for all but texts that are
+    /// made to prevent it, and little more for those.
+    void append(std::string_view piece, std::vector<TokenId> &tokens) const;
+
+private:
+    void appendWindows(std::string_view piece, std::vector<TokenId> &tokens) const;
+
+    const Vocabulary &m_vocabulary;
+};
 
 } // namespace Core

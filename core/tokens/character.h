@@ -2,6 +2,11 @@
 
 #include "core/tokens/unicodeclasses.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstring>
+
 namespace Core {
 
 /// One character of a UTF-8 text: what the patterns want to know of it, and its length in bytes.
@@ -27,6 +32,29 @@ inline Character characterAt(const unsigned char *at, const unsigned char *end)
     if (*at < 0x80)
         return {classBlocks[0][*at], 1};
     return longCharacterAt(at, end);
+}
+
+/// A character's bytes as a number, the first byte lowest; 0 if they are not UTF-8.
+struct CharacterBytes
+{
+    std::uint32_t bytes = 0;
+    std::uint32_t length = 1;
+};
+
+inline CharacterBytes characterBytesAt(const char *at, const char *end)
+{
+    const auto lead = static_cast<unsigned char>(*at);
+    if (lead < 0x80)
+        return {lead, 1};
+    constexpr std::array<std::uint8_t, 8> lengths{0, 0, 0, 0, 2, 2, 3, 4};
+    const std::uint32_t length = lengths[lead >> 4 & 7];
+    std::uint32_t bytes = 0;
+    std::memcpy(&bytes, at, std::min<std::size_t>(4, std::size_t(end - at)));
+    constexpr std::array<std::uint32_t, 5> masks{0, 0, 0xc000, 0xc0c000, 0xc0c0c000};
+    const bool isWhole = length != 0 && (bytes & masks[length]) == (0x80808000 & masks[length]);
+    if (!isWhole)
+        return {};
+    return {length == 4 ? bytes : bytes & ((1U << (8 * length)) - 1), length};
 }
 
 } // namespace Core

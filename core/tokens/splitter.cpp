@@ -41,24 +41,6 @@ const Byte *skipRun(const Byte *at, const Byte *end, unsigned wanted)
     return at;
 }
 
-/// The end of a contraction such as 's or 'll that starts at an apostrophe; `at` if there is none.
-const Byte *contractionEnd(const Byte *at, const Byte *end)
-{
-    if (end - at < 2 || *at != '\'')
-        return at;
-    const auto lower = [at](int i) { return at[i] | 0x20; };
-    const int first = lower(1);
-    if (first == 's' || first == 't' || first == 'm' || first == 'd')
-        return at + 2;
-    if (end - at < 3)
-        return at;
-    const int second = lower(2);
-    if ((second == 'e' && (first == 'r' || first == 'v')) || (second == 'l' && first == 'l'))
-        return at + 3;
-    const bool isLongS = at[1] == 0xc5 && at[2] == 0xbf; // U+017F, an s to a caseless pattern
-    return isLongS ? at + 3 : at;
-}
-
 const Byte *numberEnd(const Byte *at, const Byte *end)
 {
     for (int digits = 0; digits < 3 && at < end; ++digits) {
@@ -130,6 +112,7 @@ const Byte *casedWordEnd(const Byte *letters, const Byte *end)
     return afterEither ? afterEither : run;
 }
 
+/// The end of an o200k word before its contraction; `at` if there is none.
 const Byte *o200kWordEnd(const Byte *at, const Byte *end, Character first)
 {
     if (first.is(Letter))
@@ -152,12 +135,29 @@ const char *chars(const Byte *at)
 
 } // namespace
 
+int contractionLength(const char *at, const char *end)
+{
+    if (end - at < 2 || *at != '\'')
+        return 0;
+    const auto lower = [at](int i) { return at[i] | 0x20; };
+    const int first = lower(1);
+    if (first == 's' || first == 't' || first == 'm' || first == 'd')
+        return 2;
+    if (end - at < 3)
+        return 0;
+    const int second = lower(2);
+    if ((second == 'e' && (first == 'r' || first == 'v')) || (second == 'l' && first == 'l'))
+        return 3;
+    const bool isLongS = at[1] == '\xc5' && at[2] == '\xbf'; // U+017F, an s to a caseless pattern
+    return isLongS ? 3 : 0;
+}
+
 const char *cl100kPieceEnd(const char *from, const char *until)
 {
     const auto *at = reinterpret_cast<const Byte *>(from);
     const auto *end = reinterpret_cast<const Byte *>(until);
-    if (const Byte *contraction = contractionEnd(at, end); contraction != at)
-        return chars(contraction);
+    if (const int contraction = contractionLength(from, until); contraction != 0)
+        return from + contraction;
 
     const Character first = characterAt(at, end);
     if (first.is(Letter))
@@ -183,8 +183,7 @@ const char *o200kPieceEnd(const char *from, const char *until)
     const auto *end = reinterpret_cast<const Byte *>(until);
     const Character first = characterAt(at, end);
     if (const Byte *word = o200kWordEnd(at, end, first); word != at) {
-        const Byte *contraction = contractionEnd(word, end);
-        return chars(contraction);
+        return chars(word) + contractionLength(chars(word), until);
     }
     if (first.is(Number))
         return chars(numberEnd(at, end));

@@ -1,19 +1,211 @@
 #include "core/tokens/tokenizer.h"
 
-#include "core/tokens/bytepair.h"
+#include "core/tokens/pieceencoder.h"
+#include "core/tokens/piecestarts.h"
+#include "core/tokens/splitter.h"
 #include "core/tokens/utf8buffer.h"
+
+#include <algorithm>
+#include <bit>
+#include <span>
 
 namespace Core {
 
+namespace {
+
+struct Cl100k
+{
+    static constexpr auto pieceStarts = cl100kPieceStarts;
+    static constexpr auto pieceEnd = cl100kPieceEnd;
+};
+
+struct O200k
+{
+    static constexpr auto pieceStarts = o200kPieceStarts;
+    static constexpr auto pieceEnd = o200kPieceEnd;
+};
+
+/// Only counts.
+class Count
+{
+public:
+    explicit Count(PieceEncoder & /*encoder*/) { }
+
+    void take(std::span<const PieceKey> pieces, const PieceTokens *tokens)
+    {
+        const std::size_t size = pieces.size();
+        for (std::size_t i = 0; i < size; ++i)
+            m_count += tokens[i].count();
+    }
+    void take(std::span<const TokenId> tokens) { m_count += tokens.size(); }
+
+    std::size_t &result() { return m_count; }
+
+private:
+    std::size_t m_count = 0;
+};
+
+/// Collects ids.
+class Ids
+{
+public:
+    explicit Ids(PieceEncoder &encoder)
+        : m_encoder(encoder)
+    {
+    }
+
+    void take(std::span<const PieceKey> pieces, const PieceTokens *tokens)
+    {
+        TokenId block[PieceEncoder::together * PieceTokens::capacity];
+        TokenId *next = block;
+        for (std::size_t i = 0; i < pieces.size(); ++i) {
+            if (tokens[i].isComplete()) [[likely]] {
+                tokens[i].write(next);
+                next += tokens[i].count();
+            } else {
+                m_ids.insert(m_ids.end(), block, next);
+                next = block;
+                take(m_encoder.encodeAll(pieces[i]));
+            }
+        }
+        m_ids.insert(m_ids.end(), block, next);
+    }
+
+    void take(std::span<const TokenId> tokens)
+    {
+        m_ids.insert(m_ids.end(), tokens.begin(), tokens.end());
+    }
+
+    std::vector<TokenId> &result() { return m_ids; }
+
+private:
+    PieceEncoder &m_encoder;
+    std::vector<TokenId> m_ids;
+};
+
+/// Cuts a text into pieces and hands their tokens on, in order.
+template <typename Pattern, typename Sink>
+class Feed
+{
+public:
+    Feed(PieceEncoder &encoder, Sink &sink)
+        : m_encoder(encoder)
+        , m_sink(sink)
+    {
+    }
+
+    void feed(const char *at, const char *end)
+    {
+        for (; end - at >= reach; at = feedSome(at, windowSize, end)) { }
+        // What is left is copied to where the bytes behind it can be read.
+        char rest[2 * reach] = {};
+        const auto size = std::size_t(end - at);
+        std::memcpy(rest, at, size);
+        for (at = rest, end = rest + size; at != end;)
+            at = feedSome(at, int(std::min<std::ptrdiff_t>(windowSize, end - at)), end);
+        flush();
+    }
+
+private:
+    static constexpr int windowSize = 64;
+    static constexpr int reach = windowSize + 16; // as a piece's key is read
+
+    /// Feeds at least a piece; returns where the next one starts.
+    const char *feedSome(const char *at, int size, const char *end)
+    {
+        std::uint64_t starts = Pattern::pieceStarts(at, size);
+        if (starts == 1) {
+            const char *next = Pattern::pieceEnd(at, end);
+            feedPiece(at, std::size_t(next - at));
+            return next;
+        }
+        if (m_count > PieceEncoder::together - windowSize)
+            flush();
+        const char *start = at;
+        PieceKey *piece = m_pieces + m_count;
+        for (starts &= starts - 1; starts != 0; starts &= starts - 1) {
+            const char *next = at + std::countr_zero(starts);
+            const auto length = std::size_t(next - start);
+            if (length <= PieceKey::longest) [[likely]] {
+                *piece++ = PieceKey::ofReadable(start, length);
+            } else {
+                m_count = std::size_t(piece - m_pieces);
+                feedLong(start, next);
+                piece = m_pieces + m_count;
+            }
+            start = next;
+        }
+        m_count = std::size_t(piece - m_pieces);
+        return start;
+    }
+
+    void feedPiece(const char *at, std::size_t length)
+    {
+        if (length <= PieceKey::longest)
+            feedShort(PieceKey::ofReadable(at, length));
+        else
+            feedLong(at, at + length);
+    }
+
+    void feedShort(const PieceKey &piece)
+    {
+        if (m_count == PieceEncoder::together)
+            flush();
+        m_pieces[m_count++] = piece;
+    }
+
+    void feedLong(const char *at, const char *end)
+    {
+        while (at != end) {
+            const char *next = m_encoder.partEnd(at, end);
+            const auto length = std::size_t(next - at);
+            if (length <= PieceKey::longest) {
+                feedShort(PieceKey::of(at, length, end));
+            } else {
+                flush();
+                m_sink.take(m_encoder.encodeLong({at, length}));
+            }
+            at = next;
+        }
+    }
+
+    void flush()
+    {
+        PieceTokens tokens[PieceEncoder::together];
+        m_encoder.encode({m_pieces, m_count}, tokens);
+        m_sink.take(std::span<const PieceKey>(m_pieces, m_count), tokens);
+        m_count = 0;
+    }
+
+    PieceEncoder &m_encoder;
+    Sink &m_sink;
+    std::size_t m_count = 0;
+    PieceKey m_pieces[PieceEncoder::together];
+};
+
+template <typename Sink>
+auto fed(Encoding encoding, QByteArrayView text)
+{
+    PieceEncoder &encoder = PieceEncoder::ofThread(encoding);
+    Sink sink(encoder);
+    const char *end = text.data() + text.size();
+    if (encoding == Encoding::Cl100k)
+        Feed<Cl100k, Sink>(encoder, sink).feed(text.data(), end);
+    else
+        Feed<O200k, Sink>(encoder, sink).feed(text.data(), end);
+    return std::move(sink.result());
+}
+
+} // namespace
+
 Tokenizer::Tokenizer(Encoding encoding)
-    : m_vocabulary(&Vocabulary::of(encoding))
-    , m_pieceEnd(encoding == Encoding::Cl100k ? cl100kPieceEnd : o200kPieceEnd)
+    : m_encoding(encoding)
 {
 }
 
 qsizetype Tokenizer::count(QByteArrayView utf8) const
 {
-    return qsizetype(encode(utf8).size());
+    return qsizetype(fed<Count>(m_encoding, utf8));
 }
 
 qsizetype Tokenizer::count(QStringView text) const
@@ -23,15 +215,7 @@ qsizetype Tokenizer::count(QStringView text) const
 
 std::vector<TokenId> Tokenizer::encode(QByteArrayView utf8) const
 {
-    std::vector<TokenId> tokens;
-    tokens.reserve(std::size_t(utf8.size()) / 3);
-    const char *end = utf8.data() + utf8.size();
-    for (const char *at = utf8.data(); at != end;) {
-        const char *next = m_pieceEnd(at, end);
-        appendPiece(*m_vocabulary, {at, std::size_t(next - at)}, tokens);
-        at = next;
-    }
-    return tokens;
+    return fed<Ids>(m_encoding, utf8);
 }
 
 std::vector<TokenId> Tokenizer::encode(QStringView text) const
@@ -41,10 +225,11 @@ std::vector<TokenId> Tokenizer::encode(QStringView text) const
 
 QByteArray Tokenizer::decode(const std::vector<TokenId> &tokens) const
 {
+    const Vocabulary &vocabulary = Vocabulary::of(m_encoding);
     QByteArray text;
     for (const TokenId token : tokens) {
-        if (token < m_vocabulary->size())
-            text += QByteArrayView(m_vocabulary->bytes(token));
+        if (token < vocabulary.size())
+            text += QByteArrayView(vocabulary.bytes(token));
     }
     return text;
 }

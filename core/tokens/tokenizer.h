@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/tokens/splitter.h"
 #include "core/tokens/vocabulary.h"
 
 #include <QByteArray>
@@ -31,8 +30,7 @@ public:
     QByteArray decode(const std::vector<TokenId> &tokens) const;
 
 private:
-    const Vocabulary *m_vocabulary;
-    Splitter m_pieceEnd;
+    Encoding m_encoding;
 };
 
 } // namespace Core

@@ -10,24 +10,30 @@ static_assert(std::endian::native == std::endian::little, "the tables are little
 
 namespace {
 
-__extension__ using Wide = unsigned __int128;
-
 // As in make_vocabularies.py.
 constexpr std::uint32_t magic = 0x4b544b53;
-constexpr std::uint32_t version = 1;
-constexpr int idBits = 18;
-constexpr std::uint64_t firstKey = 0x9e3779b97f4a7c15;
-constexpr std::uint64_t secondKey = 0xc2b2ae3d27d4eb4f;
-constexpr std::uint64_t pairKey = 0xd6e8feb86659fd93;
-constexpr std::uint64_t pilotKey = 0xa0761d6478bd642f;
+constexpr std::uint32_t version = 5;
+constexpr int longBits = 13;
+constexpr std::size_t longHead = 16; // bytes that long tokens are grouped by
+constexpr int joinedBits = 18;
+constexpr int splitBits = 14;
+constexpr std::uint64_t borderKey = 0xe7037ed1a0b428db;
 
-/// Up to eight bytes as a number, the first byte lowest.
-std::uint64_t wordAt(std::string_view bytes, std::size_t at)
+bool bitAt(const std::uint8_t *table, std::uint64_t place)
 {
-    std::uint64_t word = 0;
-    if (at < bytes.size())
-        std::memcpy(&word, bytes.data() + at, std::min<std::size_t>(8, bytes.size() - at));
-    return word;
+    return (table[place >> 3] >> (place & 7) & 1) != 0;
+}
+
+bool hasBorder(const std::uint8_t *table, int bits, std::uint32_t left, std::uint32_t right)
+{
+    const std::uint64_t border = (std::uint64_t(left) << 32 | right) * borderKey;
+    return bitAt(table, border >> (64 - bits));
+}
+
+std::uint32_t lastByte(std::uint32_t character)
+{
+    const int bytes = (std::bit_width(character) + 7) / 8;
+    return bytes > 1 ? character >> (8 * (bytes - 1)) : character;
 }
 
 } // namespace
@@ -41,89 +47,79 @@ const Vocabulary &Vocabulary::of(Encoding encoding)
 
 Vocabulary::Vocabulary(const unsigned char *table)
 {
-    const auto field = [table](int index) {
+    int next = 0;
+    const auto number = [&] {
         std::uint32_t value = 0;
-        std::memcpy(&value, table + 4 * index, 4);
+        std::memcpy(&value, table + 4 * next++, 4);
         return value;
     };
-    Q_ASSERT(field(0) == magic && field(1) == version);
-    m_size = field(2);
-    m_slotBits = field(3);
-    const auto words = [&](int index) {
-        return reinterpret_cast<const std::uint32_t *>(table + field(index));
+    const auto point = [&]<typename Entry>(const Entry *&section) {
+        section = reinterpret_cast<const Entry *>(table + number());
     };
-    const auto halfWords = [&](int index) {
-        return reinterpret_cast<const std::uint16_t *>(table + field(index));
-    };
-    m_bytes = words(4);
-    m_offsets = words(5);
-    m_halves = words(6);
-    m_pieceSlots = words(7);
-    m_piecePilots = halfWords(8);
-    m_pairSlots = words(9);
-    m_pairPilots = halfWords(10);
-    m_longest = table + field(11);
-    m_text = reinterpret_cast<const char *>(table + field(12));
+    [[maybe_unused]] const bool isOurs = number() == magic && number() == version;
+    Q_ASSERT(isOurs);
+    for (std::uint32_t *field : {&m_size, &m_pilotBits, &m_pieceCount, &m_pairCount})
+        *field = number();
+    point(m_bytes);
+    point(m_keys);
+    point(m_pieces);
+    point(m_piecePilots);
+    point(m_pairs);
+    point(m_pairPilots);
+    point(m_asciiPairs);
+    point(m_joinedBorders);
+    point(m_splitBorders);
+    point(m_longTokens);
+    point(m_longHeads);
+    point(m_longTexts);
 }
 
-std::uint64_t Vocabulary::foldedProduct(std::uint64_t a, std::uint64_t b)
+std::string_view Vocabulary::bytes(TokenId token) const
 {
-    const Wide product = Wide(a) * b;
-    return std::uint64_t(product) ^ std::uint64_t(product >> 64);
+    const PieceKey &key = m_keys[token];
+    if (key.length() <= PieceKey::longest)
+        return {reinterpret_cast<const char *>(&key), key.length()};
+    return {m_longTexts + key.low, key.length()};
 }
 
-std::uint64_t Vocabulary::hashOf(std::string_view bytes)
+TokenId Vocabulary::findLong(std::string_view text) const
 {
-    const std::uint64_t length = std::uint64_t(bytes.size()) << 56;
-    std::uint64_t hash =
-        foldedProduct(wordAt(bytes, 0) ^ firstKey, wordAt(bytes, 8) ^ length ^ secondKey);
-    for (std::size_t at = 16; at < bytes.size(); at += 8)
-        hash = foldedProduct(hash ^ wordAt(bytes, at), secondKey);
-    return hash;
-}
-
-/// The one token that can have this hash; its fingerprint fits, but the caller has to compare.
-TokenId Vocabulary::slotOf(std::uint64_t hash, const std::uint32_t *places,
-                           const std::uint16_t *pilots) const
-{
-    const std::uint64_t pilot = pilots[hash >> (64 - (m_slotBits - 3))];
-    const std::uint32_t slot = places[((hash ^ pilot * pilotKey) * pilotKey) >> (64 - m_slotBits)];
-    constexpr std::uint32_t idMask = (1U << idBits) - 1;
-    const bool fits = slot >> idBits == (std::uint32_t(hash) & (~0U >> idBits));
-    const TokenId token = slot & idMask;
-    return fits && token < m_size ? token : none;
-}
-
-TokenId Vocabulary::merged(TokenId left, TokenId right) const
-{
-    const std::uint64_t pair = std::uint64_t(left) << 32 | right;
-    const TokenId token =
-        slotOf(foldedProduct(pair ^ firstKey, pairKey), m_pairSlots, m_pairPilots);
-    if (token == none || leftHalf(token) != left || rightHalf(token) != right)
-        return none;
-    return token;
-}
-
-TokenId Vocabulary::find(std::string_view text) const
-{
-    if (text.size() > longestToken)
-        return none;
-    const TokenId token = slotOf(hashOf(text), m_pieceSlots, m_piecePilots);
-    return token != none && bytes(token) == text ? token : none;
-}
-
-TokenId Vocabulary::longestPrefix(std::string_view text, std::size_t below) const
-{
-    if (text.size() > 1 && below > 2) {
-        const unsigned start = static_cast<unsigned char>(text[0])
-            | unsigned(static_cast<unsigned char>(text[1])) << 8;
-        std::size_t length = std::min({std::size_t(m_longest[start]), text.size(), below - 1});
-        for (; length > 1; --length) {
-            if (const TokenId token = find(text.substr(0, length)); token != none)
+    // The long tokens are grouped by their first 16 bytes. A group ends with the last of its
+    // tokens, which is marked.
+    constexpr TokenId isLast = 1U << 31;
+    PieceKey head;
+    std::memcpy(&head, text.data(), longHead);
+    for (std::uint32_t place = std::uint32_t(head.hash() >> (64 - longBits));;
+         place = (place + 1) % (1U << longBits)) {
+        std::uint32_t position = m_longHeads[place];
+        if (position == 0xffff)
+            return none;
+        if (!text.starts_with(bytes(m_longTokens[position] & ~isLast).substr(0, longHead)))
+            continue;
+        for (;; ++position) {
+            const TokenId token = m_longTokens[position] & ~isLast;
+            if (m_keys[token].length() == text.size() && bytes(token) == text)
                 return token;
+            if ((m_longTokens[position] & isLast) != 0)
+                return none;
         }
     }
-    return ofByte(static_cast<unsigned char>(text[0]));
+}
+
+bool Vocabulary::mayJoin(std::uint32_t left, std::uint32_t right) const
+{
+    if (left < 0x80)
+        return right >= 0x80 || hasBorder(m_joinedBorders, joinedBits, left, right);
+    return hasBorder(m_joinedBorders, joinedBits, left, right)
+        || hasBorder(m_joinedBorders, joinedBits, lastByte(left), right);
+}
+
+bool Vocabulary::maySplit(std::uint32_t left, std::uint32_t right) const
+{
+    const std::uint32_t firstByte = right & 0xff;
+    return hasBorder(m_splitBorders, splitBits, left, firstByte)
+        || hasBorder(m_splitBorders, splitBits, lastByte(left), right)
+        || hasBorder(m_splitBorders, splitBits, lastByte(left), firstByte);
 }
 
 } // namespace Core

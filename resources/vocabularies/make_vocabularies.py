@@ -11,6 +11,7 @@ The same input gives the same bytes.
 import array
 import base64
 import hashlib
+import itertools
 import pathlib
 import struct
 import sys
@@ -24,61 +25,60 @@ SOURCES = {
 }
 
 MAGIC = 0x4B544B53  # "SKTK"
-VERSION = 1
+VERSION = 5
 MASK64 = (1 << 64) - 1
+NONE = (1 << 25) - 1  # no token
 ID_BITS = 18  # of a slot; the rest is a fingerprint
+FINGERPRINT = 24  # where in the hash it is
+SHORT = 15  # bytes of a token that has a key
+LONG_BITS = 13
 
-# The two hashes and the place of a key, the same as in core/tokens/vocabulary.h.
+# The same odd numbers as in core/tokens/piecekey.h and vocabulary.cpp.
 FIRST_KEY = 0x9E3779B97F4A7C15
 SECOND_KEY = 0xC2B2AE3D27D4EB4F
-PAIR_KEY = 0xD6E8FEB86659FD93
 PILOT_KEY = 0xA0761D6478BD642F
+BORDER_KEY = 0xE7037ED1A0B428DB
+PAIR_KEY = 0x8EBC6AF09C88C6E3
+BORDER_BITS = 18
+SPLIT_BITS = 14
 
 
-def folded_product(a, b):
-    product = a * b
-    return (product ^ (product >> 64)) & MASK64
+def words(of16):
+    return int.from_bytes(of16[:8], "little"), int.from_bytes(of16[8:16], "little")
 
 
-def word_at(token, at):
-    return int.from_bytes(token[at : at + 8], "little")
+def key_of(token):
+    """A short token as 16 bytes, the last of which is its length."""
+    return token.ljust(SHORT, b"\0") + bytes([len(token)])
 
 
-def piece_hash(token):
-    result = folded_product(word_at(token, 0) ^ FIRST_KEY, word_at(token, 8) ^ len(token) << 56 ^ SECOND_KEY)
-    for at in range(16, len(token), 8):
-        result = folded_product(result ^ word_at(token, at), SECOND_KEY)
-    return result
+def hash_of(of16):
+    low, high = words(of16)
+    return ((low ^ low >> 32) * FIRST_KEY + (high ^ high >> 32) * SECOND_KEY) & MASK64
 
 
-def pair_hash(left, right):
-    return folded_product((left << 32 | right) ^ FIRST_KEY, PAIR_KEY)
+def place(key, pilot, count):
+    return (((key ^ pilot * PILOT_KEY) & MASK64) * PILOT_KEY & MASK64) * count >> 64
 
 
-def place(key, pilot, slot_count):
-    return (((key ^ pilot * PILOT_KEY) & MASK64) * PILOT_KEY & MASK64) * slot_count >> 64
-
-
-def perfect_hash(keys, slot_bits, pilot_bits):
-    """Slots and pilots so that every key has a slot of its own. keys[id] is the hash of id, or None."""
-    slot_count = 1 << slot_bits
+def perfect_hash(hashes, slot_count, pilot_bits):
+    """Which slot each hash has to itself, and the pilots that it is found by."""
     buckets = [[] for _ in range(1 << pilot_bits)]
-    for number, key in enumerate(keys):
-        if key is not None:
-            buckets[key >> (64 - pilot_bits)].append((key, number))
-    slots = array.array("I", [0xFFFFFFFF]) * slot_count
+    for number, key in enumerate(hashes):
+        buckets[key >> (64 - pilot_bits)].append((key, number))
+    slots = [None] * slot_count
     pilots = array.array("H", [0]) * len(buckets)
     for index in sorted(range(len(buckets)), key=lambda i: -len(buckets[i])):
         bucket = buckets[index]
         for pilot in range(1 << 16):
             places = [place(key, pilot, slot_count) for key, _ in bucket]
-            if len(set(places)) == len(places) and all(slots[p] == 0xFFFFFFFF for p in places):
+            if len(set(places)) == len(places) and all(slots[p] is None for p in places):
                 break
         else:
             raise SystemExit("no pilot found: take more slots")
         pilots[index] = pilot
-        for where, (key, number) in zip(places, bucket):
-            slots[where] = (key & ((1 << (32 - ID_BITS)) - 1)) << ID_BITS | number
+        for where, (_, number) in zip(places, bucket):
+            slots[where] = number
     return slots, pilots
 
 
@@ -106,44 +106,127 @@ def last_merge(token, number, ids):
     return ids[parts[0]], ids[parts[1]]
 
 
-def longest_by_start(tokens):
-    """The length of the longest token that begins with these two bytes, or 0."""
-    longest = array.array("B", [0]) * (1 << 16)
-    for token in tokens:
-        if len(token) > 1:
-            start = token[0] | token[1] << 8
-            longest[start] = max(longest[start], len(token))
-    return longest
+def piece_table(tokens, pilot_bits):
+    """Finds a short token by its bytes: its id with a fingerprint of its hash."""
+    short = [(hash_of(key_of(token)), number) for number, token in enumerate(tokens) if len(token) <= SHORT]
+    slots, pilots = perfect_hash([key for key, _ in short], len(short) * 10 // 9, pilot_bits)
+    mask = 0xFFFFFFFF >> ID_BITS
+    return array.array("I", [0xFFFFFFFF if index is None else
+                             (short[index][0] >> FINGERPRINT & mask) << ID_BITS | short[index][1]
+                             for index in slots]), pilots
+
+
+def pair_table(splits, pilot_bits):
+    """Finds what two tokens merge into: both, and the result."""
+    pairs = [(left, right, number) for number, (left, right) in enumerate(splits) if number not in (left, right)]
+    hashes = [(left << ID_BITS | right) * PAIR_KEY & MASK64 for left, right, _ in pairs]
+    slots, pilots = perfect_hash(hashes, len(pairs) * 10 // 9, pilot_bits)
+    packed = [left << 2 * ID_BITS | right << ID_BITS | number for left, right, number in pairs]
+    return array.array("Q", [MASK64 if index is None else packed[index] for index in slots]), pilots
+
+
+def ascii_pairs(ids):
+    """The tokens of two ASCII bytes, by both."""
+    return array.array("I", [ids.get(bytes([left, right]), NONE) for left in range(128) for right in range(128)])
+
+
+def long_tokens(tokens):
+    """The tokens without a key: grouped by their first 16 bytes, the last of a group marked, with
+    their texts; and a table from the hash of those bytes to the first of each group."""
+    order = sorted((n for n, token in enumerate(tokens) if len(token) > SHORT), key=lambda n: tokens[n][:16])
+    offsets, texts, heads = {}, b"", array.array("H", [0xFFFF]) * (1 << LONG_BITS)
+    groups = [tokens[number][:16] for number in order] + [None]
+    marked = [number | (groups[i] != groups[i + 1]) << 31 for i, number in enumerate(order)]
+    for position, number in enumerate(order):
+        offsets[number] = len(texts)
+        texts += tokens[number]
+        if position and groups[position - 1] == groups[position]:
+            continue
+        slot = hash_of(groups[position]) >> (64 - LONG_BITS)
+        while heads[slot] != 0xFFFF:
+            slot = (slot + 1) % len(heads)
+        heads[slot] = position
+    return array.array("I", marked), heads, texts + bytes(16), offsets
+
+
+def character_length(lead):
+    return 1 if lead < 0x80 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+
+
+def is_continuation(byte):
+    return byte & 0xC0 == 0x80
+
+
+def completions(start):
+    """All characters that begin with these bytes."""
+    missing = character_length(start[0]) - len(start)
+    for rest in itertools.product(range(0x80, 0xC0), repeat=max(missing, 0)):
+        yield start + bytes(rest)
+
+
+def borders_within(token):
+    """The neighbouring characters that the token joins, as (left, right); each whole, or as
+    much of it as the token has."""
+    starts = [i for i, byte in enumerate(token) if not is_continuation(byte)]
+    for number, start in enumerate(starts):
+        if start > 0:
+            yield token[starts[number - 1] if number else 0 : start], token[start : start + character_length(token[start])]
+
+
+def bit_table(borders, bits):
+    table = bytearray(1 << (bits - 3))
+    for left, right in borders:
+        key = int.from_bytes(left, "little") << 32 | int.from_bytes(right, "little")
+        where = (key * BORDER_KEY & MASK64) >> (64 - bits)
+        table[where >> 3] |= 1 << (where & 7)
+    return bytes(table)
+
+
+def border_tables(tokens):
+    """Two sets of hashed borders: those that some token joins, and those that some token joins
+    without having both characters whole.
+
+    In the first, the last byte of a left character stands for all that end with it, where a
+    token has only the end; a border between an ASCII character and a longer one is left out,
+    since it is always taken to be joined. In the second, the first byte of a right character
+    stands for all that begin with it as well."""
+    joined, split = set(), set()
+    for left, right in {border for token in tokens for border in borders_within(token)}:
+        left_is_whole = not is_continuation(left[0])
+        right_is_whole = len(right) == character_length(right[0])
+        left = left if left_is_whole else left[-1:]
+        if not (left[0] < 0x80 <= right[0]):
+            joined.update((left, whole) for whole in completions(right))
+        if not (left_is_whole and right_is_whole):
+            split.add((left, right if right_is_whole else right[:1]))
+    return bit_table(joined, BORDER_BITS), bit_table(split, SPLIT_BITS)
 
 
 def make_vocabulary(name, tokens):
     ids = {token: number for number, token in enumerate(tokens)}
     splits = [(number, number) if len(token) == 1 else last_merge(token, number, ids)
               for number, token in enumerate(tokens)]
-    slot_bits = max(len(tokens) * 5 // 4, 1).bit_length()
-    if 1 << (slot_bits - 1) >= len(tokens) * 5 // 4:
-        slot_bits -= 1
-    pieces, piece_pilots = perfect_hash([piece_hash(token) for token in tokens], slot_bits, slot_bits - 3)
-    pairs, pair_pilots = perfect_hash(
-        [None if len(token) == 1 else pair_hash(*splits[number]) for number, token in enumerate(tokens)],
-        slot_bits, slot_bits - 3)
-
-    offsets = array.array("I", [0])
-    for token in tokens:
-        offsets.append(offsets[-1] + len(token))
-    bytes_to_id = array.array("I", [ids[bytes([byte])] for byte in range(256)])
+    long_order, long_heads, long_texts, long_offsets = long_tokens(tokens)
+    records = b"".join(key_of(token) if len(token) <= SHORT
+                       else struct.pack("<QIxxxB", long_offsets[number], 0, len(token))
+                       for number, token in enumerate(tokens))
+    pilot_bits = (len(tokens) // 4).bit_length() - 1
+    pieces, piece_pilots = piece_table(tokens, pilot_bits)
+    pairs, pair_pilots = pair_table(splits, pilot_bits)
     sections = [
-        bytes_to_id.tobytes(),
-        offsets.tobytes(),
-        array.array("I", [half for split in splits for half in split]).tobytes(),
+        array.array("I", [ids[bytes([byte])] for byte in range(256)]).tobytes(),
+        records,
         pieces.tobytes(),
         piece_pilots.tobytes(),
         pairs.tobytes(),
         pair_pilots.tobytes(),
-        longest_by_start(tokens).tobytes(),
-        b"".join(tokens) + bytes(16),  # words are read past the last token
+        ascii_pairs(ids).tobytes(),
+        *border_tables(tokens),
+        long_order.tobytes(),
+        long_heads.tobytes(),
+        long_texts,
     ]
-    head = [MAGIC, VERSION, len(tokens), slot_bits]
+    head = [MAGIC, VERSION, len(tokens), pilot_bits, len(pieces), len(pairs)]
     at = 4 * (len(head) + len(sections))
     body = b""
     for section in sections:

@@ -1,9 +1,12 @@
 #include "core/tokens/tokenizer.h"
 
+#include "tests/support/tokensbydefinition.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <thread>
@@ -79,6 +82,37 @@ private slots:
                 QCOMPARE(tokenizer.count(utf8), qsizetype(expected.size()));
                 QCOMPARE(tokenizer.count(text), qsizetype(expected.size()));
                 QCOMPARE(tokenizer.decode(ids), utf8);
+            }
+        }
+    }
+
+    void agreesWithTheDefinition_data()
+    {
+        QTest::addColumn<QStringList>("alphabet");
+        QTest::addRow("words") << QStringList{u"the "_s, u"ing "_s, u" un"_s, u"x"_s,  u"Q"_s,
+                                              u"'s"_s,   u", "_s,   u"\n"_s,  u"12"_s, u"es"_s};
+        QTest::addRow("blanks") << QStringList{u" "_s, u"\n"_s, u"\t"_s, u"    "_s, u"a"_s};
+        QTest::addRow("symbols") << QStringList{u"="_s, u"-"_s, u"*/"_s, u"//"_s, u"{"_s, u"\n"_s};
+        QTest::addRow("scripts") << QStringList{u"nghiêng "_s, u"ưở"_s,   u"中文"_s, u"字"_s,
+                                                u"한국"_s,     u"はい"_s, u"ไทย"_s,  u"😀"_s,
+                                                u"\u0301"_s,   u"Ж"_s,    u" "_s};
+        QTest::addRow("one letter") << QStringList{u"a"_s};
+        QTest::addRow("few letters") << QStringList{u"A"_s, u"C"_s, u"G"_s, u"T"_s};
+    }
+
+    void agreesWithTheDefinition()
+    {
+        QFETCH(QStringList, alphabet);
+        QRandomGenerator random(1);
+        for (int round = 0; round < 60; ++round) {
+            QString text;
+            for (int i = random.bounded(1, 150); i > 0; --i)
+                text += alphabet[random.bounded(int(alphabet.size()))];
+            const QByteArray utf8 = text.toUtf8();
+            for (const Encoding encoding : {Encoding::Cl100k, Encoding::O200k}) {
+                const auto expected = tokensByDefinition(encoding, utf8);
+                QVERIFY2(Tokenizer(encoding).encode(utf8) == expected, utf8.constData());
+                QCOMPARE(Tokenizer(encoding).count(utf8), qsizetype(expected.size()));
             }
         }
     }

@@ -1,11 +1,14 @@
 #include "core/tokens/vocabulary.h"
 
+#include "core/tokens/character.h"
+#include "tests/support/tokensbydefinition.h"
+
 #include <QTest>
 
-#include <cstdint>
 #include <string>
 
 using namespace Core;
+using namespace Qt::Literals::StringLiterals;
 
 class TestVocabulary : public QObject
 {
@@ -28,38 +31,84 @@ private slots:
         QCOMPARE(vocabulary.size(), size);
         int wrong = 0;
         for (TokenId token = 0; token < size; ++token) {
-            const std::string_view bytes = vocabulary.bytes(token);
-            wrong += vocabulary.find(bytes) == token ? 0 : 1;
-            const TokenId left = vocabulary.leftHalf(token);
-            const TokenId right = vocabulary.rightHalf(token);
-            if (bytes.size() == 1) {
-                wrong += left == token && right == token
-                        && vocabulary.ofByte(static_cast<unsigned char>(bytes[0])) == token
-                    ? 0
-                    : 1;
-                continue;
-            }
-            const std::string both =
-                std::string(vocabulary.bytes(left)) + std::string(vocabulary.bytes(right));
-            wrong += both == bytes && vocabulary.merged(left, right) == token ? 0 : 1;
-            const TokenId swapped = vocabulary.merged(right, left);
-            wrong += swapped == Vocabulary::none || vocabulary.leftHalf(swapped) == right ? 0 : 1;
+            const std::string bytes(vocabulary.bytes(token));
+            wrong += tokenWith(vocabulary, bytes) != token;
+            if (bytes.size() == 1)
+                wrong += vocabulary.ofByte(static_cast<unsigned char>(bytes[0])) != token;
         }
         QCOMPARE(wrong, 0);
-        QCOMPARE(vocabulary.find("zqxjkvzq"), Vocabulary::none);
-        QCOMPARE(vocabulary.find(std::string(200, 'a')), Vocabulary::none);
-        QCOMPARE(vocabulary.find(std::string("the\0", 4)), Vocabulary::none);
+        QCOMPARE(tokenWith(vocabulary, "zqxjkvzq"), Vocabulary::none);
+        QCOMPARE(tokenWith(vocabulary, std::string(200, 'a')), Vocabulary::none);
+        QCOMPARE(tokenWith(vocabulary, std::string("the\0", 4)), Vocabulary::none);
+        QCOMPARE(tokenWith(vocabulary, std::string(15, '\0')), Vocabulary::none);
     }
 
-    void findsTheLongestPrefix()
+    void mergesTheTwoHalvesOfAToken_data() { findsEveryTokenAndNothingElse_data(); }
+
+    void mergesTheTwoHalvesOfAToken()
+    {
+        QFETCH(Encoding, encoding);
+        const Vocabulary &vocabulary = Vocabulary::of(encoding);
+        int wrong = 0;
+        for (TokenId token = 0; token < vocabulary.size(); ++token) {
+            const std::string_view bytes = vocabulary.bytes(token);
+            int ways = 0;
+            for (std::size_t i = 1; i < bytes.size(); ++i) {
+                const TokenId left = tokenWith(vocabulary, bytes.substr(0, i));
+                const TokenId right = tokenWith(vocabulary, bytes.substr(i));
+                if (left == Vocabulary::none || right == Vocabulary::none)
+                    continue;
+                // Of all cuts, only the last merge is one.
+                const TokenId both = vocabulary.merged(left, right);
+                ways += both == token;
+                wrong += both != token && both != Vocabulary::none;
+            }
+            wrong += ways != (bytes.size() > 1);
+            wrong += bytes.size() == 2 && !(bytes[0] & 0x80) && !(bytes[1] & 0x80)
+                && vocabulary.mergedAscii(static_cast<unsigned char>(bytes[0]),
+                                          static_cast<unsigned char>(bytes[1]))
+                    != token;
+            wrong += vocabulary.merged(token, Vocabulary::nothing) != Vocabulary::none;
+            wrong += vocabulary.merged(Vocabulary::nothing, token) != Vocabulary::none;
+        }
+        QCOMPARE(wrong, 0);
+    }
+
+    void knowsTheBordersThatTokensJoin_data() { findsEveryTokenAndNothingElse_data(); }
+
+    void knowsTheBordersThatTokensJoin()
+    {
+        QFETCH(Encoding, encoding);
+        const Vocabulary &vocabulary = Vocabulary::of(encoding);
+        int wrong = 0;
+        for (TokenId token = 0; token < vocabulary.size(); ++token) {
+            const std::string_view bytes = vocabulary.bytes(token);
+            const char *end = bytes.data() + bytes.size();
+            CharacterBytes left;
+            for (const char *at = bytes.data(); at != end;) {
+                const CharacterBytes right = characterBytesAt(at, end);
+                if (left.bytes != 0 && right.bytes != 0)
+                    wrong += !vocabulary.mayJoin(left.bytes, right.bytes);
+                left = right;
+                at += right.length;
+            }
+        }
+        QCOMPARE(wrong, 0);
+    }
+
+    void canMostlyCutChineseBetweenCharacters()
     {
         const Vocabulary &vocabulary = Vocabulary::of(Encoding::O200k);
-        const std::string_view text = "something";
-        QCOMPARE(vocabulary.bytes(vocabulary.longestPrefix(text, 99)), text);
-        const TokenId shorter = vocabulary.longestPrefix(text, text.size());
-        QVERIFY(vocabulary.lengthOf(shorter) < text.size());
-        QVERIFY(text.starts_with(vocabulary.bytes(shorter)));
-        QCOMPARE(vocabulary.longestPrefix(text, 2), vocabulary.ofByte('s'));
+        int joined = 0;
+        const QByteArray text = u"鸟飞鱼跃龙吟虎啸蝉鸣蛙叫"_s.toUtf8();
+        const char *end = text.data() + text.size();
+        CharacterBytes left = characterBytesAt(text.data(), end);
+        for (const char *at = text.data() + 3; at != end; at += 3) {
+            const CharacterBytes right = characterBytesAt(at, end);
+            joined += vocabulary.mayJoin(left.bytes, right.bytes);
+            left = right;
+        }
+        QVERIFY(joined < 6);
     }
 };
 

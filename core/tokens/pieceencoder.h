@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/tokens/bytepair.h"
+#include "core/tokens/longpiececache.h"
+#include "core/tokens/piececache.h"
+#include "core/tokens/shortmerge.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace Core {
+
+/// Gives the tokens of pieces, with the memory that this needs. For one thread.
+class PieceEncoder
+{
+    Q_DISABLE_COPY_MOVE(PieceEncoder)
+
+public:
+    /// How many short pieces are encoded together, since that hides the waiting for memory.
+    static constexpr std::size_t together = 128;
+
+    explicit PieceEncoder(Encoding encoding);
+
+    /// The calling thread's own; its cache of pieces stays warm from text to text.
+    static PieceEncoder &ofThread(Encoding encoding);
+
+    /// Fills in the tokens of up to `together` short pieces.
+    void encode(std::span<const PieceKey> pieces, PieceTokens *tokens);
+
+    /// The tokens of a piece of more than PieceKey::longest bytes. Valid until the next call.
+    std::span<const TokenId> encodeLong(std::string_view piece);
+    /// All tokens of a short piece of which encode() only gave the number.
+    std::span<const TokenId> encodeAll(const PieceKey &piece);
+
+    /// The end of the first part of a piece, not empty, that no token joins with what follows.
+    /// Parts can be encoded one by one.
+    const char *partEnd(const char *at, const char *end) const;
+
+private:
+    static constexpr std::size_t mergesTogether = 4;
+
+    void merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+               PieceTokens *tokens);
+    void learn(std::span<const PieceKey> pieces, std::span<std::uint8_t> which,
+               PieceTokens *tokens);
+
+    const Vocabulary &m_vocabulary;
+    PieceCache m_cache;
+    LongPieceCache m_longCache;
+    BytePair m_bytePair;
+    ShortMerge m_merges[mergesTogether];
+    std::vector<TokenId> m_tokens;
+};
+
+} // namespace Core
