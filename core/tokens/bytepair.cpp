@@ -2,31 +2,40 @@
 
 #include "core/tokens/heapmerge.h"
 #include "core/tokens/shortmerge.h"
+#include "core/tokens/stitch.h"
 
 namespace Core {
 
 namespace {
 
-// A window this long is merged at once; of its tokens those are kept that end so long before
-// its end. Text behind a token that far away changes it in no text that was ever seen.
-constexpr std::size_t windowBytes = 48;
-constexpr std::size_t margin = 16;
+// What windows have in common is longer than most tokens. The strides divide by much, so that
+// the windows of a ruled line are all the same.
+constexpr std::size_t shortStride = 48;
+constexpr std::size_t longWindow = 1536;
+constexpr std::size_t longStride = 1024;
+constexpr std::size_t together = 8;
 
-/// At most so many bytes of the text, ending with a whole character.
-std::string_view windowOf(std::string_view text, std::size_t size)
+/// The start of the character at `place`.
+std::size_t characterStart(std::string_view text, std::size_t place)
 {
-    if (text.size() <= size)
-        return text;
-    for (int i = 0; i < 3 && (text[size] & '\xc0') == '\x80'; ++i)
-        --size;
-    return text.substr(0, size);
+    for (int i = 0; i < 3 && place > 0 && (text[place] & '\xc0') == '\x80'; ++i)
+        --place;
+    return place;
+}
+
+/// At most `size` bytes from `at` on, ending with a whole character.
+std::string_view windowAt(std::string_view text, std::size_t at, std::size_t size)
+{
+    if (text.size() - at <= size)
+        return text.substr(at);
+    return text.substr(at, characterStart(text, at + size) - at);
 }
 
 void appendShort(const Vocabulary &vocabulary, std::string_view text, std::vector<TokenId> &tokens)
 {
     ShortMerge merge;
     merge.begin(vocabulary, text);
-    while (merge.step(vocabulary)) { }
+    ShortMerge::finish(vocabulary, {&merge, 1});
     merge.appendTo(tokens);
 }
 
@@ -46,56 +55,66 @@ BytePair::BytePair(const Vocabulary &vocabulary)
 
 void BytePair::append(std::string_view piece, std::vector<TokenId> &tokens) const
 {
-    if (piece.size() > ShortMerge::capacity)
-        appendWindows(piece, tokens);
-    else
-        appendShort(m_vocabulary, piece, tokens);
+    if (piece.size() <= ShortMerge::capacity)
+        return appendShort(m_vocabulary, piece, tokens);
+    const std::size_t before = tokens.size();
+    if (appendShortWindows(piece, tokens))
+        return;
+    tokens.resize(before);
+    if (appendLongWindows(piece, tokens))
+        return;
+    tokens.resize(before);
+    appendHeap(m_vocabulary, piece, tokens);
 }
 
-/// Merges a long piece a window at a time. Merging has one result, and it is the one row of
-/// tokens in which no two neighbours would merge differently by themselves. So windows that have
-/// a token in common fit together, if both find it.
-void BytePair::appendWindows(std::string_view piece, std::vector<TokenId> &tokens) const
+bool BytePair::appendShortWindows(std::string_view piece, std::vector<TokenId> &tokens) const
 {
-    const std::size_t before = tokens.size();
+    Stitch stitch(m_vocabulary, tokens);
+    ShortMerge merges[together];
     std::vector<TokenId> found;
-    std::string_view merged;
-    std::size_t size = windowBytes;
-    for (std::size_t at = 0;;) {
-        const std::string_view window = windowOf(piece.substr(at), size);
-        if (window != merged) { // the same over and over, as of a long line, is merged once
+    for (std::size_t at = 0; stitch.end() < piece.size();) {
+        std::size_t starts[together];
+        std::size_t which[together]; // of the merges: the same window again is merged once
+        std::size_t windows = 0;
+        std::size_t count = 0;
+        std::string_view window;
+        for (bool isLast = false; windows < together && !isLast; ++windows) {
+            const std::string_view next = windowAt(piece, at, ShortMerge::capacity);
+            isLast = at + next.size() == piece.size();
+            if (next != window)
+                merges[count++].begin(m_vocabulary, next);
+            window = next;
+            starts[windows] = at;
+            which[windows] = count - 1;
+            at = isLast ? at : characterStart(piece, at + shortStride);
+        }
+        ShortMerge::finish(m_vocabulary, {merges, count});
+        for (std::size_t i = 0; i < windows; ++i) {
             found.clear();
-            if (window.size() > ShortMerge::capacity)
-                appendHeap(m_vocabulary, window, found);
-            else
-                appendShort(m_vocabulary, window, found);
-            merged = window;
+            merges[which[i]].appendTo(found);
+            if (!stitch.add(starts[i], found))
+                return false;
         }
-        if (at > 0 && found.front() != tokens.back()) {
-            tokens.resize(before);
-            return appendHeap(m_vocabulary, piece, tokens);
-        }
-        const bool isLast = at + window.size() == piece.size();
-        std::size_t kept = 0;
-        std::size_t lastStart = 0;
-        for (std::size_t end = 0; kept < found.size(); ++kept) {
-            const std::size_t start = end;
-            end += m_vocabulary.bytes(found[kept]).size();
-            if (!isLast && end + margin > window.size())
-                break;
-            lastStart = start;
-        }
-        if (kept < 2 && !isLast) {
-            size *= 2;
-            continue;
-        }
-        tokens.insert(tokens.end(), found.begin() + (at > 0 ? 1 : 0),
-                      found.begin() + std::ptrdiff_t(kept));
-        if (isLast)
-            return;
-        at += lastStart;
-        size = windowBytes;
     }
+    return true;
+}
+
+bool BytePair::appendLongWindows(std::string_view piece, std::vector<TokenId> &tokens) const
+{
+    Stitch stitch(m_vocabulary, tokens);
+    std::string_view window;
+    std::vector<TokenId> found;
+    for (std::size_t at = 0; stitch.end() < piece.size(); at += longStride) {
+        const std::string_view next = windowAt(piece, at, longWindow);
+        if (next != window) {
+            found.clear();
+            appendHeap(m_vocabulary, next, found);
+        }
+        window = next;
+        if (!stitch.add(at, found))
+            return false;
+    }
+    return true;
 }
 
 } // namespace Core

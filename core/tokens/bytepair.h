@@ -18,7 +18,8 @@ public:
     void append(std::string_view piece, std::vector<TokenId> &tokens) const;
 
 private:
-    void appendWindows(std::string_view piece, std::vector<TokenId> &tokens) const;
+    bool appendShortWindows(std::string_view piece, std::vector<TokenId> &tokens) const;
+    bool appendLongWindows(std::string_view piece, std::vector<TokenId> &tokens) const;
 
     const Vocabulary &m_vocabulary;
 };

@@ -3,7 +3,6 @@
 #include "core/tokens/character.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace Core {
 
@@ -80,18 +79,9 @@ void PieceEncoder::learn(std::span<const PieceKey> pieces, std::span<std::uint8_
 void PieceEncoder::merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                          PieceTokens *tokens)
 {
-    std::size_t active[mergesTogether];
-    for (std::size_t i = 0; i < which.size(); ++i) {
+    for (std::size_t i = 0; i < which.size(); ++i)
         m_merges[i].begin(m_vocabulary, pieces[which[i]]);
-        active[i] = i;
-    }
-    for (std::size_t left = which.size(); left > 0;) {
-        const std::size_t before = std::exchange(left, 0);
-        for (std::size_t i = 0; i < before; ++i) {
-            active[left] = active[i];
-            left += m_merges[active[i]].step(m_vocabulary);
-        }
-    }
+    ShortMerge::finish(m_vocabulary, {m_merges, which.size()});
     for (std::size_t i = 0; i < which.size(); ++i) {
         m_tokens.clear();
         m_merges[i].appendTo(m_tokens);

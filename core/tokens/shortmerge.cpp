@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace Core {
 
@@ -138,7 +139,7 @@ void ShortMerge::addCharacter(const Vocabulary &vocabulary, const CharacterBytes
     parts.addBytes(vocabulary,
                    {reinterpret_cast<const char *>(&character.bytes), character.length});
     parts.close();
-    while (parts.step(vocabulary)) { }
+    finish(vocabulary, {&parts, 1});
     for (unsigned i = 1; i <= parts.m_count; ++i) {
         if (parts.isAlive(i))
             m_tokens[++m_count] = parts.m_tokens[i];
@@ -176,6 +177,21 @@ bool ShortMerge::step(const Vocabulary &vocabulary)
     rankPair(vocabulary, left, next);
     rankPair(vocabulary, before, left);
     return true;
+}
+
+void ShortMerge::finish(const Vocabulary &vocabulary, std::span<ShortMerge> merges)
+{
+    ShortMerge *active[64];
+    std::size_t left = 0;
+    for (ShortMerge &merge : merges)
+        active[left++] = &merge;
+    while (left > 0) {
+        const std::size_t before = std::exchange(left, 0);
+        for (std::size_t i = 0; i < before; ++i) {
+            active[left] = active[i];
+            left += active[i]->step(vocabulary);
+        }
+    }
 }
 
 void ShortMerge::appendTo(std::vector<TokenId> &tokens) const

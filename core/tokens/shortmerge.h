@@ -3,6 +3,7 @@
 #include "core/tokens/character.h"
 #include "core/tokens/vocabulary.h"
 
+#include <span>
 #include <vector>
 
 namespace Core {
@@ -21,6 +22,8 @@ public:
     void begin(const Vocabulary &vocabulary, const PieceKey &piece);
     /// Merges the next pair; false if there is none.
     bool step(const Vocabulary &vocabulary);
+    /// Merges up to 64 texts to their ends, a step of each in turn.
+    static void finish(const Vocabulary &vocabulary, std::span<ShortMerge> merges);
     void appendTo(std::vector<TokenId> &tokens) const;
 
 private:

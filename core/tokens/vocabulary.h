@@ -27,6 +27,7 @@ public:
     TokenId size() const { return m_size; }
     TokenId ofByte(unsigned char byte) const { return m_bytes[byte]; }
     std::string_view bytes(TokenId token) const;
+    std::size_t length(TokenId token) const { return m_keys[token].length(); }
 
     /// The token with exactly these bytes; the second for more than PieceKey::longest of them.
     TokenId find(const PieceKey &key) const;
