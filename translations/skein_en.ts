@@ -139,6 +139,13 @@ Sends %n characters along with the address</numerusform>
             <numerusform>%n pinned messages do not fit into the budget.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in the last %n parts of the conversation</source>
+        <translation>
+            <numerusform>in the last part of the conversation</numerusform>
+            <numerusform>in the last %n parts of the conversation</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RequestDiff</name>
