@@ -36,12 +36,118 @@
     </message>
 </context>
 <context>
+    <name>CostCharts</name>
+    <message numerus="yes">
+        <source>%Ln requests have no price</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests are priced by our own count</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CostNotices</name>
+    <message numerus="yes">
+        <source>%Ln earlier days of the period were unusual too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CostPage</name>
     <message numerus="yes">
         <source>%n requests have no price and are not in the sum.</source>
         <translation>
             <numerusform>%n request has no price and is not in the sum.</numerusform>
             <numerusform>%n requests have no price and are not in the sum.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CostTableModel</name>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a price</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln estimated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CostTiles</name>
+    <message numerus="yes">
+        <source>%Ln without a price</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln estimated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CostWords</name>
+    <message numerus="yes">
+        <source>The band follows from how much the last %Ln days differ; there are too few for a back-test.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested on %Ln earlier days: four in five of those forecasts were off by no more than %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price and are in no sum: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +250,13 @@ Sends %n characters along with the address</numerusform>
         <translation>
             <numerusform>in the last part of the conversation</numerusform>
             <numerusform>in the last %n parts of the conversation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older messages are summarised by extracts made on this machine.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -105,6 +105,59 @@
     </message>
 </context>
 <context>
+    <name>ChargeTableModel</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>pattern of a date without year</comment>
+        <translation type="unfinished">dd/MM</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished">Cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Người dùng</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Mô hình</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation type="unfinished">Chiến lược</translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Chi phí</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Chat</name>
     <message>
         <source>You are changing an earlier message. Sending it begins a new branch; the old one stays.</source>
@@ -534,6 +587,179 @@
     </message>
 </context>
 <context>
+    <name>CostCharts</name>
+    <message>
+        <source>$%1</source>
+        <comment>whole US dollars</comment>
+        <translation type="unfinished">$%1</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation type="unfinished">đô la Mỹ</translation>
+    </message>
+    <message>
+        <source>%1 for %2 requests</source>
+        <comment>money, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, money</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests are priced by our own count</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four cases of five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+Forecast: %2
+Four cases of five: %3 to %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far: %1</source>
+        <translation type="unfinished">Cộng dồn: %1</translation>
+    </message>
+    <message>
+        <source>spent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostFilterBar</name>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">Hôm nay</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished">Hôm qua</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <comment>what bars are stacked by</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone of days and hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days and hours are those of this time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bars are stacked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Người dùng</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Mô hình</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation type="unfinished">Chiến lược</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All strategies</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostNotices</name>
+    <message numerus="yes">
+        <source>%Ln earlier days of the period were unusual too.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show its requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CostPage</name>
     <message>
         <source>Nothing spent yet</source>
@@ -629,6 +855,620 @@
     <message>
         <source>this turn</source>
         <translation>lượt này</translation>
+    </message>
+</context>
+<context>
+    <name>CostSheet</name>
+    <message>
+        <source>Total: %1 (%2)</source>
+        <comment>money, the same exactly</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>day, time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priced by our own count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of them %2 from the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved by the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast to month&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3 in four cases of five)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 · page %3 of %4</source>
+        <comment>title, period, number, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs of language models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostTableModel</name>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a price</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln estimated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <comment>cost of a request</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">Chi phí</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostTiles</name>
+    <message>
+        <source>Spend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 against %2 (%3)</source>
+        <comment>change, money, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was spent before (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a price</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln estimated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All have a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens sent / answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>tokens sent, answered</comment>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of what was sent came from the cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved by cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From single requests only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the full rate for every token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversations</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forecast to month&apos;s end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs three finished days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 in four cases of five</source>
+        <comment>money, money</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget left this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 used; the forecast passes it</source>
+        <comment>share, money</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 used</source>
+        <comment>share, money</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostWords</name>
+    <message>
+        <source>No user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside of conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No strategy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished">Câu trả lời</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation type="unfinished">Phòng thử</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month and year</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2:00</source>
+        <comment>day, hour</comment>
+        <translation type="unfinished">%1: %2:00 {1,?}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Mô hình</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished">Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Người dùng</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation type="unfinished">Cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation type="unfinished">Chiến lược</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Nhãn</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>pattern of a date without year</comment>
+        <translation type="unfinished">dd/MM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>pattern of a month</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>pattern of a date with year</comment>
+        <translation type="unfinished">dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>zone, its offset</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>provider: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strategy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 times as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>−%1</source>
+        <comment>a share, less than before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>a share, more than before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>many models and users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cost %2; the seven days before cost %3 each. Cause: %4.</source>
+        <comment>day, money, money, cause</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The band follows from how much the last %Ln days differ; there are too few for a back-test.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tested on %Ln earlier days: four in five of those forecasts were off by no more than %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <comment>model, provider, requests</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price and are in no sum: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as the provider says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usage × price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation type="unfinished">ước lượng</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation type="unfinished">chưa có giá</translation>
+    </message>
+</context>
+<context>
+    <name>CostsPage</name>
+    <message>
+        <source>Spend by hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <comment>title of a table</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The costs cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day, cause</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Requests · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished">Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the costs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing spent yet</source>
+        <translation type="unfinished">Chưa có chi phí</translation>
+    </message>
+    <message>
+        <source>Every request is written down here with its tokens and its price. Ask a first question in Chats, or import conversations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation type="unfinished">Chi phí</translation>
+    </message>
+    <message>
+        <source>Spend over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend added up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hour and weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spend by hour and weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>$</source>
+        <comment>before an amount of US dollars</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget of a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests to look at each; choose a shorter period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strategies compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows that sum to the spend on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The requests behind a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double-click a request to open its conversation.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1955,18 @@
     </message>
 </context>
 <context>
+    <name>HeatMap</name>
+    <message>
+        <source>The dearest hour: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3: %4 for %5 requests</source>
+        <comment>weekday, time, time, money, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Which request to look at</source>
@@ -1297,6 +2149,14 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Strategy</source>
         <translation>Chiến lược</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what was sent for this answer and what it cost (I)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1773,10 +2633,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>Không rõ cửa sổ của mô hình; tạm lấy %1.</translation>
     </message>
     <message>
-        <source>The summary cannot be used, so the older messages are left out.</source>
-        <translation>Không dùng được bản tóm tắt nên các tin nhắn cũ bị lược bỏ.</translation>
-    </message>
-    <message>
         <source>There is no summary yet, so the older messages are left out.</source>
         <translation>Chưa có bản tóm tắt nên các tin nhắn cũ bị lược bỏ.</translation>
     </message>
@@ -1938,6 +2794,16 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
             <numerusform>thuộc %n phần cuối của cuộc trò chuyện</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The stored summary cannot be used, so the plan does without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older messages are summarised by extracts made on this machine.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RequestDiff</name>
@@ -2096,6 +2962,14 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Received: HTTP %1</source>
         <translation>Đã nhận: HTTP %1</translation>
+    </message>
+    <message>
+        <source>No request is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This answer was imported, or its request was not stored with it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

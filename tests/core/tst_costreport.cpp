@@ -132,7 +132,7 @@ private slots:
 
     void theReportSpansItsCharges()
     {
-        const CostReport none = costReport({}, CostBy::Day, hanoi);
+        const CostReport none = costReport(QList<Charge>(), CostBy::Day, hanoi);
         QVERIFY(none.rows.isEmpty());
         QVERIFY(!none.from.isValid());
 
