@@ -156,13 +156,22 @@ void ChatDesk::showHeader()
         {m_parts.settings.provider, turn ? turn->model : QString(), m_parts.settings.strategy});
     header.setModels(models);
     header.setStrategies(strategies);
-    header.setConversation(m_conversation);
+    Core::Conversation shown = m_conversation;
+    if (shown.provider != providerName()) {
+        shown.provider.clear();
+        shown.model.clear();
+    }
+    header.setConversation(shown);
     m_parts.page.thread().setRegenerateChoices(models, strategies);
 }
 
+/// A provider that was removed, or that an import names, cannot be asked: then the default is.
 QString ChatDesk::providerName() const
 {
-    return m_conversation.provider.isEmpty() ? m_parts.settings.provider : m_conversation.provider;
+    for (const QString &name : {m_conversation.provider, m_parts.settings.provider})
+        if (!name.isEmpty() && Core::providerByName(m_parts.settings, name, m_practiceUrl))
+            return name;
+    return u"practice"_s;
 }
 
 void ChatDesk::openConversation(const QString &id, const QString &messageId)

@@ -2,11 +2,13 @@
 
 #include "core/base/async.h"
 #include "core/exchange/exporters.h"
+#include "core/session/demowriter.h"
 #include "ui/base/errortext.h"
 #include "ui/base/noticebar.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
 #include "ui/mainwindow/exchangetexts.h"
+#include "ui/settings/welcomepage.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -37,6 +39,7 @@ ExchangeDesk::ExchangeDesk(MainWindow &window, Core::ConversationStore &store, Q
     const ConversationPanel &list = window.chats().list();
     connect(&list, &ConversationPanel::importAsked, this, &ExchangeDesk::chooseImport);
     connect(&list, &ConversationPanel::exportAsked, this, &ExchangeDesk::chooseExport);
+    connect(&window.welcome(), &WelcomePage::demoChosen, this, &ExchangeDesk::writeDemo);
 }
 
 void ExchangeDesk::chooseImport()
@@ -51,11 +54,9 @@ void ExchangeDesk::chooseImport()
 
 void ExchangeDesk::importFiles(const QStringList &paths)
 {
-    NoticeBar &notice = m_window.notice();
     m_job = std::make_unique<ImportJob>(m_store);
-    const auto progress = [this, &notice](qint64 conversations) {
-        notice.say(NoticeBar::Tone::Information, ExchangeTexts::reading(conversations),
-                   {{ExchangeTexts::cancel(), [job = m_job.get()] { job->cancel(); }}});
+    const auto progress = [this](qint64 conversations) {
+        showProgress(conversations, [job = m_job.get()] { job->cancel(); });
     };
     progress(0);
     connect(m_job.get(), &ImportJob::progressed, this, progress);
@@ -68,6 +69,37 @@ void ExchangeDesk::importFiles(const QStringList &paths)
                            emit failed(report.error());
                        emit imported();
                    });
+}
+
+void ExchangeDesk::writeDemo()
+{
+    auto *writer = new Core::DemoWriter(
+        m_store, Core::DemoMonth({.lastDay = QDateTime::currentDateTimeUtc().date().addDays(-1)}),
+        this);
+    connect(writer, &Core::DemoWriter::progressed, this,
+            [this](const Core::DemoCount &count) { showProgress(count.conversations, nullptr); });
+    m_window.showPage(MainWindow::Page::Chats);
+    Core::whenDone(writer->write(), writer,
+                   [this, writer](const Core::Result<Core::DemoCount> &count) {
+                       writer->deleteLater();
+                       m_window.notice().clear();
+                       if (count)
+                           tell({.conversations = count->conversations,
+                                 .messages = count->messages,
+                                 .alreadyThere = count->alreadyThere});
+                       else
+                           emit failed(count.error());
+                       emit imported();
+                   });
+}
+
+void ExchangeDesk::showProgress(qint64 conversations, const std::function<void()> &cancel)
+{
+    QList<NoticeBar::Action> actions;
+    if (cancel)
+        actions.append({ExchangeTexts::cancel(), cancel});
+    m_window.notice().say(NoticeBar::Tone::Information, ExchangeTexts::reading(conversations),
+                          actions);
 }
 
 void ExchangeDesk::tell(const ImportReport &report)

@@ -3,6 +3,7 @@
 #include "app/importjob.h"
 #include "ui/mainwindow/mainwindow.h"
 
+#include <functional>
 #include <memory>
 
 /// Imports and exports as the window asks for them: chooses the files, does the work beside the
@@ -22,12 +23,16 @@ public:
     void exportConversation(const QString &conversationId, const QString &path,
                             const QString &format);
 
+    /// Fills the store with a made-up month, to look around in.
+    void writeDemo();
+
 signals:
     void imported(); ///< conversations have come
     void failed(const Core::Error &error);
 
 private:
     void tell(const ImportReport &report);
+    void showProgress(qint64 conversations, const std::function<void()> &cancel);
 
     MainWindow &m_window;
     Core::ConversationStore &m_store;

@@ -2,11 +2,11 @@
 
 #include "core/session/chatsession.h"
 #include "core/session/planning.h"
+#include "ui/budget/budgetmeter.h"
 
 #include <QFuture>
 #include <QObject>
 
-class BudgetMeter;
 class ThreadView;
 
 /// Plans the request that would go out now, on another thread, and shows it: in the meter, in
@@ -44,12 +44,21 @@ public:
     QFuture<Core::Result<Core::ContextPlan>> plan(const Question &question) const;
     void show(const Question &question);
 
+    /// A plan, and where it does not fit, what helps.
+    struct Planned
+    {
+        Core::Result<Core::ContextPlan> plan;
+        int messagesToGo = 0;
+        QList<MeterWayOut> waysOut = {};
+    };
+
 signals:
     void planned(const Core::ContextPlan &plan, const Core::Attempt &request);
     void failed(const Core::Error &error);
 
 private:
-    void take(const Core::ContextPlan &plan, const Core::Turn &turn);
+    Core::PlanJob job(const Question &question) const;
+    void take(const Planned &made, const Core::Turn &turn);
 
     Parts m_parts;
     int m_generation = 0;

@@ -3458,12 +3458,12 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>Xem thử với dữ liệu mẫu</translation>
     </message>
     <message>
-        <source>A month of made-up support conversations in Vietnamese and English with their costs. It can be removed again.</source>
-        <translation>Một tháng hội thoại hỗ trợ giả lập bằng tiếng Việt và tiếng Anh, kèm chi phí. Có thể xóa đi sau đó.</translation>
-    </message>
-    <message>
         <source>Load</source>
         <translation>Tải</translation>
+    </message>
+    <message>
+        <source>A month of made-up support conversations in Vietnamese and English with their costs.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

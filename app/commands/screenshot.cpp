@@ -55,10 +55,21 @@ std::optional<QSize> sizeOf(const Invocation &call)
     return std::nullopt;
 }
 
-/// Lets the views load and paint. There is no event that says that all of them are done.
-void settle()
+/// Lets the views load and paint: until the window looks the same for a while. There is no
+/// event that says that all of them are done.
+QPixmap settled(QWidget &window)
 {
-    QTest::qWait(400);
+    constexpr int stepMs = 150;
+    constexpr int alike = 4;
+    constexpr int mostSteps = 60;
+    QImage last;
+    for (int step = 0, same = 0; step < mostSteps && same < alike; ++step) {
+        QTest::qWait(stepMs);
+        QImage now = window.grab().toImage();
+        same = now == last ? same + 1 : 0;
+        last = std::move(now);
+    }
+    return QPixmap::fromImage(last);
 }
 
 void show(const View &view, Composition &composition)
@@ -66,7 +77,8 @@ void show(const View &view, Composition &composition)
     composition.window().showPage(view.page);
     if (!view.tab)
         return;
-    settle();
+    composition.window().chats().showInspector(true);
+    settled(composition.window());
     const ThreadModel &thread = composition.window().chats().thread().model();
     for (int row = thread.rowCount() - 1; row >= 0; --row) {
         if (thread.row(row).message.role == Core::Role::Assistant) {
@@ -82,11 +94,17 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
     const QDir folder(call.positional().first());
     Composition composition({call.storeLocation(), call.configFolder()});
     MainWindow &window = composition.window();
+    bool isReady = false;
+    QObject::connect(&composition, &Composition::ready, [&] { isReady = true; });
     composition.start();
     composition.settings().setLanguage(call.value(u"language"_s, u"en"_s));
     composition.settings().setTheme(call.value(u"theme"_s, u"light"_s));
     window.resize(size);
-    settle();
+    QApplication::setCursorFlashTime(0); // a picture does not blink
+    if (!QTest::qWaitFor([&] { return isReady; }, 30'000))
+        return call.failed(
+            {Core::Error::Kind::StoreBusy, u"it does not open"_s, call.storeLocation()});
+    settled(window);
     ConversationListModel &list = window.chats().list().model();
     if (list.rowCount() > 0)
         composition.desk().openConversation(list.index(0)
@@ -97,9 +115,8 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
         if (!views.contains(view.name))
             continue;
         show(view, composition);
-        settle();
         const QString path = folder.filePath(view.name + u".png"_s);
-        if (!window.grab().save(path))
+        if (!settled(window).save(path))
             return call.failed(
                 {Core::Error::Kind::FileAccess, u"the picture cannot be written"_s, path});
         printLine(path);

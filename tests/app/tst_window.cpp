@@ -1,6 +1,7 @@
 #include "app/composition.h"
 #include "core/chat/branch.h"
 #include "ui/base/noticebar.h"
+#include "ui/budget/budgetmeter.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
@@ -88,6 +89,26 @@ private slots:
         QCOMPARE(chats().composer().draft().simplified(), question.simplified());
         QVERIFY(!chats().composer().isBusy());
         QCOMPARE(messages().size(), 0);
+    }
+
+    void theMeterOffersStrategiesThatFit()
+    {
+        Core::Settings small;
+        small.strategy = u"full"_s;
+        small.replyReserve = 100;
+        m_program->settings().apply(small);
+        for (int turn = 1; turn <= 3; ++turn) {
+            type(u"I have a long story about my order. "_s.repeated(20));
+            QTRY_COMPARE(answers().size(), turn);
+            QTRY_VERIFY(!chats().composer().isBusy());
+        }
+        small.budgetTokens = 400;
+        m_program->settings().apply(small);
+
+        QTRY_VERIFY(!chats().meter().state().waysOut.isEmpty());
+        QVERIFY(chats().meter().state().messagesToGo > 0);
+        emit chats().meter().strategyRequested(chats().meter().state().waysOut.first().strategy);
+        QTRY_VERIFY(chats().meter().state().overBy() == 0);
     }
 
     void aMissingKeyIsSaidAndTheQuestionIsKept()

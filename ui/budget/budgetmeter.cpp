@@ -7,6 +7,7 @@
 #include "ui/base/tonelabel.h"
 #include "ui/budget/meterbar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -34,13 +35,21 @@ ToneLabel::Tone toneOf(MeterLevel level)
 BudgetMeter::BudgetMeter(QWidget *parent)
     : QWidget(parent)
 {
-    setAccessibleName(tr("Context budget"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(8);
     buildLine();
     buildWaysOut();
     setState({});
+}
+
+void BudgetMeter::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    showWaysOut();
+    setState(m_state);
 }
 
 void BudgetMeter::buildLine()
@@ -74,6 +83,7 @@ void BudgetMeter::setState(const MeterState &state)
 {
     const bool sameWays = m_state.waysOut == state.waysOut && m_buttons->layout();
     m_state = state;
+    setAccessibleName(tr("Context budget"));
     m_bar->setState(state);
     m_bar->setToolTip(details());
     m_summary->setToolTip(details());

@@ -32,6 +32,9 @@ signals:
     void shorteningRequested(); ///< the question is to be made shorter
     void inspectorRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void buildLine();
     void buildWaysOut();

@@ -5,6 +5,7 @@
 #include "ui/composer/templatefields.h"
 #include "ui/composer/templatepopup.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -28,13 +29,25 @@ Composer::Composer(QWidget *parent)
 {
     build();
     wire();
+    retranslate();
+}
+
+void Composer::retranslate()
+{
+    m_edit->setPlaceholderText(tr("Write a message, or / for a template"));
+    m_edit->setAccessibleName(tr("Message"));
     updateButton();
+}
+
+void Composer::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void Composer::build()
 {
-    m_edit->setPlaceholderText(tr("Write a message, or / for a template"));
-    m_edit->setAccessibleName(tr("Message"));
     m_edit->viewport()->setAutoFillBackground(false);
     m_edit->installEventFilter(this);
     m_send->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

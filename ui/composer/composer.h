@@ -47,12 +47,14 @@ signals:
     void draftChanged(const QString &draft); ///< a moment after the last change
 
 protected:
+    void changeEvent(QEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
+    void retranslate();
     void wire();
     void send();
     void edited();

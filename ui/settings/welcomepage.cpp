@@ -70,6 +70,6 @@ void WelcomePage::retranslate()
                        tr("Import…"));
     m_demo->setTexts(tr("Look around with demo data"),
                      tr("A month of made-up support conversations in Vietnamese and English with "
-                        "their costs. It can be removed again."),
+                        "their costs."),
                      tr("Load"));
 }

@@ -3,6 +3,7 @@
 #include "ui/base/formats.h"
 #include "ui/base/icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -11,12 +12,10 @@
 
 namespace {
 
-QToolButton *toolButton(Icons::Name icon, const QString &tip, QWidget *parent)
+QToolButton *toolButton(Icons::Name icon, QWidget *parent)
 {
     auto *button = new QToolButton(parent);
     button->setIcon(Icons::icon(icon));
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
     button->setAutoRaise(true);
     return button;
 }
@@ -27,18 +26,37 @@ FindBar::FindBar(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLineEdit(this))
     , m_result(new QLabel(this))
-    , m_previous(toolButton(Icons::Name::Previous, tr("Previous match (Shift+Enter)"), this))
-    , m_next(toolButton(Icons::Name::Next, tr("Next match (Enter)"), this))
-    , m_close(toolButton(Icons::Name::Close, tr("Close the search (Esc)"), this))
+    , m_previous(toolButton(Icons::Name::Previous, this))
+    , m_next(toolButton(Icons::Name::Next, this))
+    , m_close(toolButton(Icons::Name::Close, this))
 {
     build();
     wire();
+    retranslate();
+}
+
+void FindBar::retranslate()
+{
+    m_text->setPlaceholderText(tr("Find in this conversation"));
+    m_text->setAccessibleName(tr("Find in this conversation"));
+    const auto name = [](QToolButton *button, const QString &words) {
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+    };
+    name(m_previous, tr("Previous match (Shift+Enter)"));
+    name(m_next, tr("Next match (Enter)"));
+    name(m_close, tr("Close the search (Esc)"));
+}
+
+void FindBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void FindBar::build()
 {
-    m_text->setPlaceholderText(tr("Find in this conversation"));
-    m_text->setAccessibleName(tr("Find in this conversation"));
     m_text->setClearButtonEnabled(true);
     m_result->setTextFormat(Qt::PlainText);
     m_result->setMinimumWidth(110);

@@ -27,10 +27,12 @@ signals:
     void closed();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
+    void retranslate();
     void wire();
     void close();
 

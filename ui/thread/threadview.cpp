@@ -10,6 +10,7 @@
 
 #include <QAccessible>
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTimerEvent>
@@ -53,12 +54,32 @@ void ThreadView::build()
     m_jump = new QToolButton(m_canvas);
     m_jump->setObjectName(QStringLiteral("jump"));
     m_jump->setIcon(Icons::icon(Icons::Name::Down));
-    m_jump->setText(tr("Newest"));
     m_jump->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_jump->setToolTip(tr("Go to the newest message (End)"));
-    m_jump->setAccessibleName(tr("Go to the newest message"));
     m_jump->setCursor(Qt::ArrowCursor);
     m_jump->hide();
+    retranslate();
+}
+
+void ThreadView::retranslate()
+{
+    m_jump->setText(tr("Newest"));
+    m_jump->setToolTip(tr("Go to the newest message (End)"));
+    m_jump->setAccessibleName(tr("Go to the newest message"));
+    if (m_stateWords)
+        m_stateWords();
+}
+
+void ThreadView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate(); // the state's picture is in the text's colour
+}
+
+void ThreadView::say(std::function<void()> words)
+{
+    m_stateWords = std::move(words);
+    m_stateWords();
 }
 
 void ThreadView::wire()
@@ -92,12 +113,16 @@ void ThreadView::choosePage()
         return m_pages->setCurrentWidget(m_canvas);
     m_pages->setCurrentWidget(m_state);
     if (m_model.conversationId().isEmpty())
-        return m_state->setState(Icons::Name::Chats, tr("No conversation is open"),
-                                 tr("Choose one in the list, or press Ctrl+N to begin a new one."));
-    m_state->setState(
-        Icons::Name::Edit, tr("A new conversation"),
-        tr("Write the first message below. Before it is sent, the bar above the field "
-           "shows how much of the model's window it fills and what it will cost."));
+        return say([this] {
+            m_state->setState(Icons::Name::Chats, tr("No conversation is open"),
+                              tr("Choose one in the list, or press Ctrl+N to begin a new one."));
+        });
+    say([this] {
+        m_state->setState(
+            Icons::Name::Edit, tr("A new conversation"),
+            tr("Write the first message below. Before it is sent, the bar above the field "
+               "shows how much of the model's window it fills and what it will cost."));
+    });
 }
 
 void ThreadView::showNothing()
@@ -109,15 +134,19 @@ void ThreadView::showNothing()
 void ThreadView::showLoading()
 {
     m_model.clear();
-    m_state->setState(Icons::Name::Chats, tr("Opening the conversation…"),
-                      tr("Its messages are being read from the store."));
+    say([this] {
+        m_state->setState(Icons::Name::Chats, tr("Opening the conversation…"),
+                          tr("Its messages are being read from the store."));
+    });
 }
 
 void ThreadView::showError(const Core::Error &error)
 {
     m_model.clear();
-    m_state->setState(Icons::Name::Error, tr("The conversation could not be opened"),
-                      errorText(error), tr("Try again"));
+    say([this, error] {
+        m_state->setState(Icons::Name::Error, tr("The conversation could not be opened"),
+                          errorText(error), tr("Try again"));
+    });
 }
 
 void ThreadView::appendMessage(const Core::Message &message)

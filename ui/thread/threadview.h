@@ -9,6 +9,8 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <functional>
+
 class FindBar;
 class MessageActions;
 class QStackedWidget;
@@ -71,6 +73,7 @@ signals:
     void announced(const QString &sentences); ///< of the growing answer, for screen readers
 
 protected:
+    void changeEvent(QEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -79,6 +82,8 @@ private:
     void wire();
     void flush();
     void choosePage();
+    void retranslate();
+    void say(std::function<void()> words);
     void placeJump();
     void wireActions();
     void wireFind();
@@ -93,6 +98,7 @@ private:
     ThreadModel m_model;
     ThreadCanvas *m_canvas = nullptr;
     StatePage *m_state = nullptr;
+    std::function<void()> m_stateWords; ///< says again what the state page says
     QStackedWidget *m_pages = nullptr;
     QToolButton *m_jump = nullptr;
     MessageActions *m_actions = nullptr;
