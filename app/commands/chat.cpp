@@ -4,13 +4,17 @@
 #include "app/commands/verbs.h"
 #include "app/commands/wait.h"
 #include "core/net/openaiclient.h"
+#include "core/net/resilientclient.h"
 #include "core/practice/practiceprovider.h"
 #include "core/session/chatsession.h"
+#include "core/session/healthkeeper.h"
+#include "core/session/routing.h"
 #include "ui/base/errortext.h"
 
 #include <QEventLoop>
 #include <QFile>
 #include <QJsonObject>
+#include <QRandomGenerator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -52,7 +56,7 @@ QJsonObject recordJson(const Core::TurnRecord &record)
             {u"content"_s, record.answer.content},
             {u"finish"_s, Core::statusName(record.answer.status)},
             {u"provider"_s, record.attempt.provider},
-            {u"assigned"_s, record.attempt.provider},
+            {u"assigned"_s, record.attempt.assigned},
             {u"model"_s, record.attempt.model},
             {u"strategy"_s, record.attempt.strategy},
             {u"usage"_s, usageJson(record.charge)},
@@ -74,11 +78,13 @@ QString summaryLine(const Core::TurnRecord &record)
     const Core::Charge &charge = *record.charge;
     const QString cost =
         charge.amount ? u"$"_s + Core::toDecimalString(*charge.amount) : u"unpriced"_s;
+    const bool fellBack = record.attempt.assigned != record.attempt.provider;
+    const QString server =
+        fellBack ? u"%1 for %2"_s.arg(charge.provider, record.attempt.assigned) : charge.provider;
     return u"%1 + %2 tokens (%3) · %4 · first token %5 ms · total %6 ms · %7 %8 · %9"_s.arg(
         QString::number(charge.usage.prompt), QString::number(charge.usage.completion),
         Core::basisName(charge.basis), cost, QString::number(record.attempt.timing.firstToken),
-        QString::number(record.attempt.timing.total), charge.provider, charge.model,
-        charge.strategy);
+        QString::number(record.attempt.timing.total), server, charge.model, charge.strategy);
 }
 
 /// What a turn needs besides the store, built for one verb.
@@ -88,11 +94,16 @@ public:
     explicit Asking(const Invocation &call, OpenedStore &store)
         : m_call(call)
         , m_store(store)
-        , m_client(m_clock)
+        , m_network(m_clock)
+        , m_client(m_network, m_clock)
         , m_vault(call.configFolder())
         , m_practice(m_clock, {})
+        , m_health(m_client, *m_store)
         , m_session({*m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock})
     {
+        m_health.load();
+        QObject::connect(&m_client, &Core::ResilientClient::learnt, &m_client,
+                         [this](const Core::Provider &provider) { keep(provider); });
     }
 
     Core::Result<Core::Turn> turn(const QString &text);
@@ -100,16 +111,56 @@ public:
 
 private:
     Core::Result<Core::Conversation> conversation();
+    Core::Result<Core::Route> route(const Core::Settings &settings, const Core::Conversation &row);
+    void keep(const Core::Provider &learnt) const;
     Exit report(const Core::TurnRecord &record, const std::optional<Core::Error> &problem) const;
 
     const Invocation &m_call;
     OpenedStore &m_store;
     Core::SystemClock m_clock;
-    Core::OpenAiClient m_client;
+    Core::OpenAiClient m_network;
+    Core::ResilientClient m_client;
     Core::KeyVault m_vault;
     Core::PracticeProvider m_practice;
+    Core::HealthKeeper m_health;
     Core::ChatSession m_session;
 };
+
+/// Whoever is named is asked, and nobody else: what is typed may not be meant for others.
+Core::Result<Core::Route> Asking::route(const Core::Settings &settings,
+                                        const Core::Conversation &row)
+{
+    QUrl practiceUrl;
+    const QString named = m_call.value(u"provider"_s);
+    if (named == "practice"_L1 || named.isEmpty()) {
+        const auto started = m_practice.start();
+        if (!started)
+            return started.error();
+        practiceUrl = *started;
+    }
+    if (named.isEmpty())
+        return Core::routeFor(settings, row, practiceUrl,
+                              QRandomGenerator::global()->generateDouble());
+    const auto provider = Core::providerByName(settings, named, practiceUrl);
+    if (!provider)
+        return provider.error();
+    return Core::Route{.provider = *provider, .reason = u"named on the command line"_s};
+}
+
+/// What was learnt about a provider need not be learnt again by the next call.
+void Asking::keep(const Core::Provider &learnt) const
+{
+    auto settings = Core::loadSettings(m_call.configFolder());
+    if (!settings)
+        return;
+    Core::Settings changed = *std::move(settings);
+    for (Core::Provider &provider : changed.providers) {
+        if (provider.name == learnt.name)
+            provider = learnt;
+    }
+    if (const auto saved = Core::saveSettings(m_call.configFolder(), changed); !saved)
+        m_call.failed(saved.error());
+}
 
 Core::Result<Core::Conversation> Asking::conversation()
 {
@@ -124,17 +175,6 @@ Core::Result<Core::Turn> Asking::turn(const QString &text)
     const auto settings = Core::loadSettings(m_call.configFolder());
     if (!settings)
         return settings.error();
-    const QString name = m_call.value(u"provider"_s, settings->provider);
-    QUrl practiceUrl;
-    if (name == "practice"_L1) {
-        const auto started = m_practice.start();
-        if (!started)
-            return started.error();
-        practiceUrl = *started;
-    }
-    const auto provider = Core::providerByName(*settings, name, practiceUrl);
-    if (!provider)
-        return provider.error();
     const QString strategy = m_call.value(u"strategy"_s);
     if (!strategy.isEmpty()) {
         if (const auto known = Core::strategyById(strategy); !known)
@@ -144,7 +184,10 @@ Core::Result<Core::Turn> Asking::turn(const QString &text)
     if (!row)
         return row.error();
 
-    Core::Turn turn = Core::turnFor(*settings, *row, *provider, text);
+    const auto route = this->route(*settings, *row);
+    if (!route)
+        return route.error();
+    Core::Turn turn = Core::turnAlong(*route, *settings, *row, text);
     turn.model = m_call.value(u"model"_s, turn.model);
     turn.strategy = strategy.isEmpty() ? turn.strategy : strategy;
     return turn;
@@ -159,6 +202,8 @@ Exit Asking::report(const Core::TurnRecord &record, const std::optional<Core::Er
     flushOutput();
     if (problem)
         m_call.failed(*problem);
+    if (record.warning)
+        m_call.failed(*record.warning);
     Invocation::note(summaryLine(record));
     return problem ? Exit::Failed : Exit::Done;
 }
@@ -175,6 +220,12 @@ Exit Asking::ask(const Core::Turn &turn)
                          flushOutput();
                      });
     QObject::connect(
+        &m_session, &Core::ChatSession::turnRetrying, &loop,
+        [](const QString &, const Core::Error &error, qint64 waitMs) {
+            Invocation::note(u"skein chat: %1 Trying again %2."_s.arg(
+                errorText(error), waitMs > 0 ? u"in %1 ms"_s.arg(waitMs) : u"at once"_s));
+        });
+    QObject::connect(
         &m_session, &Core::ChatSession::turnFinished, &loop,
         [&](const Core::TurnRecord &record, const std::optional<Core::Error> &problem) {
             status = report(record, problem);
@@ -187,6 +238,8 @@ Exit Asking::ask(const Core::Turn &turn)
                      });
     m_session.submit(turn);
     loop.exec();
+    if (const auto saved = waitFor(m_health.save()); !saved)
+        m_call.failed(saved.error());
     return status;
 }
 

@@ -43,9 +43,12 @@ QJsonObject attemptJson(const Core::Attempt &attempt)
     const Core::Usage &usage = attempt.usage;
     QJsonArray retries;
     for (const Core::Retry &retry : attempt.retries)
-        retries.append(QJsonObject{{u"reason"_s, retry.reason}, {u"waited_ms"_s, retry.waitedMs}});
-    return {{u"message"_s, attempt.messageId},
+        retries.append(QJsonObject{{u"reason"_s, retry.reason},
+                                   {u"waited_ms"_s, retry.waitedMs},
+                                   {u"provider"_s, textOrNull(retry.provider)}});
+    return {{u"message"_s, textOrNull(attempt.messageId)},
             {u"provider"_s, attempt.provider},
+            {u"assigned"_s, textOrNull(attempt.assigned)},
             {u"model"_s, attempt.model},
             {u"strategy"_s, attempt.strategy},
             {u"request"_s, QJsonDocument::fromJson(attempt.requestBody).object()},
@@ -63,6 +66,8 @@ QJsonObject attemptJson(const Core::Attempt &attempt)
                          {u"connected"_s, numberOrNull(attempt.timing.connected)},
                          {u"first_token"_s, numberOrNull(attempt.timing.firstToken)},
                          {u"total"_s, numberOrNull(attempt.timing.total)}}},
+            {u"error"_s, textOrNull(attempt.error)},
+            {u"remarks"_s, QJsonArray::fromStringList(attempt.remarks)},
             {u"retries"_s, retries}};
 }
 

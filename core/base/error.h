@@ -24,6 +24,7 @@ struct Error
         NetworkDown, ///< no usable answer came
         NotFound, ///< no such conversation, model, provider, strategy
         OverBudget, ///< the plan does not fit, so nothing was sent
+        PromptCut, ///< the provider read less than it was sent, and did not say so
         QuotaExhausted, ///< the account has no money left; waiting does not help
         RateLimited,
         Rejected, ///< the provider understood and refused

@@ -8,6 +8,7 @@
 #include <QMetaType>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 
 namespace Core {
 
@@ -26,7 +27,9 @@ struct Timing
 struct Retry
 {
     QString reason; ///< untranslated: "429", "connection refused", …
-    qint64 waitedMs = 0;
+    qint64 waitedMs = 0; ///< before the next one
+    QString provider; ///< that was asked
+    bool wasSent = true; ///< false: nothing went out, it waited for a key
 
     friend bool operator==(const Retry &, const Retry &) = default;
 };
@@ -41,8 +44,9 @@ struct Attempt
 
     QString id; ///< UUID; its charge carries the same
     QString conversationId;
-    QString messageId; ///< the answer
-    QString provider;
+    QString messageId; ///< the answer; empty: a try whose answer was lost
+    QString provider; ///< that served it
+    QString assigned; ///< that should have: another one where it fell back
     QString model;
     QString strategy;
     QDateTime at; ///< UTC
@@ -58,6 +62,7 @@ struct Attempt
     Usage usage;
     Timing timing;
     QList<Retry> retries;
+    QStringList remarks; ///< untranslated: why it went to this provider, what was found out
 
     friend bool operator==(const Attempt &, const Attempt &) = default;
 };

@@ -186,7 +186,10 @@ QJsonArray toJson(const QList<Retry> &retries)
 {
     QJsonArray list;
     for (const Retry &retry : retries)
-        list.append(QJsonObject{{u"reason"_s, retry.reason}, {u"waited_ms"_s, retry.waitedMs}});
+        list.append(QJsonObject{{u"reason"_s, retry.reason},
+                                {u"waited_ms"_s, retry.waitedMs},
+                                {u"provider"_s, retry.provider},
+                                {u"sent"_s, retry.wasSent}});
     return list;
 }
 
@@ -211,6 +214,8 @@ QJsonObject toJson(const Attempt &attempt)
     fields.add("usage"_L1, toJson(attempt.usage));
     fields.add("timing_ms"_L1, toJson(attempt.timing));
     fields.add("retries"_L1, toJson(attempt.retries));
+    fields.add("assigned"_L1, attempt.assigned);
+    fields.add("remarks"_L1, QJsonArray::fromStringList(attempt.remarks));
     return fields.object();
 }
 

@@ -125,6 +125,7 @@ Attempt attemptOf(const JsonValue &json, const QString &conversationId)
                     .conversationId = conversationId,
                     .messageId = json["message"].text(),
                     .provider = json["provider"].text(),
+                    .assigned = json["assigned"].text(),
                     .model = json["model"].text(),
                     .strategy = json["strategy"].text(),
                     .at = timeOf(json["at"]),
@@ -142,7 +143,13 @@ Attempt attemptOf(const JsonValue &json, const QString &conversationId)
                     .timing = timingOf(json["timing_ms"])};
     const QList<JsonValue> retries = json["retries"].items();
     for (const JsonValue &retry : retries)
-        attempt.retries.append({retry["reason"].text(), retry["waited_ms"].integer().value_or(0)});
+        attempt.retries.append({.reason = retry["reason"].text(),
+                                .waitedMs = retry["waited_ms"].integer().value_or(0),
+                                .provider = retry["provider"].text(),
+                                .wasSent = !retry["sent"].isFalse()});
+    const QList<JsonValue> remarks = json["remarks"].items();
+    for (const JsonValue &remark : remarks)
+        attempt.remarks.append(remark.text());
     return attempt;
 }
 

@@ -25,10 +25,22 @@ struct NetClocks
 struct ChatRequest
 {
     Provider provider;
+    QString model; ///< as in `body`
     QByteArray key; ///< sent as a Bearer token; empty: no Authorization header
     QByteArray body; ///< JSON
     bool stream = true; ///< whether `body` asks for a stream
     NetClocks clocks;
+
+    /// The same question for other providers, in their own words, in the order in which they
+    /// are asked when this one fails. A client without fallback leaves them alone.
+    struct Alternative
+    {
+        Provider provider;
+        QString model;
+        QByteArray key;
+        QByteArray body;
+    };
+    QList<Alternative> alternatives;
 };
 
 /// Something that answers chat requests. Lives in the thread that created it.

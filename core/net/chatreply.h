@@ -12,7 +12,17 @@
 
 namespace Core {
 
-/// All that is known of an answer when it ends, well or not.
+/// A try that the provider may have billed, though its answer was lost and another one came.
+struct LostTry
+{
+    int candidate = 0; ///< as in ReplySummary
+    QString reason; ///< untranslated
+    int status = 0;
+    QByteArray requestBody;
+    Timing timing;
+};
+
+/// All that is known of a request when it has ended, well or badly.
 struct ReplySummary
 {
     QString text; ///< all of it
@@ -23,11 +33,16 @@ struct ReplySummary
     std::optional<Usage> usage; ///< the last one the provider reported
     QUrl url;
     Headers requestHeaders; ///< without secrets
+    QByteArray requestBody; ///< as it was sent in the end; empty: as it was asked for
+    bool wasSent = false; ///< all of it went out, whatever became of it
     int status = 0;
     Headers responseHeaders;
     QByteArray responseBody; ///< as received, up to a cap
     Timing timing;
     QList<Retry> retries;
+    QList<LostTry> lost; ///< those of the retries that may have been billed
+    int candidate = 0; ///< who answered: 0 the request's provider, n its n-th alternative
+    bool wasLeastBad = false; ///< all providers were resting, and it was asked all the same
 };
 
 /// One answer in flight. Emits any number of textAppended() and reasoningAppended(), then

@@ -12,10 +12,12 @@ namespace Core {
 /// How one request to a provider went.
 struct HealthSample
 {
-    QString provider; ///< that served it, or should have
+    QString provider; ///< that was asked
+    QString model;
     std::optional<Error> error;
     qint64 firstTokenMs = -1; ///< -1: unknown
     qint64 totalMs = -1;
+    qint64 completionTokens = -1; ///< as the provider reported
     bool isFallback = false; ///< it was assigned to another provider, which had failed
 };
 
@@ -24,11 +26,13 @@ struct HealthSample
 struct ProviderHealth
 {
     QString provider;
+    QString model; ///< empty: all of the provider's
     qint64 requests = 0;
     qint64 fallbacks = 0; ///< among the requests
     QMap<QString, qint64> errors; ///< by class
     LatencySketch firstToken;
     LatencySketch total;
+    LatencySketch speed; ///< tenths of a token a second
 
     qint64 errorCount() const;
     double errorRate() const; ///< 0 without requests
@@ -49,11 +53,23 @@ class HealthBook
 public:
     void add(const HealthSample &sample);
 
-    /// By name.
-    QList<ProviderHealth> report() const { return m_providers.values(); }
+    /// Adds what another book has seen.
+    void add(const HealthBook &other);
+
+    /// One a provider, by name.
+    QList<ProviderHealth> report() const;
+
+    /// One a provider and model, by name.
+    QList<ProviderHealth> models() const { return m_entries.values(); }
+
+    ProviderHealth of(const QString &provider) const;
+    bool isEmpty() const { return m_entries.isEmpty(); }
+
+    QByteArray toJson() const;
+    static HealthBook fromJson(const QByteArray &json); ///< skips what makes no sense
 
 private:
-    QMap<QString, ProviderHealth> m_providers;
+    QMap<QPair<QString, QString>, ProviderHealth> m_entries; ///< by provider and model
 };
 
 /// What the figures say about a canary beside its control.

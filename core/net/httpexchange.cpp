@@ -106,6 +106,7 @@ void HttpExchange::start(NetworkLeasePtr lease)
 void HttpExchange::wire()
 {
     connect(m_http, &QNetworkReply::requestSent, this, [this] {
+        m_wasSent = true;
         m_clocks.requestSent(m_clock.monotonicMs());
         armTimer();
     });

@@ -41,6 +41,7 @@ public:
     ~HttpExchange() override;
 
     int status() const; ///< 0: no head has come
+    bool wasSent() const { return m_wasSent; } ///< all of the request went out
     Headers requestHeaders() const; ///< without secrets
     Headers responseHeaders() const;
     qint64 elapsedMs() const { return m_clock.monotonicMs() - m_started; }
@@ -88,6 +89,7 @@ private:
     qint64 m_queuedMs = -1;
     qint64 m_headMs = -1;
     bool m_over = false;
+    bool m_wasSent = false;
     bool m_graceGiven = false;
 };
 

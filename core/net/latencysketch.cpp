@@ -5,6 +5,8 @@
 
 namespace Core {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr double step = 1.02;
@@ -31,6 +33,31 @@ void LatencySketch::add(const LatencySketch &other)
         m_counts[each.key()] += each.value();
     m_count += other.m_count;
     m_sum += other.m_sum;
+}
+
+QJsonObject LatencySketch::toJson() const
+{
+    QJsonObject counts;
+    for (auto each = m_counts.begin(); each != m_counts.end(); ++each)
+        counts[QString::number(each.key())] = each.value();
+    return {{u"counts"_s, counts}, {u"sum"_s, m_sum}};
+}
+
+LatencySketch LatencySketch::fromJson(const QJsonObject &json)
+{
+    LatencySketch sketch;
+    const QJsonObject counts = json["counts"_L1].toObject();
+    for (auto each = counts.begin(); each != counts.end(); ++each) {
+        bool isNumber = false;
+        const int at = each.key().toInt(&isNumber);
+        const qint64 count = each.value().toInteger();
+        if (!isNumber || at < 0 || at > stepOf(longest) || count <= 0)
+            continue;
+        sketch.m_counts[at] = count;
+        sketch.m_count += count;
+    }
+    sketch.m_sum = sketch.m_count > 0 ? std::max<qint64>(json["sum"_L1].toInteger(), 0) : 0;
+    return sketch;
 }
 
 std::optional<double> LatencySketch::mean() const

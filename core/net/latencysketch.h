@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonObject>
 #include <QMap>
 #include <QtGlobal>
 
@@ -19,6 +20,9 @@ public:
     qint64 count() const { return m_count; }
     std::optional<double> mean() const; ///< exact
     std::optional<double> quantile(double share) const; ///< 0.95: the 95th percentile
+
+    QJsonObject toJson() const;
+    static LatencySketch fromJson(const QJsonObject &json); ///< skips what makes no sense
 
     friend bool operator==(const LatencySketch &, const LatencySketch &) = default;
 

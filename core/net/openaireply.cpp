@@ -293,6 +293,7 @@ ReplySummary OpenAiReply::summary() const
     if (!m_exchange)
         return summary;
     summary.requestHeaders = m_exchange->requestHeaders();
+    summary.wasSent = m_exchange->wasSent();
     summary.status = m_exchange->status();
     summary.responseHeaders = m_exchange->responseHeaders();
     summary.responseBody = redacted(m_captured);

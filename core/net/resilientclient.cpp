@@ -32,6 +32,11 @@ KeyPool *ResilientClient::keyPool(const QString &provider) const
     return m_pools.value(provider).get();
 }
 
+Breaker::State ResilientClient::breakerState(const QString &provider) const
+{
+    return m_breakers.value(provider).state(m_clock.monotonicMs());
+}
+
 ChatReply *ResilientClient::send(const ChatRequest &request, QObject *owner)
 {
     return new ResilientReply(*this, request, owner);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/net/breaker.h"
 #include "core/net/chatclient.h"
 #include "core/net/health.h"
 #include "core/net/keypool.h"
@@ -14,7 +15,9 @@ namespace Core {
 /// A chat client that does not give up at the first failure; the only place where calls are
 /// tried again, so that tries never multiply. Before anything of an answer was shown it waits
 /// and asks again, by retrypolicy.h; on a rate limit or a refused key it first turns to another
-/// key of the provider's pool; it learns what a provider does not understand. All tries and
+/// key of the provider's pool; it learns what a provider does not understand. Where a request
+/// names alternatives, a provider that fails hands over to the next one, and one that failed
+/// lately is not asked while another can be; when all rest, the least bad one is. All tries and
 /// waits together stay within the request's total clock. The reply's summary tells of each try.
 /// Replies may not outlive the client.
 class ResilientClient final : public QObject, public ChatClient
@@ -34,6 +37,11 @@ public:
     /// From now on requests to that provider use these keys instead of their own. No keys: their
     /// own again.
     void setKeys(const QString &provider, const QList<PoolKey> &keys);
+
+    void setLimits(const RetryLimits &limits) { m_limits = limits; }
+
+    /// How the provider has answered this client lately.
+    Breaker::State breakerState(const QString &provider) const;
 
     /// The keys of a provider, or nullptr where it has no pool.
     KeyPool *keyPool(const QString &provider) const;
@@ -56,6 +64,7 @@ private:
     RetryLimits m_limits;
     Random m_random;
     QHash<QString, std::shared_ptr<KeyPool>> m_pools; ///< by provider
+    QHash<QString, Breaker> m_breakers; ///< by provider
 };
 
 } // namespace Core

@@ -20,6 +20,10 @@ public:
 
 private:
     void begin();
+    void chooseProvider();
+    void take(int candidate);
+    const QString &nameOf(int candidate) const { return m_candidates[candidate].provider.name; }
+    Breaker &breaker() { return m_client.m_breakers[m_request.provider.name]; }
     bool takeKey();
     void send();
     void wire(ChatReply *reply);
@@ -27,8 +31,13 @@ private:
     void onFailed(const Error &error, const ReplySummary &summary);
     bool tryAdapted(const Error &error);
     bool tryOtherKey(const Error &error);
-    void tryLater(const Error &error, const ReplySummary &summary);
+    bool tryOtherProvider(const Error &error);
+    bool tryLater(const Error &error);
+    bool goOn(const Error &error);
+    void note(const Error &error, qint64 waitMs);
     void again(const Error &error, qint64 waitMs);
+    LostTry lostTry(const Error &error, const ReplySummary &summary) const;
+    void endPass(const std::optional<Error> &error);
     void report(const std::optional<Error> &error, const ReplySummary &summary);
     void endGrant(const std::optional<Error> &error, const ReplySummary &summary);
     ReplySummary whole(ReplySummary summary) const;
@@ -42,9 +51,18 @@ private:
     QPointer<ChatReply> m_try; ///< child
     QTimer m_wait;
     QList<Retry> m_retries;
+    QList<LostTry> m_lost;
+    QList<ChatRequest::Alternative> m_candidates; ///< the request's own provider first
+    QList<int> m_left; ///< candidates that were not asked yet
+    int m_candidate = 0;
+    int m_triesHere = 0;
     qint64 m_started;
     qint64 m_tryStarted = 0; ///< since m_started
     int m_tries = 0;
+    bool m_hasChosen = false;
+    bool m_hasSent = false; ///< since the last note of a try
+    bool m_hasPassed = false; ///< the breaker waits to hear how it went
+    bool m_wasLeastBad = false;
     bool m_hasShown = false;
     bool m_hasAdapted = false;
 };

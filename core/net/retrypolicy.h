@@ -10,6 +10,7 @@ namespace Core {
 struct RetryLimits
 {
     int tries = 5; ///< in all, the first one among them
+    int triesPerProvider = 1; ///< where there are others to ask
     qint64 firstWaitMs = 1'000; ///< doubled with each further try
     qint64 longestWaitMs = 60'000;
     qint64 rateLimitMs = 60'000; ///< for a rate limit that does not say how long

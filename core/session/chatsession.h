@@ -64,6 +64,9 @@ signals:
     void answerGrew(const QString &conversationId, const QString &text);
     void reasoningGrew(const QString &conversationId, const QString &text);
 
+    /// A try failed before any of the answer had come; the next one begins in `waitMs`.
+    void turnRetrying(const QString &conversationId, const Core::Error &error, qint64 waitMs);
+
     /// The answer is stored, whole or in part: its status says which, and `problem` why.
     void turnFinished(const Core::TurnRecord &record, const std::optional<Core::Error> &problem);
 

@@ -22,6 +22,9 @@ struct Turn
     /// The message to go below; empty: a new beginning; not set: the end of the shown branch.
     std::optional<QString> parentId;
     Provider provider;
+    QList<Provider> fallbacks; ///< asked in that order when the provider fails
+    QString routedBecause; ///< untranslated: why it is this provider
+    bool sticks = false; ///< the conversation stays with this provider from now on
     QString model;
     QString strategy;
     StrategyOptions options;
@@ -42,6 +45,7 @@ struct TurnRecord
     std::optional<Charge> charge; ///< nothing was billed where there is none
     ContextPlan plan;
     Exactness exactness = Exactness::Estimated; ///< of the plan's counts
+    std::optional<Error> warning; ///< the answer is whole, but not all is well: PromptCut
 };
 
 /// The turn that asks `text` in `conversation` with what the settings and the conversation

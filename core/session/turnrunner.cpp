@@ -5,11 +5,14 @@
 #include "core/base/text.h"
 #include "core/context/planjson.h"
 #include "core/cost/chargecalculator.h"
+#include "core/session/billing.h"
+#include "core/session/candidates.h"
 #include "core/session/planning.h"
-#include "core/session/requestbody.h"
 #include "core/session/spendguard.h"
 
 #include <QtConcurrent>
+
+#include <algorithm>
 
 namespace Core {
 
@@ -25,12 +28,6 @@ QList<Message> upToQuestion(QList<Message> branch)
            && branch.last().role != Role::Tool)
         branch.removeLast();
     return branch;
-}
-
-/// Whether the provider may have billed for it: it accepted the request and began to work.
-bool mayBeBilled(const ReplySummary &summary)
-{
-    return summary.status == 200;
 }
 
 } // namespace
@@ -136,23 +133,41 @@ void TurnRunner::takePlan(const Result<ContextPlan> &plan)
                      .detail = m_plan.strategy,
                      .asked = m_plan.use.total(),
                      .limit = m_plan.use.limit});
-    readKey();
+    m_candidates = candidatesOf(m_turn, m_plan, m_parts.prices);
+    readKeys();
 }
 
-void TurnRunner::readKey()
+/// One after the other, so that a keychain asks to be opened once.
+void TurnRunner::readKeys()
 {
-    whenDone(m_parts.vault.key(m_turn.provider.name), this, [this](const Result<QByteArray> &key) {
-        if (!key)
-            return fail(key.error());
-        if (key->isEmpty() && m_turn.provider.needsKey)
-            return fail({.kind = Error::Kind::Unauthorized,
-                         .detail = u"no key"_s,
-                         .where = m_turn.provider.name});
-        setMoneyAside(*key);
-    });
+    const auto next = std::find_if(m_candidates.begin(), m_candidates.end(),
+                                   [](const auto &each) { return each.key.isNull(); });
+    if (next == m_candidates.end())
+        return setMoneyAside();
+    const qsizetype number = next - m_candidates.begin();
+    whenDone(m_parts.vault.key(next->provider.name), this,
+             [this, number](const Result<QByteArray> &key) { takeKey(number, key); });
 }
 
-void TurnRunner::setMoneyAside(const QByteArray &key)
+/// A fallback without a key is none.
+void TurnRunner::takeKey(qsizetype number, const Result<QByteArray> &key)
+{
+    const Provider &provider = m_candidates[number].provider;
+    const bool isMissing = !key || (key->isEmpty() && provider.needsKey);
+    if (isMissing && number > 0) {
+        m_candidates.removeAt(number);
+        return readKeys();
+    }
+    if (!key)
+        return fail(key.error());
+    if (isMissing)
+        return fail(
+            {.kind = Error::Kind::Unauthorized, .detail = u"no key"_s, .where = provider.name});
+    m_candidates[number].key = key->isNull() ? QByteArray("") : *key;
+    readKeys();
+}
+
+void TurnRunner::setMoneyAside()
 {
     m_attempt.id = newId();
     setAside(m_parts,
@@ -161,14 +176,14 @@ void TurnRunner::setMoneyAside(const QByteArray &key)
               .provider = m_turn.provider,
               .subject = {m_userId, m_turn.provider.name, m_turn.model, m_tags},
               .most = {.prompt = m_plan.use.total(), .completion = m_turn.maxTokens}},
-             this, [this, key](const Result<void> &done) {
+             this, [this](const Result<void> &done) {
                  if (!done)
                      return fail(done.error());
-                 begin(key);
+                 begin();
              });
 }
 
-void TurnRunner::begin(const QByteArray &key)
+void TurnRunner::begin()
 {
     if (m_stopped)
         return fail({Error::Kind::Cancelled, {}});
@@ -183,27 +198,36 @@ void TurnRunner::begin(const QByteArray &key)
                  .conversationId = m_turn.conversationId,
                  .messageId = m_answer.id,
                  .provider = m_turn.provider.name,
+                 .assigned = m_turn.provider.name,
                  .model = m_turn.model,
                  .strategy = m_turn.strategy,
                  .at = now,
-                 .requestBody = requestBody(m_turn, m_plan),
+                 .requestBody = m_candidates.first().body,
                  .plan = planToJson(m_plan)};
+    if (!m_turn.routedBecause.isEmpty())
+        m_attempt.remarks.append(m_turn.routedBecause);
+    if (m_turn.sticks)
+        m_parts.store.changeConversation(m_turn.conversationId, {.provider = m_turn.provider.name});
     whenDone(m_parts.store.beginAnswer(m_answer, m_attempt), this,
-             [this, key](const Result<void> &begun) {
+             [this](const Result<void> &begun) {
                  if (!begun)
                      return fail(begun.error());
                  emit started(m_answer, m_plan);
-                 send(key);
+                 send();
              });
 }
 
-void TurnRunner::send(const QByteArray &key)
+void TurnRunner::send()
 {
-    m_reply = m_parts.client.send({.provider = m_turn.provider,
-                                   .key = key,
-                                   .body = m_attempt.requestBody,
-                                   .stream = m_turn.stream},
+    const ChatRequest::Alternative &own = m_candidates.first();
+    m_reply = m_parts.client.send({.provider = own.provider,
+                                   .model = own.model,
+                                   .key = own.key,
+                                   .body = own.body,
+                                   .stream = m_turn.stream,
+                                   .alternatives = m_candidates.mid(1)},
                                   this);
+    connect(m_reply, &ChatReply::retrying, this, &TurnRunner::retrying);
     connect(m_reply, &ChatReply::textAppended, this, &TurnRunner::append);
     connect(m_reply, &ChatReply::reasoningAppended, this, &TurnRunner::reasoningGrew);
     connect(m_reply, &ChatReply::finished, this, [this](const ReplySummary &summary) {
@@ -245,20 +269,21 @@ void TurnRunner::end(MessageStatus status, const ReplySummary &summary,
     m_attempt.state = status == MessageStatus::Stopped ? State::Stopped
         : problem                                      ? broken
                                                        : State::Complete;
-    m_attempt.requestUrl = summary.url.toEncoded();
-    m_attempt.requestHeaders = summary.requestHeaders;
-    m_attempt.status = summary.status;
-    m_attempt.responseHeaders = summary.responseHeaders;
-    m_attempt.responseBody = summary.responseBody;
     m_attempt.error = problem ? problem->detail : QString();
-    m_attempt.timing = summary.timing;
-    m_attempt.retries = summary.retries;
+    takeSummary(summary);
+    keepLost(summary.lost);
 
     const std::optional<Charge> charge = chargeFor(summary);
     if (charge)
         m_attempt.usage = charge->usage;
+    std::optional<Error> warning = cutPrompt(summary, m_plan, m_counter.exactness());
+    if (warning) {
+        warning->where = m_attempt.provider;
+        m_attempt.remarks.append(u"the provider read %1 of about %2 tokens"_s.arg(
+            QString::number(warning->limit), QString::number(warning->asked)));
+    }
     whenDone(m_parts.store.finishAnswer(m_answer, m_attempt, charge), this,
-             [this, charge, problem](const Result<StoredAnswer> &stored) {
+             [this, charge, problem, warning](const Result<StoredAnswer> &stored) {
                  if (!stored)
                      return fail(stored.error());
                  emit finished({.conversation = stored->conversation,
@@ -266,39 +291,84 @@ void TurnRunner::end(MessageStatus status, const ReplySummary &summary,
                                 .attempt = m_attempt,
                                 .charge = charge,
                                 .plan = m_plan,
-                                .exactness = m_counter.exactness()},
+                                .exactness = m_counter.exactness(),
+                                .warning = warning},
                                problem);
              });
+}
+
+/// What is known of the request in the end: who served it, what went out, what came back.
+void TurnRunner::takeSummary(const ReplySummary &summary)
+{
+    const ChatRequest::Alternative &served = m_candidates[summary.candidate];
+    m_attempt.provider = served.provider.name;
+    m_attempt.model = served.model;
+    m_answer.model = served.model;
+    if (!summary.requestBody.isEmpty())
+        m_attempt.requestBody = summary.requestBody;
+    m_attempt.requestUrl = summary.url.toEncoded();
+    m_attempt.requestHeaders = summary.requestHeaders;
+    m_attempt.status = summary.status;
+    m_attempt.responseHeaders = summary.responseHeaders;
+    m_attempt.responseBody = summary.responseBody;
+    m_attempt.timing = summary.timing;
+    m_attempt.retries = summary.retries;
+    if (summary.candidate > 0)
+        m_attempt.remarks.append(u"fell back from %1"_s.arg(m_attempt.assigned));
+    if (summary.wasLeastBad)
+        m_attempt.remarks.append(u"all providers had failed lately; the least bad was asked"_s);
+}
+
+/// Each try whose answer was lost may have been billed: it gets an attempt and a charge of its
+/// own, both estimated.
+void TurnRunner::keepLost(const QList<LostTry> &lost)
+{
+    for (const LostTry &each : lost) {
+        const ChatRequest::Alternative &asked = m_candidates[each.candidate];
+        const Usage usage{.prompt = m_plan.use.total(), .basis = Usage::Basis::Estimated};
+        Attempt attempt = m_attempt;
+        attempt.id = newId();
+        attempt.messageId.clear();
+        attempt.provider = asked.provider.name;
+        attempt.model = asked.model;
+        attempt.at = m_parts.clock.now();
+        attempt.state = Attempt::State::Failed;
+        attempt.requestBody = each.requestBody;
+        attempt.status = each.status;
+        attempt.responseHeaders.clear();
+        attempt.responseBody.clear();
+        attempt.error = each.reason;
+        attempt.usage = usage;
+        attempt.timing = each.timing;
+        attempt.retries.clear();
+        m_parts.store.addCharge(chargeOf(attempt, asked.provider, usage), attempt);
+    }
 }
 
 std::optional<Charge> TurnRunner::chargeFor(const ReplySummary &summary) const
 {
     if (!summary.usage && !mayBeBilled(summary))
         return std::nullopt;
-    Charge charge{.id = newId(),
-                  .attemptId = m_attempt.id,
-                  .conversationId = m_turn.conversationId,
-                  .messageId = m_answer.id,
-                  .userId = m_userId,
-                  .at = m_attempt.at,
-                  .provider = m_attempt.provider,
-                  .model = m_attempt.model,
-                  .strategy = m_attempt.strategy,
-                  .kind = m_turn.kind,
-                  .usage = usageOf(summary)};
-    setPrice(charge, m_turn.provider, m_parts.prices);
-    return charge;
+    return chargeOf(m_attempt, m_candidates[summary.candidate].provider,
+                    usageOf(summary, m_plan, m_counter));
 }
 
-Usage TurnRunner::usageOf(const ReplySummary &summary) const
+Charge TurnRunner::chargeOf(const Attempt &attempt, const Provider &provider,
+                            const Usage &usage) const
 {
-    if (summary.usage)
-        return *summary.usage;
-    const int spoken = m_counter.text(summary.text) + m_counter.text(summary.reasoning);
-    return {.prompt = m_plan.use.total(),
-            .completion = spoken,
-            .reasoning = m_counter.text(summary.reasoning),
-            .basis = Usage::Basis::Estimated};
+    Charge charge{.id = newId(),
+                  .attemptId = attempt.id,
+                  .conversationId = m_turn.conversationId,
+                  .messageId = attempt.messageId,
+                  .userId = m_userId,
+                  .at = attempt.at,
+                  .provider = attempt.provider,
+                  .model = attempt.model,
+                  .strategy = attempt.strategy,
+                  .kind = m_turn.kind,
+                  .usage = usage};
+    setPrice(charge, provider, m_parts.prices);
+    return charge;
 }
 
 void TurnRunner::fail(const Error &error)

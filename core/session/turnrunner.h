@@ -27,6 +27,7 @@ signals:
     void reasoningGrew(const QString &text);
     void finished(const Core::TurnRecord &record, const std::optional<Core::Error> &problem);
     void failed(const Core::Error &error, const Core::ContextPlan &plan);
+    void retrying(const Core::Error &error, qint64 waitMs);
 
 private:
     void takeThread(const Result<Thread> &thread);
@@ -34,21 +35,25 @@ private:
     void readSummaries();
     void makePlan(const QList<Summary> &summaries);
     void takePlan(const Result<ContextPlan> &plan);
-    void readKey();
-    void setMoneyAside(const QByteArray &key);
-    void begin(const QByteArray &key);
-    void send(const QByteArray &key);
+    void readKeys();
+    void takeKey(qsizetype number, const Result<QByteArray> &key);
+    void setMoneyAside();
+    void begin();
+    void send();
     void append(const QString &text);
     void end(MessageStatus status, const ReplySummary &summary,
              const std::optional<Error> &problem);
+    void takeSummary(const ReplySummary &summary);
+    void keepLost(const QList<LostTry> &lost);
     std::optional<Charge> chargeFor(const ReplySummary &summary) const;
-    Usage usageOf(const ReplySummary &summary) const;
+    Charge chargeOf(const Attempt &attempt, const Provider &provider, const Usage &usage) const;
     void fail(const Error &error);
 
     SessionParts m_parts;
     const ModelBook &m_models;
     std::shared_ptr<PlanMemory> m_memory;
     Turn m_turn;
+    QList<ChatRequest::Alternative> m_candidates; ///< whom to ask, with keys and bodies
     TokenCounter m_counter;
     QString m_userId;
     QStringList m_tags; ///< of the conversation

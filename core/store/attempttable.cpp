@@ -15,10 +15,10 @@ const QString lightColumns =
     u"id, conversation_id, message_id, provider, model, strategy, at_ms, state, status, error, "
     "usage_basis, prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens, "
     "reasoning_tokens, reported_pico, queued_ms, connected_ms, first_token_ms, total_ms, "
-    "retries, request_url"_s;
+    "retries, request_url, assigned, remarks"_s;
 const QString bodyColumns =
     u"request_headers, response_headers, request_body, plan, response_body"_s;
-constexpr int firstBody = 23;
+constexpr int firstBody = 25;
 
 Usage usageAt(const Row &row)
 {
@@ -39,6 +39,7 @@ Attempt attemptAt(const Row &row, Bodies bodies)
                     .conversationId = row.text(1),
                     .messageId = row.text(2),
                     .provider = row.text(3),
+                    .assigned = row.text(23),
                     .model = row.text(4),
                     .strategy = row.text(5),
                     .at = row.time(6),
@@ -52,7 +53,8 @@ Attempt attemptAt(const Row &row, Bodies bodies)
                                .connected = row.number(18),
                                .firstToken = row.number(19),
                                .total = row.number(20)},
-                    .retries = retriesFrom(row.text(21))};
+                    .retries = retriesFrom(row.text(21)),
+                    .remarks = listFrom(row.text(24))};
     if (bodies == Bodies::With) {
         attempt.requestHeaders = headersFrom(row.text(firstBody));
         attempt.responseHeaders = headersFrom(row.text(firstBody + 1));
@@ -91,6 +93,8 @@ QVariantList valuesOf(const Attempt &attempt)
             attempt.timing.total,
             storedRetries(attempt.retries),
             stored(QString::fromUtf8(attempt.requestUrl)),
+            stored(attempt.assigned),
+            storedList(attempt.remarks),
             storedHeaders(attempt.requestHeaders),
             storedHeaders(attempt.responseHeaders),
             compressed(stored(attempt.requestBody)),
@@ -130,7 +134,7 @@ Result<void> AttemptTable::insert(const QString &onConflict, const Attempt &atte
     const Result<int> saved = m_connection.change(
         u"INSERT INTO attempt (workspace_id, "_s + allColumns
             + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?, ?) ON CONFLICT (workspace_id, id) DO "_s
+              "?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, id) DO "_s
             + onConflict,
         QVariantList{workspaceId} + valuesOf(attempt));
     return saved ? Result<void>() : saved.error();

@@ -325,6 +325,15 @@ QStringList reservations()
             u"CREATE INDEX conversation_of_tag ON conversation_tag (workspace_id, tag)"_s};
 }
 
+/// Who should have served an attempt, and what was found out about it.
+QStringList assignments()
+{
+    return {
+        u"ALTER TABLE attempt ADD COLUMN assigned TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE attempt ADD COLUMN remarks TEXT NOT NULL DEFAULT ''"_s,
+    };
+}
+
 } // namespace
 
 QList<QStringList> schemaSteps()
@@ -332,6 +341,7 @@ QList<QStringList> schemaSteps()
     return {
         conversations() + messages() + attempts() + ledger() + notes(),
         chargeSums() + reservations(),
+        assignments(),
     };
 }
 

@@ -125,14 +125,17 @@ Headers headersFrom(const QString &json)
 QString storedRetries(const QList<Retry> &retries)
 {
     return storedArray(retries, [](const Retry &retry) {
-        return QJsonArray{retry.reason, retry.waitedMs};
+        return QJsonArray{retry.reason, retry.waitedMs, retry.provider, retry.wasSent};
     });
 }
 
 QList<Retry> retriesFrom(const QString &json)
 {
     return listOf<QList<Retry>>(json, [](const QJsonValue &value) {
-        return Retry{.reason = value[0].toString(), .waitedMs = value[1].toInteger()};
+        return Retry{.reason = value[0].toString(),
+                     .waitedMs = value[1].toInteger(),
+                     .provider = value[2].toString(),
+                     .wasSent = value[3].toBool(true)};
     });
 }
 

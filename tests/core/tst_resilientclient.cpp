@@ -35,6 +35,16 @@ ChatRequest request()
     return {.provider = {.name = u"p"_s}, .key = "own-key", .body = "{}"};
 }
 
+ChatRequest withOthers()
+{
+    ChatRequest asked = request();
+    for (const QString &name : {u"q"_s, u"r"_s})
+        asked.alternatives.append({.provider = {.name = name},
+                                   .key = "key-of-" + name.toLatin1(),
+                                   .body = "{\"" + name.toLatin1() + "\":1}"});
+    return asked;
+}
+
 } // namespace
 
 class TestResilientClient : public QObject
@@ -84,7 +94,8 @@ private slots:
         QVERIFY(!outcome.error);
         QCOMPARE(outcome.endings, 1);
         QCOMPARE(m_fake.requests().size(), 3);
-        QCOMPARE(outcome.summary.retries, (QList<Retry>{{u"503"_s, 1}, {u"oh"_s, 2}}));
+        QCOMPARE(outcome.summary.retries,
+                 (QList<Retry>{{u"503"_s, 1, u"p"_s, false}, {u"oh"_s, 2, u"p"_s, false}}));
         QVERIFY(outcome.summary.timing.firstToken >= 3); // of the whole call
     }
 
@@ -153,7 +164,7 @@ private slots:
 
         QVERIFY(!outcome.error);
         QCOMPARE(keysUsed(), (QList<QByteArray>{"sk-secret-a", "sk-secret-b"}));
-        QCOMPARE(outcome.summary.retries, (QList<Retry>{{u"429"_s, 0}}));
+        QCOMPARE(outcome.summary.retries, (QList<Retry>{{u"429"_s, 0, u"p"_s, false}}));
     }
 
     void withoutAnotherKeyItWaits()
@@ -217,6 +228,66 @@ private slots:
 
         QCOMPARE(ask({refusal}, asked).kind(), Kind::Rejected); // once only
         QCOMPARE(m_fake.requests().size(), 2);
+    }
+
+    void aProviderThatFailsHandsOverAtOnce()
+    {
+        const Outcome outcome = ask({bad(Kind::ServerFailed, 500), good()}, withOthers());
+
+        QVERIFY(!outcome.error);
+        QCOMPARE(outcome.summary.candidate, 1);
+        QCOMPARE(keysUsed(), (QList<QByteArray>{"own-key", "key-of-q"}));
+        QCOMPARE(m_fake.requests().last().body, "{\"q\":1}");
+        QCOMPARE(outcome.summary.retries.first().provider, u"p"_s);
+        QCOMPARE(outcome.summary.retries.first().waitedMs, 0);
+    }
+
+    void eachProviderIsAskedOnce()
+    {
+        const Outcome outcome = ask({bad(Kind::ServerFailed, 500)}, withOthers());
+
+        QCOMPARE(outcome.kind(), Kind::ServerFailed);
+        QCOMPARE(m_fake.requests().size(), 3);
+    }
+
+    void whatTheRequestIsToBlameForGoesNowhereElse()
+    {
+        QCOMPARE(ask({bad(Kind::ContextExceeded, 400), good()}, withOthers()).kind(),
+                 Kind::ContextExceeded);
+        QCOMPARE(m_fake.requests().size(), 1);
+    }
+
+    void aProviderThatFailedLatelyIsPassedOver()
+    {
+        ask({bad(Kind::ServerFailed, 500)}); // five in a row
+
+        const Outcome outcome = ask({good()}, withOthers());
+
+        QCOMPARE(m_fake.requests().first().provider.name, u"q"_s);
+        QCOMPARE(outcome.summary.candidate, 1);
+        QVERIFY(!outcome.summary.wasLeastBad);
+    }
+
+    void whenAllRestTheLeastBadIsAskedAndThatIsSaid()
+    {
+        ask({bad(Kind::ServerFailed, 500)});
+
+        const Outcome outcome = ask({good()});
+
+        QVERIFY(!outcome.error);
+        QVERIFY(outcome.summary.wasLeastBad);
+    }
+
+    void aTryWhoseAnswerWasLostIsNotForgotten()
+    {
+        FakeAnswer lost = bad(Kind::NetworkDown);
+        lost.summary.wasSent = true;
+
+        const Outcome outcome = ask({lost, bad(Kind::ServerFailed, 503), good()});
+
+        QCOMPARE(outcome.summary.lost.size(), 1);
+        QCOMPARE(outcome.summary.lost.first().requestBody, "{}");
+        QVERIFY(outcome.summary.retries.first().wasSent);
     }
 
     void everyTryIsReported()

@@ -88,6 +88,13 @@ QString rateLimited(const Error &error)
         .arg(provider(error));
 }
 
+QString promptCut(const Error &error)
+{
+    return Texts::tr("%1 read only %2 of the %3 tokens it was sent and did not say so; choose a "
+                     "smaller budget or a model with a larger window.")
+        .arg(provider(error), Formats::number(error.limit), Formats::number(error.asked));
+}
+
 QString storeFull(const Error &error)
 {
     if (error.asked < 0)
@@ -291,6 +298,8 @@ QString errorText(const Core::Error &error)
         return notFound(error);
     case Error::Kind::OverBudget:
         return overBudget(error);
+    case Error::Kind::PromptCut:
+        return promptCut(error);
     case Error::Kind::QuotaExhausted:
         return quotaExhausted(error);
     case Error::Kind::RateLimited:
