@@ -1,6 +1,7 @@
 #include "app/chatdesk.h"
 
 #include "core/base/async.h"
+#include "core/session/routing.h"
 #include "ui/base/errortext.h"
 #include "ui/base/noticebar.h"
 #include "ui/budget/budgetmeter.h"
@@ -261,10 +262,12 @@ void ChatDesk::readFeet()
 
 std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
 {
-    const auto provider = Core::providerByName(m_parts.settings, providerName(), m_practiceUrl);
-    if (!provider)
+    // Drawn by the conversation, so that the preview and the turn are the same draw.
+    const double random = double(quint32(qHash(m_conversation.id))) * 0x1p-32;
+    const auto route = Core::routeFor(m_parts.settings, m_conversation, m_practiceUrl, random);
+    if (!route)
         return std::nullopt;
-    Core::Turn turn = Core::turnFor(m_parts.settings, m_conversation, *provider, text);
+    Core::Turn turn = Core::turnAlong(*route, m_parts.settings, m_conversation, text);
     if (!Core::strategyById(turn.strategy))
         turn.strategy = u"full"_s; // one that this version does not have
     return turn;

@@ -148,6 +148,8 @@ void ChatDesk::takeRecord(const Core::TurnRecord &record, const std::optional<Co
         return list.setUnread(record.conversation.id, true);
     if (problem)
         complain(*problem);
+    else if (record.warning)
+        complain(*record.warning);
     else if (record.answer.status == Core::MessageStatus::Truncated)
         m_parts.page.notice().say(NoticeBar::Tone::Warning, ChatTexts::truncated(),
                                   {continuation()});

@@ -39,6 +39,7 @@ Composition::Composition(const Options &options)
     , m_client(m_network, m_clock)
     , m_practice(m_clock, {})
     , m_store(m_clock)
+    , m_health(m_client, m_store)
     , m_session({m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock})
     , m_window(conversationSource(m_store), m_clock)
     , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
@@ -47,6 +48,8 @@ Composition::Composition(const Options &options)
     , m_exchange(m_window, m_store)
     , m_inspectorDesk({m_window.chats(), m_store, m_desk})
     , m_costsDesk({*new CostsPage(&m_window), m_store, m_clock})
+    , m_providersDesk(
+          {m_window.providers(), m_store, m_vault, m_client, m_health, m_settings, m_clock})
 {
     wire();
     wireCosts();
@@ -60,8 +63,10 @@ Composition::~Composition()
 
 void Composition::start()
 {
-    if (const auto url = m_practice.start())
+    if (const auto url = m_practice.start()) {
         m_desk.setPracticeUrl(*url);
+        m_providersDesk.setPracticeUrl(*url);
+    }
     m_settingsDesk.load();
     m_window.recall(QSettings(stateFile(m_options.configFolder), QSettings::IniFormat));
     Core::whenDone(m_store.open(m_options.storeLocation), this,
@@ -87,6 +92,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
         showList(info->conversations);
         m_desk.loadTemplates();
     }
+    m_health.load();
     showSpendToday();
     emit ready();
 }
@@ -102,6 +108,11 @@ void Composition::wire()
     connect(&m_settingsDesk, &SettingsDesk::applied, &m_desk, &ChatDesk::settingsChanged);
     connect(&m_settingsDesk, &SettingsDesk::failed, this, &Composition::fail);
     connect(&m_desk, &ChatDesk::failed, this, &Composition::fail);
+    connect(&m_settingsDesk, &SettingsDesk::applied, &m_providersDesk,
+            &ProvidersDesk::settingsChanged);
+    connect(&m_providersDesk, &ProvidersDesk::settingsWanted, &m_settingsDesk,
+            &SettingsDesk::apply);
+    connect(&m_providersDesk, &ProvidersDesk::failed, this, &Composition::fail);
     connect(&m_desk, &ChatDesk::spendChanged, this, &Composition::showSpendToday);
     connect(&m_desk, &ChatDesk::inFlightChanged, &m_window.status(), &StatusLine::setInFlight);
     connect(&m_exchange, &ExchangeDesk::failed, this, &Composition::fail);

@@ -4,12 +4,14 @@
 #include "app/costsdesk.h"
 #include "app/exchangedesk.h"
 #include "app/inspectordesk.h"
+#include "app/providersdesk.h"
 #include "app/settingsdesk.h"
 #include "core/base/clock.h"
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
 #include "core/practice/practiceprovider.h"
 #include "core/session/chatsession.h"
+#include "core/session/healthkeeper.h"
 #include "core/settings/keyvault.h"
 #include "core/settings/settings.h"
 #include "core/store/conversationstore.h"
@@ -65,6 +67,7 @@ private:
     Core::ResilientClient m_client;
     Core::PracticeProvider m_practice;
     Core::ConversationStore m_store;
+    Core::HealthKeeper m_health;
     Core::ChatSession m_session;
     MainWindow m_window;
     SettingsDesk m_settingsDesk;
@@ -72,4 +75,5 @@ private:
     ExchangeDesk m_exchange;
     InspectorDesk m_inspectorDesk;
     CostsDesk m_costsDesk;
+    ProvidersDesk m_providersDesk;
 };

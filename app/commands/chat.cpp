@@ -175,6 +175,7 @@ Core::Result<Core::Turn> Asking::turn(const QString &text)
     const auto settings = Core::loadSettings(m_call.configFolder());
     if (!settings)
         return settings.error();
+    m_vault.setVariables(settings->providers);
     const QString strategy = m_call.value(u"strategy"_s);
     if (!strategy.isEmpty()) {
         if (const auto known = Core::strategyById(strategy); !known)

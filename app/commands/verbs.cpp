@@ -6,10 +6,10 @@ const QList<Verb> &verbs()
 {
     static const QList<Verb> all{
         // in the order of the manual
-        tokensVerb(),   contextVerb(), compareVerb(),    evaluateVerb(), importVerb(),
-        exportVerb(),   listVerb(),    showVerb(),       chatVerb(),     costVerb(),
-        practiceVerb(), demoVerb(),    screenshotVerb(), doctorVerb(),   completionVerb(),
-        manualVerb(),   versionVerb(),
+        tokensVerb(),    contextVerb(),    compareVerb(),  evaluateVerb(), importVerb(),
+        exportVerb(),    listVerb(),       showVerb(),     chatVerb(),     costVerb(),
+        providersVerb(), routeVerb(),      practiceVerb(), demoVerb(),     screenshotVerb(),
+        doctorVerb(),    completionVerb(), manualVerb(),   versionVerb(),
     };
     return all;
 }

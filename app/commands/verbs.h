@@ -5,6 +5,8 @@
 // One function a verb, each in the file of its name. A new verb is one line here and one in
 // verbs.cpp.
 Verb practiceVerb();
+Verb providersVerb();
+Verb routeVerb();
 Verb versionVerb();
 Verb completionVerb();
 Verb manualVerb();

@@ -16,6 +16,12 @@ struct Provider
     QString model; ///< asked by default
     double weight = 0; ///< share of new users, as entered; see core/net/router.h
     bool needsKey = true;
+    QString keyVariable; ///< the environment variable that holds the key; empty: the usual one
+
+    // Limits of its keys a minute; 0: none
+    int requestsPerMinute = 500;
+    int tokensPerMinute = 0;
+    bool keysShareLimits = false; ///< they belong to one account
 
     // What was learnt about it
     bool acceptsStreamOptions = true;

@@ -102,6 +102,17 @@ KeyOffer KeyPool::nothing(qint64 wait, qint64 tokens) const
     return offer;
 }
 
+void KeyPool::adopt(quint64 ticket, const RateLimitState &said)
+{
+    Q_ASSERT(m_granted.contains(ticket));
+    Group &group = groupOf(m_keys[m_granted[ticket].key]);
+    const qint64 now = m_clock.monotonicMs();
+    if (said.requests.limit && said.requests.remaining)
+        group.requests.adopt(*said.requests.limit, *said.requests.remaining, now);
+    if (said.tokens.limit && said.tokens.remaining)
+        group.tokens.adopt(*said.tokens.limit, *said.tokens.remaining, now);
+}
+
 void KeyPool::release(quint64 ticket)
 {
     Q_ASSERT(m_granted.contains(ticket));

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/error.h"
+#include "core/net/ratelimit.h"
 #include "core/net/ratewindow.h"
 
 #include <QByteArray>
@@ -51,6 +52,9 @@ public:
 
     /// Reserves one request and `tokens` with the key that has most left.
     KeyOffer reserve(qint64 tokens);
+
+    /// What the provider says of the limits of the ticket's group.
+    void adopt(quint64 ticket, const RateLimitState &said);
 
     // Every grant ends in one of these.
     void release(quint64 ticket); ///< it was never sent: nothing was used

@@ -35,6 +35,14 @@ void LatencySketch::add(const LatencySketch &other)
     m_sum += other.m_sum;
 }
 
+qint64 LatencySketch::countAbove(double milliseconds) const
+{
+    qint64 count = 0;
+    for (auto each = m_counts.begin(); each != m_counts.end(); ++each)
+        count += std::pow(step, each.key()) > milliseconds * std::sqrt(step) ? each.value() : 0;
+    return count;
+}
+
 QJsonObject LatencySketch::toJson() const
 {
     QJsonObject counts;

@@ -24,6 +24,9 @@ public:
     QJsonObject toJson() const;
     static LatencySketch fromJson(const QJsonObject &json); ///< skips what makes no sense
 
+    /// How many took longer; exact but for those of the step that it falls into.
+    qint64 countAbove(double milliseconds) const;
+
     friend bool operator==(const LatencySketch &, const LatencySketch &) = default;
 
 private:

@@ -24,6 +24,9 @@ Result<QUrl> endpoint(const QUrl &base, QStringView path)
         return badUrl(base, u"the base URL needs a scheme and a host"_s);
     if (!base.userInfo().isEmpty())
         return badUrl(base, u"the base URL may not hold a user name or a password"_s);
+    if (base.hasQuery())
+        return badUrl(base,
+                      u"the base URL may not hold a question mark; keys have their own place"_s);
     if (base.hasFragment())
         return badUrl(base, u"the base URL may not hold a fragment"_s);
     const bool allowed =
@@ -36,6 +39,25 @@ Result<QUrl> endpoint(const QUrl &base, QStringView path)
     while (whole.endsWith(u'/'))
         whole.chop(1);
     url.setPath(whole + u'/' + path.toString());
+    return url;
+}
+
+QUrl baseUrlFrom(const QString &typed)
+{
+    QString text = typed.trimmed();
+    if (!text.isEmpty() && !text.contains("://"_L1)) {
+        const QUrl plain(u"http://"_s + text);
+        text = isLoopback(plain) ? plain.toString() : u"https://"_s + text;
+    }
+    QUrl url(text);
+    QString path = url.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    for (const auto &call : {"/chat/completions"_L1, "/completions"_L1, "/models"_L1}) {
+        if (path.endsWith(call))
+            path.chop(call.size());
+    }
+    url.setPath(path);
     return url;
 }
 

@@ -10,8 +10,12 @@ namespace Core {
 
 /// The address of `path` ("chat/completions") below a provider's base URL. BadInput where the
 /// base has no scheme or host, is not https (http is for this machine only), or holds a user
-/// name, a password or a fragment.
+/// name, a password, a query or a fragment.
 Result<QUrl> endpoint(const QUrl &base, QStringView path);
+
+/// The base URL that was meant: without the path of a call behind it, with https:// where no
+/// scheme was typed, or http:// for this machine.
+QUrl baseUrlFrom(const QString &typed);
 
 /// Whether the host is this machine: localhost, 127.0.0.0/8 or ::1.
 bool isLoopback(const QUrl &url);

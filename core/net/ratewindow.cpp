@@ -36,6 +36,16 @@ qint64 RateWindow::waitFor(qint64 amount, qint64 now)
     return 0;
 }
 
+void RateWindow::adopt(qint64 limit, qint64 remaining, qint64 now)
+{
+    if (limit <= 0 || remaining < 0)
+        return;
+    m_limit = limit;
+    const qint64 unknown = left(now) - remaining; // somebody else used it
+    if (unknown > 0)
+        add(m_entries.empty() ? 0 : m_entries.back().ticket, unknown, now);
+}
+
 void RateWindow::add(quint64 ticket, qint64 amount, qint64 now)
 {
     if (m_limit <= 0)

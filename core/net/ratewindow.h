@@ -29,6 +29,9 @@ public:
     /// Tickets grow from one to the next.
     void add(quint64 ticket, qint64 amount, qint64 now);
 
+    /// The provider says what its limit is and how much of it is left.
+    void adopt(qint64 limit, qint64 remaining, qint64 now);
+
     /// What was added with that ticket turned out to be `amount`; 0 takes it back.
     void settle(quint64 ticket, qint64 amount);
 

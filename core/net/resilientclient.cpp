@@ -6,6 +6,8 @@
 
 namespace Core {
 
+using namespace Qt::Literals::StringLiterals;
+
 ResilientClient::ResilientClient(ChatClient &inner, const Clock &clock, const RetryLimits &limits,
                                  Random random)
     : m_inner(inner)
@@ -21,10 +23,36 @@ ResilientClient::~ResilientClient() = default;
 
 void ResilientClient::setKeys(const QString &provider, const QList<PoolKey> &keys)
 {
+    m_poolKeys.remove(provider);
     if (keys.isEmpty())
         m_pools.remove(provider);
     else
         m_pools.insert(provider, std::make_shared<KeyPool>(m_clock, keys));
+}
+
+void ResilientClient::forgetKeys(const QString &provider)
+{
+    if (m_poolKeys.remove(provider) > 0)
+        m_pools.remove(provider);
+}
+
+std::shared_ptr<KeyPool> ResilientClient::poolFor(const Provider &provider, const QByteArray &key)
+{
+    const bool isOurs = m_poolKeys.contains(provider.name);
+    if (key.isEmpty() || (m_pools.contains(provider.name) && !isOurs))
+        return m_pools.value(provider.name);
+    if (isOurs && m_poolKeys[provider.name] == key && m_poolsOf[provider.name] == provider)
+        return m_pools[provider.name];
+    QList<PoolKey> keys;
+    for (const QByteArray &each : key.split(','))
+        keys.append({.id = u"key %1"_s.arg(keys.size() + 1),
+                     .secret = each.trimmed(),
+                     .group = provider.keysShareLimits ? provider.name : QString(),
+                     .requestsPerMinute = provider.requestsPerMinute,
+                     .tokensPerMinute = provider.tokensPerMinute});
+    m_poolKeys[provider.name] = key;
+    m_poolsOf[provider.name] = provider;
+    return m_pools[provider.name] = std::make_shared<KeyPool>(m_clock, keys);
 }
 
 KeyPool *ResilientClient::keyPool(const QString &provider) const
@@ -45,7 +73,7 @@ ChatReply *ResilientClient::send(const ChatRequest &request, QObject *owner)
 QFuture<Result<QStringList>> ResilientClient::models(const Provider &provider,
                                                      const QByteArray &key)
 {
-    return m_inner.models(provider, key);
+    return m_inner.models(provider, key.split(',').first().trimmed());
 }
 
 } // namespace Core

@@ -38,6 +38,9 @@ public:
     /// own again.
     void setKeys(const QString &provider, const QList<PoolKey> &keys);
 
+    /// Keys that were refused, and those that rest, are tried afresh.
+    void forgetKeys(const QString &provider);
+
     void setLimits(const RetryLimits &limits) { m_limits = limits; }
 
     /// How the provider has answered this client lately.
@@ -59,11 +62,17 @@ signals:
 private:
     friend class ResilientReply;
 
+    /// The provider's pool; made of the key itself, which may be several with commas between,
+    /// where none was set. Without a key there is none.
+    std::shared_ptr<KeyPool> poolFor(const Provider &provider, const QByteArray &key);
+
     ChatClient &m_inner;
     const Clock &m_clock;
     RetryLimits m_limits;
     Random m_random;
     QHash<QString, std::shared_ptr<KeyPool>> m_pools; ///< by provider
+    QHash<QString, Provider> m_poolsOf; ///< whose pools were made here, as they then were
+    QHash<QString, QByteArray> m_poolKeys;
     QHash<QString, Breaker> m_breakers; ///< by provider
 };
 

@@ -95,7 +95,7 @@ void ResilientReply::take(int candidate)
     m_request.model = m_candidates[candidate].model;
     m_request.key = m_candidates[candidate].key;
     m_request.body = m_candidates[candidate].body;
-    m_pool = m_client.m_pools.value(m_request.provider.name);
+    m_pool = m_client.poolFor(m_request.provider, m_request.key);
 }
 
 /// Waiting for a key is not a try.
@@ -293,6 +293,7 @@ void ResilientReply::endGrant(const std::optional<Error> &error, const ReplySumm
     if (!m_pool || !m_grant)
         return;
     const quint64 ticket = std::exchange(m_grant, std::nullopt)->ticket;
+    m_pool->adopt(ticket, rateLimitFrom(summary.responseHeaders, m_client.m_clock.now()));
     if (error)
         m_pool->failed(ticket, *error);
     else

@@ -88,10 +88,11 @@ KeyVault::~KeyVault()
 QFuture<Result<QByteArray>> KeyVault::key(const QString &provider)
 {
     using Answer = Result<QByteArray>;
-    const QByteArray fromEnvironment = qgetenv(keyVariable(provider).toLatin1().constData());
-    if (!fromEnvironment.isEmpty()) {
-        rememberSecret(fromEnvironment.trimmed());
-        return readyFuture(Answer(fromEnvironment.trimmed()));
+    const QByteArray given = fromEnvironment(provider);
+    if (!given.isEmpty()) {
+        for (const QByteArray &each : given.split(','))
+            rememberSecret(each.trimmed());
+        return readyFuture(Answer(given));
     }
     if (m_thisRun.contains(provider) || !m_inKeychain.contains(provider) || !m_useKeychain)
         return readyFuture(Answer(m_thisRun.value(provider)));
@@ -156,9 +157,26 @@ QFuture<Result<void>> KeyVault::removeKey(const QString &provider)
                   });
 }
 
+void KeyVault::setVariables(const QList<Provider> &providers)
+{
+    m_variables.clear();
+    for (const Provider &provider : providers) {
+        if (!provider.keyVariable.isEmpty())
+            m_variables.insert(provider.name, provider.keyVariable.toLocal8Bit());
+    }
+}
+
+QByteArray KeyVault::fromEnvironment(const QString &provider) const
+{
+    const QByteArray usual = qgetenv(keyVariable(provider).toLatin1().constData()).trimmed();
+    if (!usual.isEmpty() || !m_variables.contains(provider))
+        return usual;
+    return qgetenv(m_variables.value(provider).constData()).trimmed();
+}
+
 KeyVault::Place KeyVault::place(const QString &provider) const
 {
-    if (qEnvironmentVariableIsSet(keyVariable(provider).toLatin1().constData()))
+    if (!fromEnvironment(provider).isEmpty())
         return Place::Environment;
     if (m_useKeychain && m_inKeychain.contains(provider))
         return Place::Keychain;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/chat/provider.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -39,10 +40,15 @@ public:
 
     QFuture<Result<void>> removeKey(const QString &provider);
 
+    /// Providers that name a variable of their own have their key read from it, after the usual
+    /// variable and before the keychain.
+    void setVariables(const QList<Provider> &providers);
+
     /// Where the key would come from, without reading it.
     Place place(const QString &provider) const;
 
 private:
+    QByteArray fromEnvironment(const QString &provider) const;
     void loadIndex();
     void saveIndex() const;
 
@@ -50,6 +56,7 @@ private:
     bool m_useKeychain;
     QHash<QString, QByteArray> m_thisRun;
     QSet<QString> m_inKeychain;
+    QHash<QString, QByteArray> m_variables; ///< by provider
 };
 
 /// "SKEIN_KEY_MY_PROVIDER" for "my provider".

@@ -28,6 +28,10 @@ void visitProvider(Struct &provider, Visitor &&visit)
     visit("model"_L1, provider.model);
     visit("weight"_L1, provider.weight);
     visit("needs_key"_L1, provider.needsKey);
+    visit("key_variable"_L1, provider.keyVariable);
+    visit("requests_per_minute"_L1, provider.requestsPerMinute);
+    visit("tokens_per_minute"_L1, provider.tokensPerMinute);
+    visit("keys_share_limits"_L1, provider.keysShareLimits);
     visit("accepts_stream_options"_L1, provider.acceptsStreamOptions);
     visit("wants_max_completion_tokens"_L1, provider.wantsMaxCompletionTokens);
 }

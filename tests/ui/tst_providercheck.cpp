@@ -1,6 +1,5 @@
+#include "core/settings/presets.h"
 #include "ui/providers/providercheck.h"
-
-#include "ui/providers/presets.h"
 
 #include <QTest>
 
@@ -50,7 +49,7 @@ private slots:
 
     void everyPresetCanBeSaved()
     {
-        for (const ProviderPreset &preset : providerPresets())
+        for (const Core::ProviderPreset &preset : Core::providerPresets())
             QVERIFY2(
                 problemWith(
                     {.name = preset.name, .baseUrl = preset.baseUrl, .needsKey = preset.needsKey},

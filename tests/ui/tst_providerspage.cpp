@@ -1,6 +1,6 @@
+#include "core/settings/presets.h"
 #include "ui/providers/providerspage.h"
 
-#include "ui/providers/presets.h"
 #include "ui/providers/providercard.h"
 #include "ui/providers/providerform.h"
 

@@ -3,7 +3,9 @@
 #include "ui/base/keyfield.h"
 #include "ui/base/labels.h"
 #include "ui/base/statelight.h"
+#include "ui/providers/healthtext.h"
 
+#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,6 +42,11 @@ ProviderCard::ProviderCard(const Core::Provider &provider, Kind kind, QWidget *p
     , m_keyWords(Labels::quiet({}, this))
     , m_light(new StateLight(this))
     , m_checkWords(Labels::body({}, this))
+    , m_stepWords(Labels::quiet({}, this))
+    , m_healthWords(Labels::quiet({}, this))
+    , m_weightLabel(Labels::body({}, this))
+    , m_weight(new QDoubleSpinBox(this))
+    , m_shareWords(Labels::quiet({}, this))
     , m_test(new QPushButton(this))
     , m_edit(new QPushButton(this))
     , m_remove(new QPushButton(this))
@@ -49,6 +56,10 @@ ProviderCard::ProviderCard(const Core::Provider &provider, Kind kind, QWidget *p
     connect(m_test, &QPushButton::clicked, this, &ProviderCard::testAsked);
     connect(m_edit, &QPushButton::clicked, this, &ProviderCard::editAsked);
     connect(m_remove, &QPushButton::clicked, this, &ProviderCard::removeAsked);
+    connect(m_weight, &QDoubleSpinBox::editingFinished, this, [this] {
+        if (!qFuzzyCompare(1 + m_weight->value(), 1 + m_provider.weight))
+            emit weightChosen(m_weight->value());
+    });
     connect(m_makeDefault, &QPushButton::clicked, this, &ProviderCard::defaultAsked);
     retranslate();
 }
@@ -71,6 +82,18 @@ void ProviderCard::setCheck(const ProviderCheck &check)
     retranslate();
 }
 
+void ProviderCard::setHealth(const Core::ProviderHealth &health)
+{
+    m_health = health;
+    retranslate();
+}
+
+void ProviderCard::setShare(double share)
+{
+    m_share = share;
+    retranslate();
+}
+
 void ProviderCard::changeEvent(QEvent *event)
 {
     Card::changeEvent(event);
@@ -84,6 +107,18 @@ void ProviderCard::build()
     m_address->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name->setWordWrap(false);
     m_default->setWordWrap(false);
+
+    m_weight->setRange(0, 100'000);
+    m_weight->setDecimals(2);
+    m_weight->setValue(m_provider.weight);
+    m_shareWords->setWordWrap(false);
+
+    auto *weight = new QHBoxLayout;
+    weight->setSpacing(8);
+    weight->addWidget(m_weightLabel);
+    weight->addWidget(m_weight);
+    weight->addWidget(m_shareWords);
+    weight->addStretch();
 
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -113,6 +148,9 @@ void ProviderCard::build()
     layout->addWidget(m_keyWords);
     layout->addSpacing(4);
     layout->addLayout(check);
+    layout->addWidget(m_stepWords);
+    layout->addWidget(m_healthWords);
+    layout->addLayout(weight);
     layout->addSpacing(8);
     layout->addLayout(buttons);
 }
@@ -132,6 +170,15 @@ void ProviderCard::retranslate()
                                             : tr("Needs no key."));
     m_light->setState(lightFor(m_check.state));
     m_checkWords->setText(checkText(m_check, m_provider));
+    m_stepWords->setText(stepsText(m_check));
+    m_stepWords->setVisible(!m_check.steps.isEmpty());
+    m_healthWords->setText(healthText(m_health));
+    m_weightLabel->setText(tr("Weight"));
+    m_weightLabel->setBuddy(m_weight);
+    m_weight->setAccessibleName(tr("Weight of %1").arg(m_name->text()));
+    m_shareWords->setText(shareText(m_share));
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_weightLabel, m_weight, m_shareWords})
+        widget->setVisible(!practice);
     m_test->setText(tr("Test"));
     m_test->setEnabled(m_check.state != ProviderCheck::State::Running);
     m_edit->setText(tr("Change…"));

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/net/health.h"
 #include "core/settings/keyvault.h"
 #include "ui/base/card.h"
 #include "ui/providers/providercheck.h"
 
+class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
 class StateLight;
@@ -23,12 +25,15 @@ public:
     void setKeyPlace(Core::KeyVault::Place place);
     void setIsDefault(bool isDefault);
     void setCheck(const ProviderCheck &check);
+    void setHealth(const Core::ProviderHealth &health);
+    void setShare(double share);
 
 signals:
     void testAsked();
     void editAsked();
     void removeAsked();
     void defaultAsked();
+    void weightChosen(double weight);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,6 +46,8 @@ private:
     Kind m_kind;
     Core::KeyVault::Place m_key = Core::KeyVault::Place::None;
     ProviderCheck m_check;
+    Core::ProviderHealth m_health;
+    double m_share = 0;
     bool m_isDefault = false;
     QLabel *m_name;
     QLabel *m_default;
@@ -49,6 +56,11 @@ private:
     QLabel *m_keyWords;
     StateLight *m_light;
     QLabel *m_checkWords;
+    QLabel *m_stepWords;
+    QLabel *m_healthWords;
+    QLabel *m_weightLabel;
+    QDoubleSpinBox *m_weight;
+    QLabel *m_shareWords;
     QPushButton *m_test;
     QPushButton *m_edit;
     QPushButton *m_remove;

@@ -27,6 +27,36 @@ QString passedText(const ProviderCheck &check, const Core::Provider &provider)
         .arg(Formats::number(check.models.size()), time);
 }
 
+QString stepName(Core::TestStep::Kind kind)
+{
+    switch (kind) {
+    case Core::TestStep::Kind::Models:
+        return Texts::tr("Models");
+    case Core::TestStep::Kind::OneToken:
+        return Texts::tr("A call of one token");
+    case Core::TestStep::Kind::Streaming:
+        return Texts::tr("Streaming");
+    case Core::TestStep::Kind::Usage:
+        return Texts::tr("Reported usage");
+    case Core::TestStep::Kind::PrefixCache:
+        return Texts::tr("Cache of repeated beginnings");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stepText(const Core::TestStep &step)
+{
+    switch (step.state) {
+    case Core::TestStep::State::Passed:
+        return Texts::tr("✓ %1").arg(stepName(step.kind));
+    case Core::TestStep::State::Failed:
+        return Texts::tr("✗ %1: failed").arg(stepName(step.kind));
+    case Core::TestStep::State::Unclear:
+        return Texts::tr("? %1: not seen").arg(stepName(step.kind));
+    }
+    Q_UNREACHABLE();
+}
+
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host();
@@ -48,6 +78,14 @@ QString checkText(const ProviderCheck &check, const Core::Provider &provider)
         return errorText(check.error);
     }
     Q_UNREACHABLE();
+}
+
+QString stepsText(const ProviderCheck &check)
+{
+    QStringList lines;
+    for (const Core::TestStep &step : check.steps)
+        lines += stepText(step);
+    return lines.join(u'\n');
 }
 
 QString problemWith(const Core::Provider &provider, const QStringList &taken)

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/chat/provider.h"
+#include "core/session/providertest.h"
 
 #include <QString>
 #include <QStringList>
@@ -17,10 +18,14 @@ struct ProviderCheck
     QStringList models; ///< Passed: what it offers
     qint64 milliseconds = -1; ///< Passed: how long the answer took
     Core::Error error; ///< Failed
+    QList<Core::TestStep> steps; ///< what each of them found
 };
 
 /// The check in words: whether it worked, whether the model is among those offered, what to do.
 QString checkText(const ProviderCheck &check, const Core::Provider &provider);
+
+/// The steps of the check, a line each; empty where there were none.
+QString stepsText(const ProviderCheck &check);
 
 /// Why these entries cannot be saved; empty where they can. `taken`: names of other providers.
 QString problemWith(const Core::Provider &provider, const QStringList &taken);

@@ -1,8 +1,8 @@
 #include "ui/providers/providerform.h"
 
+#include "core/settings/presets.h"
 #include "ui/base/keyfield.h"
 #include "ui/base/labels.h"
-#include "ui/providers/presets.h"
 #include "ui/providers/providercheck.h"
 
 #include <QCheckBox>
@@ -83,7 +83,7 @@ void ProviderForm::keyPressEvent(QKeyEvent *event)
 void ProviderForm::build()
 {
     m_preset->addItem({}, QString());
-    for (const ProviderPreset &preset : providerPresets())
+    for (const Core::ProviderPreset &preset : Core::providerPresets())
         m_preset->addItem(preset.name, preset.id);
     m_key->setButtonsShown(false);
     m_save->setDefault(true);
@@ -160,7 +160,7 @@ void ProviderForm::takePreset(int index)
 {
     const QString id = m_preset->itemData(index).toString();
     Core::Provider provider{.preset = id};
-    for (const ProviderPreset &preset : providerPresets()) {
+    for (const Core::ProviderPreset &preset : Core::providerPresets()) {
         if (preset.id == id)
             provider = {.name = preset.name,
                         .preset = preset.id,

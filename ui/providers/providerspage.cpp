@@ -59,6 +59,20 @@ void ProvidersPage::setCheck(const QString &provider, const ProviderCheck &check
         card->setCheck(check);
 }
 
+void ProvidersPage::setHealth(const QString &provider, const Core::ProviderHealth &health)
+{
+    m_health[provider] = health;
+    if (ProviderCard *card = m_cards.value(provider))
+        card->setHealth(health);
+}
+
+void ProvidersPage::setShare(const QString &provider, double share)
+{
+    m_shares[provider] = share;
+    if (ProviderCard *card = m_cards.value(provider))
+        card->setShare(share);
+}
+
 void ProvidersPage::add()
 {
     m_form->begin(names());
@@ -115,6 +129,10 @@ ProviderCard *ProvidersPage::addCard(const Core::Provider &provider)
     card->setKeyPlace(m_keyPlaces.value(name));
     card->setIsDefault(name == m_default);
     card->setCheck(m_checks.value(name));
+    card->setHealth(m_health.value(name));
+    card->setShare(m_shares.value(name));
+    connect(card, &ProviderCard::weightChosen, this,
+            [this, name](double weight) { emit weightChanged(name, weight); });
     connect(card, &ProviderCard::testAsked, this,
             [this, card] { emit testAsked(card->provider()); });
     connect(card, &ProviderCard::editAsked, this, [this, card] { edit(card->provider()); });

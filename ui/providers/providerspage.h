@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/net/health.h"
 #include "core/settings/keyvault.h"
 #include "ui/base/columnpage.h"
 #include "ui/providers/providercheck.h"
@@ -25,6 +26,8 @@ public:
     void setProviders(const QList<Core::Provider> &providers, const QString &defaultName);
     void setKeyPlace(const QString &provider, Core::KeyVault::Place place);
     void setCheck(const QString &provider, const ProviderCheck &check);
+    void setHealth(const QString &provider, const Core::ProviderHealth &health);
+    void setShare(const QString &provider, double share); ///< of new conversations, from 0 to 1
     /// Opens the form for a new provider.
     void add();
 
@@ -35,6 +38,7 @@ signals:
     void providerRemoved(const QString &name);
     void testAsked(const Core::Provider &provider);
     void defaultChosen(const QString &name);
+    void weightChanged(const QString &name, double weight);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,6 +56,8 @@ private:
     QString m_default;
     QHash<QString, Core::KeyVault::Place> m_keyPlaces;
     QHash<QString, ProviderCheck> m_checks;
+    QHash<QString, Core::ProviderHealth> m_health;
+    QHash<QString, double> m_shares;
     QHash<QString, ProviderCard *> m_cards;
     ProviderForm *m_form;
     QPushButton *m_add;

@@ -1,0 +1,334 @@
+#include "app/commands/opened.h"
+#include "app/commands/output.h"
+#include "app/commands/providerreport.h"
+#include "app/commands/providerset.h"
+#include "app/commands/verbs.h"
+#include "app/commands/wait.h"
+#include "core/net/networkrules.h"
+#include "core/net/openaiclient.h"
+#include "core/net/resilientclient.h"
+#include "core/practice/practiceprovider.h"
+#include "core/session/healthkeeper.h"
+#include "core/session/providertest.h"
+#include "core/session/routing.h"
+#include "core/settings/presets.h"
+
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString placeName(Core::KeyVault::Place place)
+{
+    switch (place) {
+    case Core::KeyVault::Place::None:
+        return u"none"_s;
+    case Core::KeyVault::Place::Environment:
+        return u"environment"_s;
+    case Core::KeyVault::Place::Keychain:
+        return u"keychain"_s;
+    case Core::KeyVault::Place::ThisRun:
+        return u"this run"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The providers' rows, as "list" and "weights" both print them.
+void printProviders(const Invocation &call, const ProviderSet &set)
+{
+    const Core::Router router = Core::routerOf(set.settings);
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const Core::Provider &provider : set.settings.providers) {
+        const double share = router.share(provider.name);
+        const QString key = placeName(set.vault.place(provider.name));
+        json.append(QJsonObject{{u"provider"_s, provider.name},
+                                {u"base_url"_s, Core::shownUrl(provider.baseUrl)},
+                                {u"model"_s, provider.model},
+                                {u"preset"_s, provider.preset},
+                                {u"needs_key"_s, provider.needsKey},
+                                {u"key"_s, key},
+                                {u"weight"_s, provider.weight},
+                                {u"share"_s, share},
+                                {u"control"_s, provider.name == router.control()}});
+        rows.append({provider.name, Core::shownUrl(provider.baseUrl), provider.model,
+                     provider.needsKey ? key : u"not needed"_s, QString::number(provider.weight),
+                     QString::number(100 * share, 'f', 2) + u" %"_s});
+    }
+    if (call.json())
+        printJson({{u"rows"_s, json}});
+    else
+        print(table({u"Provider"_s, u"Address"_s, u"Model"_s, u"Key"_s, u"Weight"_s, u"Share"_s},
+                    rows, {4, 5})
+                  .toUtf8());
+}
+
+Exit list(Invocation &call, ProviderSet &set)
+{
+    printProviders(call, set);
+    return Exit::Done;
+}
+
+std::optional<Core::Provider> providerFrom(const Invocation &call, const QString &name)
+{
+    Core::Provider provider{.name = name};
+    const QString presetId = call.value(u"preset"_s);
+    if (const Core::ProviderPreset *preset = Core::findPreset(presetId)) {
+        provider = Core::fromPreset(*preset);
+        provider.name = name;
+    } else if (!presetId.isEmpty()) {
+        QStringList known;
+        for (const Core::ProviderPreset &each : Core::providerPresets())
+            known += each.id;
+        call.usageError(
+            u"there is no preset \"%1\"; there are: %2"_s.arg(presetId, known.join(u", "_s)));
+        return std::nullopt;
+    }
+    if (call.isSet(u"base-url"_s)) {
+        provider.baseUrl = Core::baseUrlFrom(call.value(u"base-url"_s));
+        if (presetId.isEmpty())
+            provider.needsKey = call.isSet(u"key-env"_s) || !Core::isLoopback(provider.baseUrl);
+    }
+    provider.model = call.value(u"model"_s, provider.model);
+    if (const auto url = Core::endpoint(provider.baseUrl, u"models"); !url) {
+        call.usageError(u"--base-url: %1"_s.arg(url.error().detail));
+        return std::nullopt;
+    }
+    return provider;
+}
+
+/// Where there is no keychain the variable's name is remembered, and its value never stored.
+Exit takeKey(Invocation &call, ProviderSet &set, Core::Provider &provider)
+{
+    const QString variable = call.value(u"key-env"_s);
+    if (variable.isEmpty())
+        return Exit::Done;
+    const QByteArray key = qgetenv(variable.toLocal8Bit().constData());
+    if (key.isEmpty())
+        return call.usageError(u"--key-env: the variable %1 is not set"_s.arg(variable));
+    const auto kept = waitFor(set.vault.setKey(provider.name, key));
+    if (!kept)
+        return call.failed(kept.error());
+    if (*kept != Core::KeyVault::Place::Keychain)
+        provider.keyVariable = variable;
+    return Exit::Done;
+}
+
+Exit add(Invocation &call, ProviderSet &set)
+{
+    const QStringList words = call.positional().mid(1);
+    if (words.size() != 1 || words.first().trimmed().isEmpty())
+        return call.usageError(u"add takes one NAME"_s);
+    if (!call.isSet(u"base-url"_s) && !call.isSet(u"preset"_s))
+        return call.usageError(u"add needs --base-url, or --preset"_s);
+    const QString name = words.first().trimmed();
+    if (name == "practice"_L1 || set.find(name))
+        return call.usageError(u"there is a provider \"%1\" already"_s.arg(name));
+    auto provider = providerFrom(call, name);
+    if (!provider)
+        return Exit::Usage;
+    if (const Exit ended = takeKey(call, set, *provider); ended != Exit::Done)
+        return ended;
+    set.settings.providers.append(*provider);
+    if (const auto saved = set.save(); !saved)
+        return call.failed(saved.error());
+    printProviders(call, set);
+    return Exit::Done;
+}
+
+std::optional<double> weightFrom(const QString &text)
+{
+    bool isNumber = false;
+    const double weight = text.toDouble(&isNumber);
+    return isNumber && std::isfinite(weight) && weight >= 0 ? std::optional(weight) : std::nullopt;
+}
+
+/// All or none of them is taken.
+Exit weights(Invocation &call, ProviderSet &set)
+{
+    for (const QString &word : call.positional().mid(1)) {
+        const QString name = word.section(u'=', 0, -2);
+        Core::Provider *provider = set.find(name);
+        if (!word.contains(u'='))
+            return call.usageError(u"a weight is written NAME=W, not \"%1\""_s.arg(word));
+        if (!provider)
+            return call.usageError(u"there is no provider \"%1\""_s.arg(name));
+        const auto weight = weightFrom(word.section(u'=', -1));
+        if (!weight)
+            return call.usageError(
+                u"a weight is a number from 0 on, not \"%1\""_s.arg(word.section(u'=', -1)));
+        provider->weight = *weight;
+    }
+    if (call.positional().size() > 1) {
+        if (const auto saved = set.save(); !saved)
+            return call.failed(saved.error());
+    }
+    printProviders(call, set);
+    return Exit::Done;
+}
+
+Exit health(Invocation &call, ProviderSet &)
+{
+    OpenedStore store;
+    if (const auto ended = store.open(call))
+        return *ended;
+    const auto stored = waitFor(Core::HealthKeeper::stored(*store));
+    if (!stored)
+        return call.failed(stored.error());
+    const Core::HealthBook book = Core::HealthBook::fromJson(stored->toUtf8());
+    QJsonArray json;
+    QList<QStringList> rows;
+    for (const Core::ProviderHealth &provider : book.report()) {
+        QJsonObject row = healthJson(provider);
+        QJsonArray models;
+        rows.append(healthRow(provider));
+        for (const Core::ProviderHealth &model : book.models()) {
+            if (model.provider != provider.provider)
+                continue;
+            QJsonObject each = healthJson(model);
+            each[u"model"_s] = model.model;
+            models.append(each);
+            rows.append(healthRow(model));
+        }
+        row[u"models"_s] = models;
+        json.append(row);
+    }
+    if (call.json())
+        printJson({{u"rows"_s, json}});
+    else
+        print(table({u"Provider"_s, u"Model"_s, u"Requests"_s, u"Errors"_s, u"Average ms"_s,
+                     u"p50"_s, u"p95"_s, u"p99"_s, u"n"_s},
+                    rows, {2, 4, 5, 6, 7, 8})
+                  .toUtf8());
+    return Exit::Done;
+}
+
+/// What the tests of one call share.
+class Testing
+{
+public:
+    explicit Testing(ProviderSet &set)
+        : m_set(set)
+        , m_network(m_clock)
+        , m_client(m_network, m_clock, {.tries = 1})
+    {
+        QObject::connect(&m_client, &Core::ResilientClient::learnt, &m_client,
+                         [&set](const Core::Provider &learnt) {
+                             if (Core::Provider *provider = set.find(learnt.name))
+                                 *provider = learnt;
+                         });
+    }
+
+    Core::Result<Core::TestReport> test(const Core::Provider &provider, OpenedStore &store)
+    {
+        const auto key = waitFor(m_set.vault.key(provider.name));
+        if (!key)
+            return key.error();
+        Core::TestReport report;
+        QEventLoop loop;
+        auto *test = new Core::ProviderTest(m_client, provider, *key, &loop);
+        QObject::connect(test, &Core::ProviderTest::finished, &loop,
+                         [&](const Core::TestReport &found) {
+                             report = found;
+                             loop.quit();
+                         });
+        test->start();
+        loop.exec();
+        Core::chargeTest(report, *store, Core::PriceList::shipped(), m_clock);
+        return report;
+    }
+
+private:
+    ProviderSet &m_set;
+    Core::SystemClock m_clock;
+    Core::OpenAiClient m_network;
+    Core::ResilientClient m_client;
+};
+
+Exit test(Invocation &call, ProviderSet &set)
+{
+    QStringList names = call.positional().mid(1);
+    if (names.isEmpty()) {
+        for (const Core::Provider &provider : std::as_const(set.settings.providers))
+            names += provider.name;
+    }
+    OpenedStore store;
+    if (const auto ended = store.open(call))
+        return *ended;
+    const Core::SystemClock clock;
+    Core::PracticeProvider practice(clock, {});
+    QUrl practiceUrl;
+    Testing testing(set);
+    QJsonArray json;
+    bool isGood = true;
+    for (const QString &name : std::as_const(names)) {
+        if (name == "practice"_L1 && practiceUrl.isEmpty()) {
+            const auto url = practice.start();
+            if (!url)
+                return call.failed(url.error());
+            practiceUrl = *url;
+        }
+        const auto provider = Core::providerByName(set.settings, name, practiceUrl);
+        if (!provider)
+            return call.failed(provider.error());
+        const auto report = testing.test(*provider, store);
+        if (!report)
+            return call.failed(report.error());
+        isGood = isGood && report->isGood();
+        json.append(reportJson(*report));
+        if (!call.json())
+            printReport(*report);
+    }
+    if (call.json())
+        printJson({{u"rows"_s, json}});
+    if (const auto saved = set.save(); !saved)
+        return call.failed(saved.error());
+    return isGood ? Exit::Done : Exit::Failed;
+}
+
+Exit run(Invocation &call)
+{
+    const QList<std::pair<QString, Exit (*)(Invocation &, ProviderSet &)>> actions{
+        {u"list"_s, list},
+        {u"add"_s, add},
+        {u"test"_s, test},
+        {u"health"_s, health},
+        {u"weights"_s, weights}};
+    const QString word = call.positional().value(0, u"list"_s);
+    ProviderSet set(call.configFolder());
+    QStringList names;
+    for (const auto &[name, action] : actions) {
+        names += name;
+        if (name != word)
+            continue;
+        if (const auto loaded = set.load(); !loaded)
+            return call.failed(loaded.error());
+        return action(call, set);
+    }
+    const QString near = closest(word, names);
+    return call.usageError(
+        u"there is no \"%1\"; %2"_s.arg(word,
+                                        near.isEmpty() ? u"there are: "_s + names.join(u", "_s)
+                                                       : u"did you mean \"%1\"?"_s.arg(near)));
+}
+
+} // namespace
+
+Verb providersVerb()
+{
+    return {.name = u"providers"_s,
+            .arguments = u"[list | add NAME | test [NAME…] | health | weights [NAME=W…]]"_s,
+            .summary = u"Providers: list and add them, test them, their health, their weights."_s,
+            .example = u"skein providers add local --base-url http://localhost:11434/v1"_s,
+            .options = {{u"base-url"_s, u"URL"_s, u"add: the address, up to the version."_s},
+                        {u"preset"_s, u"P"_s, u"add: begin with a known provider's entries."_s},
+                        {u"model"_s, u"M"_s, u"add: the model that is asked."_s},
+                        {u"key-env"_s, u"VAR"_s,
+                         u"add: the variable that holds the key; several keys with commas."_s}},
+            .run = run};
+}
