@@ -1614,6 +1614,10 @@ Four cases of five: %3 to %4</source>
         <translation>nhà cung cấp</translation>
     </message>
     <message>
+        <source>Nothing was sent: with this call up to %1 would be spent, and the spending limit &quot;%2&quot; allows %3; raise it under Costs or wait for the next period.</source>
+        <translation>Chưa gửi gì: với lần gọi này có thể chi tới %1, mà hạn mức chi tiêu &quot;%2&quot; chỉ cho phép %3; hãy tăng hạn mức trong Chi phí hoặc chờ kỳ tiếp theo.</translation>
+    </message>
+    <message>
         <source>Nothing was sent: the spending limit &quot;%1&quot; is used up; raise it under Costs or wait for the next period.</source>
         <translation>Chưa gửi gì: hạn mức chi tiêu &quot;%1&quot; đã dùng hết; hãy tăng hạn mức trong Chi phí hoặc chờ kỳ tiếp theo.</translation>
     </message>

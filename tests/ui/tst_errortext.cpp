@@ -53,6 +53,12 @@ private slots:
         QTest::addRow("which limit")
             << Error{.kind = Error::Kind::SpendLimit, .where = u"team, a day"_s}
             << QStringList{u"team, a day"_s};
+        QTest::addRow("how far a limit would be passed")
+            << Error{.kind = Error::Kind::SpendLimit,
+                     .where = u"day, user an"_s,
+                     .asked = 5 * Core::picoPerDollar,
+                     .limit = 4 * Core::picoPerDollar}
+            << QStringList{u"day, user an"_s, u"5.00"_s, u"4.00"_s};
         QTest::addRow("which is missing")
             << Error{.kind = Error::Kind::NotFound, .detail = u"gpt-9"_s}
             << QStringList{u"gpt-9"_s};

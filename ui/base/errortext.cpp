@@ -203,6 +203,12 @@ QString quotaExhausted(const Error &error)
 
 QString spendLimit(const Error &error)
 {
+    if (error.asked >= 0 && error.limit >= 0)
+        return Texts::tr("Nothing was sent: with this call up to %1 would be spent, and the "
+                         "spending limit \"%2\" allows %3; raise it under Costs or wait for the "
+                         "next period.")
+            .arg(Formats::money(Core::Money{error.asked}), placeOr(error, error.detail),
+                 Formats::money(Core::Money{error.limit}));
     return Texts::tr("Nothing was sent: the spending limit \"%1\" is used up; raise it under "
                      "Costs or wait for the next period.")
         .arg(placeOr(error, error.detail));
