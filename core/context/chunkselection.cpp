@@ -5,7 +5,6 @@
 #include "core/context/options.h"
 #include "core/context/quotes.h"
 #include "core/context/ranking.h"
-#include "core/retrieval/chunker.h"
 #include "core/retrieval/passages.h"
 #include "core/retrieval/retrievalmemory.h"
 
@@ -33,11 +32,6 @@ struct Chunk
     int firstTurn;
     int endTurn;
 };
-
-int messagesOf(const ThreadUnits &units, const Turn &turn)
-{
-    return units.units[size_t(turn.end) - 1].end - units.units[size_t(turn.begin)].begin;
-}
 
 class Chunks
 {
@@ -78,28 +72,25 @@ private:
             return;
         }
         readIndex(m_input.memory, m_input.thread.first(size_t(before)),
-                  [&](const ThreadIndex &index) { cut(index, turns, most); });
+                  [&](ThreadIndex &index) { cut(index, turns, most); });
     }
 
-    void cut(const ThreadIndex &index, int turns, int most)
+    void cut(ThreadIndex &index, int turns, int most)
     {
-        Chunker chunker({optionNumber(m_input.options, similarityOption), most});
+        std::vector<std::span<const int>> runs;
         for (int i = 0; i < turns; ++i) {
             const Turn &turn = m_units.turns[size_t(i)];
-            if (chunker.add(termsOf(index, turn), messagesOf(m_units, turn)))
+            const int begin = m_units.units[size_t(turn.begin)].begin;
+            const int end = m_units.units[size_t(turn.end) - 1].end;
+            runs.push_back(std::span(m_units.members).subspan(size_t(begin), size_t(end - begin)));
+        }
+        const std::vector<char> begins =
+            index.chunkBegins(runs, {optionNumber(m_input.options, similarityOption), most});
+        for (int i = 0; i < turns; ++i) {
+            if (begins[size_t(i)])
                 m_chunks.push_back({i, i});
             m_chunks.back().endTurn = i + 1;
         }
-    }
-
-    std::vector<LexicalIndex::Count> termsOf(const ThreadIndex &index, const Turn &turn) const
-    {
-        std::vector<LexicalIndex::Count> terms;
-        for (int unit = turn.begin; unit < turn.end; ++unit) {
-            for (const int member : m_units.membersOf(m_units.units[size_t(unit)]))
-                index.addTerms(member, terms);
-        }
-        return ThreadIndex::merged(std::move(terms));
     }
 
     void keepLast(int reserved)

@@ -53,8 +53,23 @@ QuoteBlock::QuoteBlock(PlanBuilder &builder, const TokenCounter &counter, QStrin
 {
 }
 
+/// A quote holds the message's text, so it cannot have many fewer tokens than the message.
+/// Spares counting what cannot fit.
+bool QuoteBlock::mayFit(int begin, int end) const
+{
+    int least = 0;
+    for (int unit = begin; unit < end && least <= m_room; ++unit) {
+        const Unit &each = m_builder.units().units[size_t(unit)];
+        if (m_builder.isFree(unit))
+            least += std::max(0, each.tokens - mostOverhead * (each.end - each.begin));
+    }
+    return least <= m_room;
+}
+
 bool QuoteBlock::add(int begin, int end, int best, const Choice &choice)
 {
+    if (!mayFit(begin, end))
+        return false;
     std::vector<Quote> quotes;
     int tokens = 0;
     for (int unit = begin; unit < end && tokens <= m_room; ++unit) {

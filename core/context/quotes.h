@@ -32,6 +32,7 @@ public:
 
 private:
     static constexpr int smallestQuote = 12; ///< tokens
+    static constexpr int mostOverhead = 8; ///< of a message beyond its text, in tokens
 
     struct Quote
     {
@@ -41,6 +42,7 @@ private:
         int group;
     };
 
+    bool mayFit(int begin, int end) const;
     void removeLastGroup();
     QString text() const;
 

@@ -16,6 +16,8 @@ public:
     {
         double similarity = 0.7;
         int messages = 10; ///< the most in a chunk
+
+        friend bool operator==(const Limits &, const Limits &) = default;
     };
 
     explicit Chunker(const Limits &limits)

@@ -27,7 +27,7 @@ std::shared_ptr<RetrievalMemory::Entry> RetrievalMemory::entryOf(const QString &
 }
 
 void RetrievalMemory::read(std::span<const Message> messages,
-                           const std::function<void(const ThreadIndex &)> &read)
+                           const std::function<void(ThreadIndex &)> &read)
 {
     const auto entry = entryOf(messages.empty() ? QString() : messages.front().id);
     const std::scoped_lock lock(entry->mutex);
@@ -52,7 +52,7 @@ QString RetrievalMemory::text(const ContentHash &key, const std::function<QStrin
 }
 
 void readIndex(RetrievalMemory *memory, std::span<const Message> messages,
-               const std::function<void(const ThreadIndex &)> &read)
+               const std::function<void(ThreadIndex &)> &read)
 {
     if (memory)
         return memory->read(messages, read);

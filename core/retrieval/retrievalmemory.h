@@ -26,8 +26,7 @@ public:
     }
 
     /// Calls `read` with an index of these messages, which is good for that call only.
-    void read(std::span<const Message> messages,
-              const std::function<void(const ThreadIndex &)> &read);
+    void read(std::span<const Message> messages, const std::function<void(ThreadIndex &)> &read);
 
     /// The text that was made for `key`, or that `make` makes now.
     QString text(const ContentHash &key, const std::function<QString()> &make);
@@ -55,6 +54,6 @@ private:
 
 /// The same with `memory`, or with a new index where it is nullptr.
 void readIndex(RetrievalMemory *memory, std::span<const Message> messages,
-               const std::function<void(const ThreadIndex &)> &read);
+               const std::function<void(ThreadIndex &)> &read);
 
 } // namespace Core

@@ -141,8 +141,12 @@ void ThreadIndex::addTerms(int message, std::vector<LexicalIndex::Count> &counts
     }
 }
 
-std::vector<LexicalIndex::Count> ThreadIndex::merged(std::vector<LexicalIndex::Count> counts)
+/// The terms of a run's messages, each once.
+std::vector<LexicalIndex::Count> ThreadIndex::runTerms(std::span<const int> run) const
 {
+    std::vector<LexicalIndex::Count> counts;
+    for (const int message : run)
+        addTerms(message, counts);
     std::sort(counts.begin(), counts.end(),
               [](const auto &left, const auto &right) { return left.term < right.term; });
     size_t end = 0;
@@ -154,6 +158,31 @@ std::vector<LexicalIndex::Count> ThreadIndex::merged(std::vector<LexicalIndex::C
     }
     counts.resize(end);
     return counts;
+}
+
+/// Whether what was cut before is a beginning of the runs, or the other way round.
+bool ThreadIndex::isCut(const std::vector<std::span<const int>> &runs,
+                        const Chunker::Limits &limits) const
+{
+    if (!m_cut || m_cut->limits != limits)
+        return false;
+    for (size_t i = 0; i < std::min(runs.size(), m_cut->runs.size()); ++i) {
+        if (m_cut->runs[i] != CutRun{runs[i].front(), runs[i].back(), runs[i].size()})
+            return false;
+    }
+    return true;
+}
+
+std::vector<char> ThreadIndex::chunkBegins(const std::vector<std::span<const int>> &runs,
+                                           const Chunker::Limits &limits)
+{
+    if (!isCut(runs, limits))
+        m_cut = Cut{limits, Chunker(limits), {}, {}};
+    for (size_t i = m_cut->runs.size(); i < runs.size(); ++i) {
+        m_cut->runs.push_back({runs[i].front(), runs[i].back(), runs[i].size()});
+        m_cut->begins.push_back(m_cut->chunker.add(runTerms(runs[i]), int(runs[i].size())));
+    }
+    return {m_cut->begins.begin(), m_cut->begins.begin() + qsizetype(runs.size())};
 }
 
 } // namespace Core

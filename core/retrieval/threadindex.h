@@ -2,6 +2,7 @@
 
 #include "core/chat/message.h"
 #include "core/retrieval/analyser.h"
+#include "core/retrieval/chunker.h"
 #include "core/retrieval/cues.h"
 #include "core/retrieval/lexicalindex.h"
 
@@ -32,10 +33,10 @@ public:
 
     int size() const { return int(m_known.size()); }
 
-    /// Adds the terms of a message to `counts`; of a system message none. A term may be in
-    /// `counts` several times then: see merged().
-    void addTerms(int message, std::vector<LexicalIndex::Count> &counts) const;
-    static std::vector<LexicalIndex::Count> merged(std::vector<LexicalIndex::Count> counts);
+    /// Whether each of the runs, which are indexes of messages, begins a chunk: see Chunker.
+    /// Remembers what it found, since a further run moves no earlier boundary.
+    std::vector<char> chunkBegins(const std::vector<std::span<const int>> &runs,
+                                  const Chunker::Limits &limits);
 
     const LexicalIndex &words() const { return m_words; }
     TextLanguage language() const { return m_language; }
@@ -59,6 +60,26 @@ private:
         bool followsQuestion;
     };
 
+    /// A run as it was cut: its content is that of the index.
+    struct CutRun
+    {
+        int first;
+        int last;
+        size_t size;
+
+        friend bool operator==(const CutRun &, const CutRun &) = default;
+    };
+    struct Cut
+    {
+        Chunker::Limits limits;
+        Chunker chunker;
+        std::vector<CutRun> runs;
+        std::vector<char> begins;
+    };
+
+    bool isCut(const std::vector<std::span<const int>> &runs, const Chunker::Limits &limits) const;
+    void addTerms(int message, std::vector<LexicalIndex::Count> &counts) const;
+    std::vector<LexicalIndex::Count> runTerms(std::span<const int> run) const;
     void read(const Message &message);
     void readPassage(const QString &text, const QString &about, bool apart);
     double bonus(const Passage &passage, bool wantsTime, AskedAbout about) const;
@@ -66,6 +87,7 @@ private:
     std::vector<Known> m_known;
     std::vector<Passage> m_passages;
     LexicalIndex m_words;
+    std::optional<Cut> m_cut;
     LetterCensus m_census;
     TextLanguage m_language = TextLanguage::English;
     QStringList m_userNames;
