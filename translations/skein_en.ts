@@ -39,16 +39,16 @@
     <name>CostCharts</name>
     <message numerus="yes">
         <source>%Ln requests have no price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln request has no price</numerusform>
+            <numerusform>%Ln requests have no price</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests are priced by our own count</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln request is priced by our own count</numerusform>
+            <numerusform>%Ln requests are priced by our own count</numerusform>
         </translation>
     </message>
 </context>
@@ -56,9 +56,9 @@
     <name>CostNotices</name>
     <message numerus="yes">
         <source>%Ln earlier days of the period were unusual too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln earlier day of the period was unusual too.</numerusform>
+            <numerusform>%Ln earlier days of the period were unusual too.</numerusform>
         </translation>
     </message>
 </context>
@@ -76,23 +76,23 @@
     <name>CostTableModel</name>
     <message numerus="yes">
         <source>%Ln others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln without a price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln without a price</numerusform>
+            <numerusform>%Ln without a price</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln estimated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln estimated</numerusform>
+            <numerusform>%Ln estimated</numerusform>
         </translation>
     </message>
 </context>
@@ -100,23 +100,23 @@
     <name>CostTiles</name>
     <message numerus="yes">
         <source>%Ln without a price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln without a price</numerusform>
+            <numerusform>%Ln without a price</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln estimated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln estimated</numerusform>
+            <numerusform>%Ln estimated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -124,30 +124,30 @@
     <name>CostWords</name>
     <message numerus="yes">
         <source>The band follows from how much the last %Ln days differ; there are too few for a back-test.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The band follows from the last day alone; that is too little for a back-test.</numerusform>
+            <numerusform>The band follows from how much the last %Ln days differ; there are too few for a back-test.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tested on %Ln earlier days: four in five of those forecasts were off by no more than %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tested on %Ln earlier day: four in five of those forecasts were off by no more than %1.</numerusform>
+            <numerusform>Tested on %Ln earlier days: four in five of those forecasts were off by no more than %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests have no price and are in no sum: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln request has no price and is in no sum: %1.</numerusform>
+            <numerusform>%Ln requests have no price and are in no sum: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -254,9 +254,9 @@ Sends %n characters along with the address</numerusform>
     </message>
     <message numerus="yes">
         <source>%n older messages are summarised by extracts made on this machine.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n older message is summarised by extracts made on this machine.</numerusform>
+            <numerusform>%n older messages are summarised by extracts made on this machine.</numerusform>
         </translation>
     </message>
 </context>

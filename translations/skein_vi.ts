@@ -109,52 +109,52 @@
     <message>
         <source>%1 %2</source>
         <comment>day, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>pattern of a date without year</comment>
-        <translation type="unfinished">dd/MM</translation>
+        <translation>dd/MM</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Thời điểm</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished">Cuộc trò chuyện</translation>
+        <translation>Cuộc trò chuyện</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Người dùng</translation>
+        <translation>Người dùng</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Mô hình</translation>
+        <translation>Mô hình</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished">Chiến lược</translation>
+        <translation>Chiến lược</translation>
     </message>
     <message>
         <source>Tokens sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Token gửi</translation>
     </message>
     <message>
         <source>From cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ bộ đệm</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished">Chi phí</translation>
+        <translation>Chi phí</translation>
     </message>
     <message>
         <source>Basis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cơ sở tính</translation>
     </message>
 </context>
 <context>
@@ -591,172 +591,174 @@
     <message>
         <source>$%1</source>
         <comment>whole US dollars</comment>
-        <translation type="unfinished">$%1</translation>
+        <translation>$%1</translation>
     </message>
     <message>
         <source>US dollars</source>
-        <translation type="unfinished">đô la Mỹ</translation>
+        <translation>đô la Mỹ</translation>
     </message>
     <message>
         <source>%1 for %2 requests</source>
         <comment>money, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 cho %2 yêu cầu</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>name, money</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests have no price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln yêu cầu chưa có giá</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests are priced by our own count</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln yêu cầu tính giá theo số token tự đếm</numerusform>
         </translation>
     </message>
     <message>
         <source>Not over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa kết thúc</translation>
     </message>
     <message>
         <source>four cases of five</source>
-        <translation type="unfinished"></translation>
+        <translation>4 trên 5 trường hợp</translation>
     </message>
     <message>
         <source>forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>dự báo</translation>
     </message>
     <message>
         <source>%1
 Forecast: %2
 Four cases of five: %3 to %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Dự báo: %2
+4 trên 5 trường hợp: %3 đến %4</translation>
     </message>
     <message>
         <source>So far: %1</source>
-        <translation type="unfinished">Cộng dồn: %1</translation>
+        <translation>Cộng dồn: %1</translation>
     </message>
     <message>
         <source>spent</source>
-        <translation type="unfinished"></translation>
+        <translation>đã chi</translation>
     </message>
     <message>
         <source>budget</source>
-        <translation type="unfinished"></translation>
+        <translation>ngân sách</translation>
     </message>
 </context>
 <context>
     <name>CostFilterBar</name>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng này</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng trước</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">Hôm nay</translation>
+        <translation>Hôm nay</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished">Hôm qua</translation>
+        <translation>Hôm qua</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 ngày qua</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 ngày qua</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Năm nay</translation>
     </message>
     <message>
         <source>Choose days</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn ngày</translation>
     </message>
     <message>
         <source>By %1</source>
         <comment>what bars are stacked by</comment>
-        <translation type="unfinished"></translation>
+        <translation>Theo %1</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoảng thời gian</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày đầu</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày cuối</translation>
     </message>
     <message>
         <source>Time zone of days and hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Múi giờ của ngày và giờ</translation>
     </message>
     <message>
         <source>Days and hours are those of this time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày và giờ tính theo múi giờ này</translation>
     </message>
     <message>
         <source>What the bars are stacked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách xếp chồng các cột</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Người dùng</translation>
+        <translation>Người dùng</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Nhà cung cấp</translation>
+        <translation>Nhà cung cấp</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Mô hình</translation>
+        <translation>Mô hình</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished">Chiến lược</translation>
+        <translation>Chiến lược</translation>
     </message>
     <message>
         <source>All users</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi người dùng</translation>
     </message>
     <message>
         <source>All providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi nhà cung cấp</translation>
     </message>
     <message>
         <source>All models</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi mô hình</translation>
     </message>
     <message>
         <source>All strategies</source>
-        <translation type="unfinished"></translation>
+        <translation>Mọi chiến lược</translation>
     </message>
 </context>
 <context>
     <name>CostNotices</name>
     <message numerus="yes">
         <source>%Ln earlier days of the period were unusual too.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Trong khoảng thời gian này còn %Ln ngày trước đó cũng bất thường.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show its requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem các yêu cầu</translation>
     </message>
 </context>
 <context>
@@ -862,613 +864,613 @@ Four cases of five: %3 to %4</source>
     <message>
         <source>Total: %1 (%2)</source>
         <comment>money, the same exactly</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tổng: %1 (%2)</translation>
     </message>
     <message>
         <source>Spend over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiêu theo thời gian</translation>
     </message>
     <message>
         <source>By %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo %1</translation>
     </message>
     <message>
         <source>By user</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo người dùng</translation>
     </message>
     <message>
         <source>By conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo cuộc trò chuyện</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Khoảng thời gian</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Múi giờ</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ lọc</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>không có</translation>
     </message>
     <message>
         <source>Drawn up</source>
-        <translation type="unfinished"></translation>
+        <translation>Lập lúc</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>day, time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu</translation>
     </message>
     <message>
         <source>Without a price</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có giá</translation>
     </message>
     <message>
         <source>Priced by our own count</source>
-        <translation type="unfinished"></translation>
+        <translation>Tính giá theo số token tự đếm</translation>
     </message>
     <message>
         <source>Tokens sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Token đã gửi</translation>
     </message>
     <message>
         <source>%1, of them %2 from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, trong đó %2 từ bộ đệm</translation>
     </message>
     <message>
         <source>Tokens answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Token trả lời</translation>
     </message>
     <message>
         <source>Saved by the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ đệm tiết kiệm</translation>
     </message>
     <message>
         <source>Forecast to month&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự báo đến cuối tháng</translation>
     </message>
     <message>
         <source>%1 (%2 to %3 in four cases of five)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 đến %3 trong 4 trên 5 trường hợp)</translation>
     </message>
     <message>
         <source>Budget of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngân sách của tháng</translation>
     </message>
     <message>
         <source>%1 · %2 · page %3 of %4</source>
         <comment>title, period, number, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · trang %3/%4</translation>
     </message>
     <message>
         <source>Costs of language models</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi phí mô hình ngôn ngữ</translation>
     </message>
 </context>
 <context>
     <name>CostTableModel</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Tổng</translation>
     </message>
     <message numerus="yes">
         <source>%Ln others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mục khác</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln without a price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln chưa có giá</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln estimated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ước lượng</numerusform>
         </translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu</translation>
     </message>
     <message>
         <source>Tokens sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Token gửi</translation>
     </message>
     <message>
         <source>From cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Từ bộ đệm</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Trả lời</translation>
     </message>
     <message>
         <source>Average</source>
         <comment>cost of a request</comment>
-        <translation type="unfinished"></translation>
+        <translation>Trung bình</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished">Chi phí</translation>
+        <translation>Chi phí</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Tỷ lệ</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
     <name>CostTiles</name>
     <message>
         <source>Spend</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiêu</translation>
     </message>
     <message>
         <source>%1 against %2 (%3)</source>
         <comment>change, money, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 so với %2 (%3)</translation>
     </message>
     <message>
         <source>Nothing was spent before (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Trước đó chưa chi gì (%1)</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu</translation>
     </message>
     <message numerus="yes">
         <source>%Ln without a price</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln chưa có giá</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln estimated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ước lượng</numerusform>
         </translation>
     </message>
     <message>
         <source>All have a price</source>
-        <translation type="unfinished"></translation>
+        <translation>Tất cả đều có giá</translation>
     </message>
     <message>
         <source>Tokens sent / answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Token gửi / trả lời</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>tokens sent, answered</comment>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 sent, %2 answered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 đã gửi, %2 trả lời</translation>
     </message>
     <message>
         <source>%1 of what was sent came from the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lượng gửi lấy từ bộ đệm</translation>
     </message>
     <message>
         <source>Saved by cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ đệm tiết kiệm</translation>
     </message>
     <message>
         <source>From single requests only</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ tính từ từng yêu cầu</translation>
     </message>
     <message>
         <source>Per conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi cuộc trò chuyện</translation>
     </message>
     <message>
         <source>Against the full rate for every token</source>
-        <translation type="unfinished"></translation>
+        <translation>So với giá đầy đủ cho mọi token</translation>
     </message>
     <message numerus="yes">
         <source>%Ln conversations</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cuộc trò chuyện</numerusform>
         </translation>
     </message>
     <message>
         <source>Forecast to month&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Dự báo đến cuối tháng</translation>
     </message>
     <message>
         <source>Needs three finished days</source>
-        <translation type="unfinished"></translation>
+        <translation>Cần ba ngày trọn vẹn</translation>
     </message>
     <message>
         <source>%1 to %2 in four cases of five</source>
         <comment>money, money</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 đến %2 trong 4 trên 5 trường hợp</translation>
     </message>
     <message>
         <source>Budget left this month</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngân sách còn lại tháng này</translation>
     </message>
     <message>
         <source>%1 of %2 used; the forecast passes it</source>
         <comment>share, money</comment>
-        <translation type="unfinished"></translation>
+        <translation>Đã dùng %1 của %2; dự báo sẽ vượt</translation>
     </message>
     <message>
         <source>%1 of %2 used</source>
         <comment>share, money</comment>
-        <translation type="unfinished"></translation>
+        <translation>Đã dùng %1 của %2</translation>
     </message>
 </context>
 <context>
     <name>CostWords</name>
     <message>
         <source>No user</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có người dùng</translation>
     </message>
     <message>
         <source>Outside of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngoài cuộc trò chuyện</translation>
     </message>
     <message>
         <source>No tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có nhãn</translation>
     </message>
     <message>
         <source>No strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có chiến lược</translation>
     </message>
     <message>
         <source>Not named</source>
-        <translation type="unfinished"></translation>
+        <translation>Không nêu tên</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished">Câu trả lời</translation>
+        <translation>Câu trả lời</translation>
     </message>
     <message>
         <source>Summaries</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản tóm tắt</translation>
     </message>
     <message>
         <source>Embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>Vector nhúng</translation>
     </message>
     <message>
         <source>Lab</source>
-        <translation type="unfinished">Phòng thử</translation>
+        <translation>Phòng thử</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>month and year</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 năm %2</translation>
     </message>
     <message>
         <source>%1, %2:00</source>
         <comment>day, hour</comment>
-        <translation type="unfinished">%1: %2:00 {1,?}</translation>
+        <translation>%1, %2:00</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngày</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Tháng</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Giờ</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Mô hình</translation>
+        <translation>Mô hình</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished">Nhà cung cấp</translation>
+        <translation>Nhà cung cấp</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Người dùng</translation>
+        <translation>Người dùng</translation>
     </message>
     <message>
         <source>Conversation</source>
-        <translation type="unfinished">Cuộc trò chuyện</translation>
+        <translation>Cuộc trò chuyện</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished">Chiến lược</translation>
+        <translation>Chiến lược</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Nhãn</translation>
+        <translation>Nhãn</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Loại</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Khác</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>pattern of a date without year</comment>
-        <translation type="unfinished">dd/MM</translation>
+        <translation>dd/MM</translation>
     </message>
     <message>
         <source>MMM yyyy</source>
         <comment>pattern of a month</comment>
-        <translation type="unfinished"></translation>
+        <translation>MM/yyyy</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
         <comment>pattern of a date with year</comment>
-        <translation type="unfinished">dd/MM/yyyy</translation>
+        <translation>dd/MM/yyyy</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>first and last day</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>zone, its offset</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>user: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>người dùng: %1</translation>
     </message>
     <message>
         <source>provider: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nhà cung cấp: %1</translation>
     </message>
     <message>
         <source>model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mô hình: %1</translation>
     </message>
     <message>
         <source>strategy: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>chiến lược: %1</translation>
     </message>
     <message>
         <source>%1 times as much</source>
-        <translation type="unfinished"></translation>
+        <translation>gấp %1 lần</translation>
     </message>
     <message>
         <source>−%1</source>
         <comment>a share, less than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>−%1</translation>
     </message>
     <message>
         <source>+%1</source>
         <comment>a share, more than before</comment>
-        <translation type="unfinished"></translation>
+        <translation>+%1</translation>
     </message>
     <message>
         <source>many models and users</source>
-        <translation type="unfinished"></translation>
+        <translation>nhiều mô hình và người dùng</translation>
     </message>
     <message>
         <source>no user</source>
-        <translation type="unfinished"></translation>
+        <translation>không có người dùng</translation>
     </message>
     <message>
         <source>user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>người dùng %1</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>mới</translation>
     </message>
     <message>
         <source>%1 cost %2; the seven days before cost %3 each. Cause: %4.</source>
         <comment>day, money, money, cause</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ngày %1 tốn %2; bảy ngày trước đó mỗi ngày tốn %3. Nguyên nhân: %4.</translation>
     </message>
     <message numerus="yes">
         <source>The band follows from how much the last %Ln days differ; there are too few for a back-test.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Khoảng dự báo dựa trên mức chênh lệch của %Ln ngày gần nhất; còn quá ít để kiểm chứng lại.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tested on %Ln earlier days: four in five of those forecasts were off by no more than %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kiểm chứng trên %Ln ngày trước: 4 trên 5 dự báo sai không quá %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 (%3)</source>
         <comment>model, provider, requests</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 của %2 (%3)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mục khác</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests have no price and are in no sum: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln yêu cầu chưa có giá và không nằm trong tổng nào: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>as the provider says</source>
-        <translation type="unfinished"></translation>
+        <translation>theo nhà cung cấp</translation>
     </message>
     <message>
         <source>usage × price</source>
-        <translation type="unfinished"></translation>
+        <translation>lượng dùng × giá</translation>
     </message>
     <message>
         <source>estimated</source>
-        <translation type="unfinished">ước lượng</translation>
+        <translation>ước lượng</translation>
     </message>
     <message>
         <source>no price</source>
-        <translation type="unfinished">chưa có giá</translation>
+        <translation>chưa có giá</translation>
     </message>
 </context>
 <context>
     <name>CostsPage</name>
     <message>
         <source>Spend by hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiêu theo giờ</translation>
     </message>
     <message>
         <source>Spend by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiêu theo ngày</translation>
     </message>
     <message>
         <source>Spend by month</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiêu theo tháng</translation>
     </message>
     <message>
         <source>By %1</source>
         <comment>title of a table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Theo %1</translation>
     </message>
     <message>
         <source>The costs cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Không đọc được chi phí</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>day, cause</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Requests · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu · %1</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished">Bảng (*.csv)</translation>
+        <translation>Bảng (*.csv)</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình ảnh (*.png)</translation>
     </message>
     <message>
         <source>Document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu (*.pdf)</translation>
     </message>
     <message>
         <source>Export the costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất chi phí</translation>
     </message>
     <message>
         <source>Nothing spent yet</source>
-        <translation type="unfinished">Chưa có chi phí</translation>
+        <translation>Chưa có chi phí</translation>
     </message>
     <message>
         <source>Every request is written down here with its tokens and its price. Ask a first question in Chats, or import conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi yêu cầu được ghi lại ở đây cùng số token và giá. Hãy đặt câu hỏi đầu tiên trong Trò chuyện, hoặc nhập cuộc trò chuyện.</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished">Chi phí</translation>
+        <translation>Chi phí</translation>
     </message>
     <message>
         <source>Spend over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiêu theo thời gian</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Xuất</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bảng (CSV)</translation>
     </message>
     <message>
         <source>Picture (PNG)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hình ảnh (PNG)</translation>
     </message>
     <message>
         <source>Document (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài liệu (PDF)</translation>
     </message>
     <message>
         <source>Added up</source>
-        <translation type="unfinished"></translation>
+        <translation>Cộng dồn</translation>
     </message>
     <message>
         <source>Spend added up</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiêu cộng dồn</translation>
     </message>
     <message>
         <source>By hour and weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Theo giờ và thứ trong tuần</translation>
     </message>
     <message>
         <source>Spend by hour and weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Chi tiêu theo giờ và thứ trong tuần</translation>
     </message>
     <message>
         <source>$</source>
         <comment>before an amount of US dollars</comment>
-        <translation type="unfinished"></translation>
+        <translation>$</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>không có</translation>
     </message>
     <message>
         <source>Budget of a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Ngân sách mỗi tháng</translation>
     </message>
     <message>
         <source>Top conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuộc trò chuyện tốn nhất</translation>
     </message>
     <message>
         <source>Too many requests to look at each; choose a shorter period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quá nhiều yêu cầu để xem từng cái; hãy chọn khoảng thời gian ngắn hơn.</translation>
     </message>
     <message>
         <source>Top users</source>
-        <translation type="unfinished"></translation>
+        <translation>Người dùng tốn nhất</translation>
     </message>
     <message>
         <source>Strategies compared</source>
-        <translation type="unfinished"></translation>
+        <translation>So sánh chiến lược</translation>
     </message>
     <message>
         <source>The rows that sum to the spend on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Các dòng cộng lại thành tổng chi tiêu ở trên</translation>
     </message>
     <message>
         <source>The requests behind a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Các yêu cầu đằng sau một con số</translation>
     </message>
     <message>
         <source>Double-click a request to open its conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nhấp đúp một yêu cầu để mở cuộc trò chuyện của nó.</translation>
     </message>
 </context>
 <context>
@@ -1962,12 +1964,12 @@ Four cases of five: %3 to %4</source>
     <name>HeatMap</name>
     <message>
         <source>The dearest hour: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Giờ tốn kém nhất: %1</translation>
     </message>
     <message>
         <source>%1 from %2 to %3: %4 for %5 requests</source>
         <comment>weekday, time, time, money, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 từ %2 đến %3: %4 cho %5 yêu cầu</translation>
     </message>
 </context>
 <context>
@@ -2156,11 +2158,11 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra</translation>
     </message>
     <message>
         <source>Show what was sent for this answer and what it cost (I)</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem những gì đã gửi cho câu trả lời này và chi phí (I)</translation>
     </message>
 </context>
 <context>
@@ -2800,12 +2802,12 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>The stored summary cannot be used, so the plan does without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng được bản tóm tắt đã lưu, nên kế hoạch bỏ qua nó.</translation>
     </message>
     <message numerus="yes">
         <source>%n older messages are summarised by extracts made on this machine.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tin nhắn cũ được tóm tắt bằng trích đoạn tạo trên máy này.</numerusform>
         </translation>
     </message>
 </context>
@@ -2969,11 +2971,11 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>No request is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Không lưu yêu cầu nào</translation>
     </message>
     <message>
         <source>This answer was imported, or its request was not stored with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Câu trả lời này được nhập vào, hoặc yêu cầu của nó không được lưu kèm.</translation>
     </message>
 </context>
 <context>
