@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>tokens of the request, of what it may hold · %1</source>
-        <translation>token của yêu cầu trên mức tối đa · %1</translation>
+        <translation>token của yêu cầu / mức cho phép · %1</translation>
     </message>
     <message>
         <source>over budget by %1 · %2</source>
@@ -3058,7 +3058,7 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>Practice (no key needed)</source>
-        <translation>Luyện tập (không cần khóa API)</translation>
+        <translation>Luyện tập (không cần khóa)</translation>
     </message>
     <message>
         <source>Settings</source>
