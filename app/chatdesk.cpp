@@ -153,16 +153,10 @@ void ChatDesk::showHeader()
         strategies += strategy.id;
     const auto turn = turnOf({});
     ConversationHeader &header = m_parts.page.header();
-    header.setDefaults(
-        {m_parts.settings.provider, turn ? turn->model : QString(), m_parts.settings.strategy});
+    header.setDefaults({providerName(), turn ? turn->model : QString(), m_parts.settings.strategy});
     header.setModels(models);
     header.setStrategies(strategies);
-    Core::Conversation shown = m_conversation;
-    if (shown.provider != providerName()) {
-        shown.provider.clear();
-        shown.model.clear();
-    }
-    header.setConversation(shown);
+    header.setConversation(asAsked());
     m_parts.page.thread().setRegenerateChoices(models, strategies);
 }
 
@@ -173,6 +167,17 @@ QString ChatDesk::providerName() const
         if (!name.isEmpty() && Core::providerByName(m_parts.settings, name, m_practiceUrl))
             return name;
     return u"practice"_s;
+}
+
+/// The conversation without a choice of a provider that is not there.
+Core::Conversation ChatDesk::asAsked() const
+{
+    Core::Conversation conversation = m_conversation;
+    if (conversation.provider != providerName()) {
+        conversation.provider.clear();
+        conversation.model.clear();
+    }
+    return conversation;
 }
 
 void ChatDesk::openConversation(const QString &id, const QString &messageId)
@@ -264,10 +269,11 @@ std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
 {
     // Drawn by the conversation, so that the preview and the turn are the same draw.
     const double random = double(quint32(qHash(m_conversation.id))) * 0x1p-32;
-    const auto route = Core::routeFor(m_parts.settings, m_conversation, m_practiceUrl, random);
+    const Core::Conversation conversation = asAsked();
+    const auto route = Core::routeFor(m_parts.settings, conversation, m_practiceUrl, random);
     if (!route)
         return std::nullopt;
-    Core::Turn turn = Core::turnAlong(*route, m_parts.settings, m_conversation, text);
+    Core::Turn turn = Core::turnAlong(*route, m_parts.settings, conversation, text);
     if (!Core::strategyById(turn.strategy))
         turn.strategy = u"full"_s; // one that this version does not have
     return turn;

@@ -59,6 +59,7 @@ private:
     void readFeet();
     void showHeader();
     QString providerName() const; ///< whom this conversation asks
+    Core::Conversation asAsked() const;
     void send(const QString &text);
     void ask(const Core::Turn &turn);
     void askBegun(Core::Turn turn);

@@ -113,6 +113,8 @@ void Composition::wire()
     connect(&m_providersDesk, &ProvidersDesk::settingsWanted, &m_settingsDesk,
             &SettingsDesk::apply);
     connect(&m_providersDesk, &ProvidersDesk::failed, this, &Composition::fail);
+    connect(&m_settingsDesk, &SettingsDesk::applied, this, &Composition::showHealth);
+    connect(&m_health, &Core::HealthKeeper::changed, this, &Composition::showHealth);
     connect(&m_desk, &ChatDesk::spendChanged, this, &Composition::showSpendToday);
     connect(&m_desk, &ChatDesk::inFlightChanged, &m_window.status(), &StatusLine::setInFlight);
     connect(&m_exchange, &ExchangeDesk::failed, this, &Composition::fail);
@@ -169,6 +171,23 @@ void Composition::findForPalette(const QString &pattern)
 void Composition::fail(const Core::Error &error)
 {
     m_window.notice().say(NoticeBar::Tone::Bad, errorText(error));
+}
+
+/// Of the provider that new conversations ask.
+void Composition::showHealth()
+{
+    constexpr double manyErrors = 0.2;
+    constexpr qint64 slowMs = 10'000;
+    const Core::ProviderHealth health = m_health.book().of(m_settings.provider);
+    StatusLine::Health state = StatusLine::Health::Unknown;
+    if (health.requests > 0 && health.errorRate() == 1)
+        state = StatusLine::Health::Unreachable;
+    else if (health.errorRate() > manyErrors)
+        state = StatusLine::Health::Failing;
+    else if (health.requests > 0)
+        state = health.firstToken.quantile(0.95).value_or(0) > slowMs ? StatusLine::Health::Slow
+                                                                      : StatusLine::Health::Good;
+    m_window.status().setHealth(m_settings.provider, state);
 }
 
 void Composition::showSpendToday()

@@ -57,6 +57,7 @@ private:
     void findForPalette(const QString &pattern);
     void takeStore(const Core::Result<Core::StoreInfo> &info);
     void showSpendToday();
+    void showHealth();
 
     Options m_options;
     Core::SystemClock m_clock;

@@ -1472,6 +1472,14 @@ Dự báo: %2
         <source>Double-click a request to open its conversation.</source>
         <translation>Nhấp đúp một yêu cầu để mở cuộc trò chuyện của nó.</translation>
     </message>
+    <message>
+        <source>Adding up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The charges are being read from the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DockTitle</name>
@@ -1662,6 +1670,10 @@ Dự báo: %2
     <message>
         <source>%1 does not accept the key; check it under Providers.</source>
         <translation>%1 không chấp nhận khóa API; hãy kiểm tra trong Nhà cung cấp.</translation>
+    </message>
+    <message>
+        <source>%1 read only %2 of the %3 tokens it was sent and did not say so; choose a smaller budget or a model with a larger window.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1958,6 +1970,58 @@ Dự báo: %2
     <message>
         <source>Next version</source>
         <translation>Phiên bản sau</translation>
+    </message>
+</context>
+<context>
+    <name>HealthText</name>
+    <message>
+        <source>no errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>how often, and which class of error</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 errors (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50 %1, p95 %2, p99 %3 (n = %4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, still rough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 requests, %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token after %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of them stood in for another provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no new conversations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of new conversations</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2419,14 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <comment>what a button does, and to which provider</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProviderCheck</name>
@@ -2397,6 +2469,38 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>A key would travel over http for all to read; use https.</source>
         <translation>Qua http, ai cũng có thể đọc được khóa API; hãy dùng https.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call of one token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reported usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache of repeated beginnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ %1: failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>? %1: not seen</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3382,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Store open for reading only</source>
         <translation>Kho dữ liệu chỉ đọc</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation type="unfinished">Luyện tập</translation>
     </message>
 </context>
 <context>

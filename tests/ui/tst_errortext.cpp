@@ -1,3 +1,4 @@
+#include "core/base/money.h"
 #include "ui/base/errortext.h"
 
 #include <QSet>

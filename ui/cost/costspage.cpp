@@ -78,6 +78,10 @@ void CostsPage::show(const Core::CostFigures &figures)
     showRankings();
     const bool nothing = figures.knownModels.isEmpty() && figures.report.total.requests == 0
         && figures.query.filter.isEmpty();
+    m_empty->setIcon(Icons::Name::Costs);
+    m_empty->setTexts(tr("Nothing spent yet"),
+                      tr("Every request is written down here with its tokens and its price. Ask "
+                         "a first question in Chats, or import conversations."));
     m_pages->setCurrentIndex(nothing ? 0 : 1);
 }
 

@@ -58,9 +58,7 @@ void CostsPage::build()
     m_pages = new QStackedLayout(inside);
     m_empty = new EmptyState(inside);
     m_empty->setIcon(Icons::Name::Costs);
-    m_empty->setTexts(tr("Nothing spent yet"),
-                      tr("Every request is written down here with its tokens and its price. Ask "
-                         "a first question in Chats, or import conversations."));
+    m_empty->setTexts(tr("Adding up…"), tr("The charges are being read from the store."));
     m_pages->addWidget(m_empty);
     m_pages->addWidget(buildContent());
     setWidget(inside);

@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
@@ -54,6 +55,7 @@ QWidget *ContextPage::buildContent()
     m_notices = Labels::quiet({}, content);
     m_list = new QListView(content);
     m_list->setModel(m_filter);
+    m_list->installEventFilter(this);
     m_list->setItemDelegate(m_delegate);
     m_list->setUniformItemSizes(true);
     m_list->setMouseTracking(true);
@@ -213,10 +215,12 @@ void ContextPage::measureRows()
         m_list->doItemsLayout();
 }
 
-void ContextPage::resizeEvent(QResizeEvent *event)
+/// The list gets its width later than the page, and not only with it.
+bool ContextPage::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    measureRows();
+    if (watched == m_list && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &ContextPage::measureRows, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 int ContextPage::currentRow() const

@@ -42,7 +42,7 @@ signals:
     void handMarkRequested(const QString &id, Core::HandMark mark);
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *buildContent();

@@ -134,23 +134,24 @@ void StatusLine::retranslate()
 
 void StatusLine::showHealth()
 {
+    const QString provider = m_provider == QLatin1String("practice") ? tr("Practice") : m_provider;
     QString words;
     switch (m_health) {
     case Health::Unknown:
         words =
-            m_provider.isEmpty() ? tr("No provider yet") : tr("%1: not asked yet").arg(m_provider);
+            m_provider.isEmpty() ? tr("No provider yet") : tr("%1: not asked yet").arg(provider);
         break;
     case Health::Good:
-        words = tr("%1: answers well").arg(m_provider);
+        words = tr("%1: answers well").arg(provider);
         break;
     case Health::Slow:
-        words = tr("%1: answers slowly").arg(m_provider);
+        words = tr("%1: answers slowly").arg(provider);
         break;
     case Health::Failing:
-        words = tr("%1: many requests fail").arg(m_provider);
+        words = tr("%1: many requests fail").arg(provider);
         break;
     case Health::Unreachable:
-        words = tr("%1: cannot be reached").arg(m_provider);
+        words = tr("%1: cannot be reached").arg(provider);
         break;
     }
     m_light->setState(lightFor(m_health));
