@@ -6,6 +6,9 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
+#include <QUrlQuery>
+
+#include <algorithm>
 
 namespace Core {
 
@@ -24,9 +27,15 @@ Result<QUrl> endpoint(const QUrl &base, QStringView path)
         return badUrl(base, u"the base URL needs a scheme and a host"_s);
     if (!base.userInfo().isEmpty())
         return badUrl(base, u"the base URL may not hold a user name or a password"_s);
-    if (base.hasQuery())
+    // Azure wants the version of its interface there; a key in it would land in logs.
+    const auto parts = QUrlQuery(base).queryItems();
+    const bool onlyVersion = std::all_of(parts.cbegin(), parts.cend(), [](const auto &part) {
+        return part.first == "api-version"_L1;
+    });
+    if (!onlyVersion)
         return badUrl(base,
-                      u"the base URL may not hold a question mark; keys have their own place"_s);
+                      u"the base URL may hold nothing but api-version behind a question mark; "
+                      "keys have their own place"_s);
     if (base.hasFragment())
         return badUrl(base, u"the base URL may not hold a fragment"_s);
     const bool allowed =
