@@ -1474,11 +1474,11 @@ Dự báo: %2
     </message>
     <message>
         <source>Adding up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tính tổng…</translation>
     </message>
     <message>
         <source>The charges are being read from the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đọc các khoản phí từ kho dữ liệu.</translation>
     </message>
 </context>
 <context>
@@ -1625,7 +1625,7 @@ Dự báo: %2
     </message>
     <message>
         <source>Nothing was sent: with this call up to %1 would be spent, and the spending limit &quot;%2&quot; allows %3; raise it under Costs or wait for the next period.</source>
-        <translation>Chưa gửi gì: với lần gọi này có thể chi tới %1, mà hạn mức chi tiêu &quot;%2&quot; chỉ cho phép %3; hãy tăng hạn mức trong Chi phí hoặc chờ kỳ tiếp theo.</translation>
+        <translation>Chưa gửi gì: với lần gọi này có thể chi đến %1, mà hạn mức chi tiêu &quot;%2&quot; cho phép %3; hãy tăng hạn mức trong Chi phí hoặc chờ kỳ tiếp theo.</translation>
     </message>
     <message>
         <source>Nothing was sent: the spending limit &quot;%1&quot; is used up; raise it under Costs or wait for the next period.</source>
@@ -1673,7 +1673,7 @@ Dự báo: %2
     </message>
     <message>
         <source>%1 read only %2 of the %3 tokens it was sent and did not say so; choose a smaller budget or a model with a larger window.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chỉ đọc %2 trong %3 token được gửi mà không báo; hãy chọn ngân sách nhỏ hơn hoặc mô hình có cửa sổ lớn hơn.</translation>
     </message>
 </context>
 <context>
@@ -1976,52 +1976,52 @@ Dự báo: %2
     <name>HealthText</name>
     <message>
         <source>no errors</source>
-        <translation type="unfinished"></translation>
+        <translation>không có lỗi</translation>
     </message>
     <message>
         <source>%1 × %2</source>
         <comment>how often, and which class of error</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>%1 errors (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lỗi (%2)</translation>
     </message>
     <message>
         <source>No answer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có câu trả lời.</translation>
     </message>
     <message>
         <source>p50 %1, p95 %2, p99 %3 (n = %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>p50 %1, p95 %2, p99 %3 (n = %4)</translation>
     </message>
     <message>
         <source>%1, still rough</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, còn thô</translation>
     </message>
     <message>
         <source>No requests yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có yêu cầu.</translation>
     </message>
     <message>
         <source>%1 requests, %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 yêu cầu, %2. %3</translation>
     </message>
     <message>
         <source>First token after %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token đầu sau %1.</translation>
     </message>
     <message>
         <source>%1 of them stood in for another provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trong đó %1 yêu cầu thay cho nhà cung cấp khác.</translation>
     </message>
     <message>
         <source>no new conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>không nhận cuộc trò chuyện mới</translation>
     </message>
     <message>
         <source>%1 of new conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cuộc trò chuyện mới</translation>
     </message>
 </context>
 <context>
@@ -2421,11 +2421,11 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số</translation>
     </message>
     <message>
         <source>Weight of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trọng số của %1</translation>
     </message>
 </context>
 <context>
@@ -2472,35 +2472,35 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Mô hình</translation>
     </message>
     <message>
         <source>A call of one token</source>
-        <translation type="unfinished"></translation>
+        <translation>Lệnh gọi một token</translation>
     </message>
     <message>
         <source>Streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>Truyền dần</translation>
     </message>
     <message>
         <source>Reported usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Báo lượng dùng</translation>
     </message>
     <message>
         <source>Cache of repeated beginnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Lưu đệm phần đầu lặp lại</translation>
     </message>
     <message>
         <source>✓ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1</translation>
     </message>
     <message>
         <source>✗ %1: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ %1: thất bại</translation>
     </message>
     <message>
         <source>? %1: not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>? %1: chưa thấy</translation>
     </message>
 </context>
 <context>
@@ -3385,7 +3385,7 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>Practice</source>
-        <translation type="unfinished">Luyện tập</translation>
+        <translation>Luyện tập</translation>
     </message>
 </context>
 <context>
@@ -3577,7 +3577,7 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>A month of made-up support conversations in Vietnamese and English with their costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Một tháng hội thoại hỗ trợ giả lập bằng tiếng Việt và tiếng Anh, kèm chi phí.</translation>
     </message>
 </context>
 <context>
