@@ -50,9 +50,14 @@ Composition::Composition(const Options &options)
     , m_costsDesk({*new CostsPage(&m_window), m_store, m_clock})
     , m_providersDesk(
           {m_window.providers(), m_store, m_vault, m_client, m_health, m_settings, m_clock})
+    , m_labDesk({*new LabPage(&m_window),
+                 {m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock},
+                 m_session,
+                 m_settings})
 {
     wire();
     wireCosts();
+    wireLab();
 }
 
 Composition::~Composition()
@@ -66,6 +71,7 @@ void Composition::start()
     if (const auto url = m_practice.start()) {
         m_desk.setPracticeUrl(*url);
         m_providersDesk.setPracticeUrl(*url);
+        m_labDesk.setPracticeUrl(*url);
     }
     m_settingsDesk.load();
     m_window.recall(QSettings(stateFile(m_options.configFolder), QSettings::IniFormat));
@@ -141,6 +147,24 @@ void Composition::wireCosts()
                 m_desk.openConversation(conversation, message);
             });
     connect(&m_costsDesk, &CostsDesk::failed, &m_desk, &ChatDesk::failed);
+}
+
+void Composition::wireLab()
+{
+    m_window.setPage(MainWindow::Page::Lab, &m_labDesk.page());
+    connect(&m_window, &MainWindow::pageShown, &m_labDesk, [this](MainWindow::Page page) {
+        if (page == MainWindow::Page::Lab)
+            m_labDesk.show(m_desk.currentId());
+    });
+    connect(&m_labDesk, &LabDesk::messageActivated, this,
+            [this](const QString &conversation, const QString &message) {
+                m_window.showPage(MainWindow::Page::Chats);
+                m_desk.openConversation(conversation, message);
+            });
+    connect(&m_labDesk.page(), &LabPage::chatsRequested, &m_window,
+            [this] { m_window.showPage(MainWindow::Page::Chats); });
+    connect(&m_labDesk, &LabDesk::spendChanged, this, &Composition::showSpendToday);
+    connect(&m_labDesk, &LabDesk::failed, &m_desk, &ChatDesk::failed);
 }
 
 /// The newest conversations, which the palette matches by their titles, and those in which

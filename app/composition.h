@@ -5,6 +5,7 @@
 #include "app/exchangedesk.h"
 #include "app/inspectordesk.h"
 #include "app/providersdesk.h"
+#include "app/labdesk.h"
 #include "app/settingsdesk.h"
 #include "core/base/clock.h"
 #include "core/net/openaiclient.h"
@@ -42,6 +43,7 @@ public:
     ChatDesk &desk() { return m_desk; }
     ExchangeDesk &exchange() { return m_exchange; }
     Inspector &inspector() { return m_inspectorDesk.inspector(); }
+    LabPage &lab() { return m_labDesk.page(); }
 
     SettingsDesk &settings() { return m_settingsDesk; }
 
@@ -52,6 +54,7 @@ signals:
 private:
     void wire();
     void wireCosts();
+    void wireLab();
     void fail(const Core::Error &error);
     void showList(qint64 conversations);
     void findForPalette(const QString &pattern);
@@ -77,4 +80,5 @@ private:
     InspectorDesk m_inspectorDesk;
     CostsDesk m_costsDesk;
     ProvidersDesk m_providersDesk;
+    LabDesk m_labDesk;
 };

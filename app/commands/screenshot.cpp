@@ -30,6 +30,7 @@ const std::array pages{
     View{u"inspector-context"_s, Page::Chats, Inspector::Tab::Context},
     View{u"inspector-request"_s, Page::Chats, Inspector::Tab::Request},
     View{u"inspector-cost"_s, Page::Chats, Inspector::Tab::Cost},
+    View{u"lab"_s, Page::Lab, std::nullopt},
     View{u"costs"_s, Page::Costs, std::nullopt},
     View{u"providers"_s, Page::Providers},
     View{u"settings"_s, Page::Settings},

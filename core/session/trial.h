@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/context/comparison.h"
+#include "core/session/planning.h"
+
+namespace Core {
+
+/// One way to ask a question, to be laid beside others: a card of the lab. A plain value.
+struct TrialCard
+{
+    QString id; ///< stays while the rest is edited
+    QString strategy;
+    int budgetTokens = 0; ///< largest request; 0: the model's window
+    QString provider;
+    QString model;
+
+    friend bool operator==(const TrialCard &, const TrialCard &) = default;
+};
+
+/// The whole history as the measure, and three strategies that have to choose.
+QList<TrialCard> standardTrials(const QString &provider, const QString &model);
+
+/// `turn` as the card asks it; it is charged to the lab.
+Turn trialTurn(Turn turn, const TrialCard &card, const Provider &provider);
+
+/// The branch as it was when its last question was asked: what follows is not in it. A branch
+/// without a question stays as it is.
+QList<Message> upToLastQuestion(QList<Message> branch);
+
+/// Mean tokens of the answers so far, which the next one is taken to have; `fallback` where
+/// there is none. Messages are counted.
+int usualAnswerTokens(const QList<Message> &branch, int fallback = 300);
+
+/// The thread's earlier requests under the same turn, as a provider's cache would see them.
+CacheReplay replayTurn(PlanJob job);
+
+/// What one call uses: the plan's tokens, the share of them that the replay found cached, and
+/// an answer.
+Usage trialUsage(const ContextPlan &plan, const std::optional<CacheReplay> &replay,
+                 int answerTokens);
+
+/// Of thirty days with so many calls each; nothing where a call has no price.
+std::optional<Money> costPerMonth(const std::optional<Money> &perCall, int callsPerDay);
+
+} // namespace Core

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/session/chatsession.h"
+
+#include <QPointer>
+
+namespace Core {
+
+/// What came back for one trial, and what it cost. A plain value.
+struct TrialReply
+{
+    QString text; ///< all that came
+    Usage usage;
+    std::optional<Money> cost; ///< nothing: no price is known, or nothing was billed
+    Timing timing;
+    std::optional<Error> problem; ///< Cancelled: it was stopped
+};
+
+/// Asks one plan for an answer that is looked at and not kept: the conversation stays as it
+/// is, and only what it cost is stored. Emits any number of grew(), then ended() once, and
+/// then deletes itself. Deleting it earlier stops the transfer.
+class TrialRunner final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TrialRunner)
+
+public:
+    /// What is asked, and in which conversation. The plan fits.
+    struct Trial
+    {
+        Turn turn;
+        Conversation conversation;
+        ContextPlan plan;
+        TokenCounter counter;
+    };
+
+    TrialRunner(const SessionParts &parts, const Trial &trial, QObject *owner);
+
+    void start();
+    void stop();
+
+signals:
+    void grew(const QString &text);
+    void ended(const Core::TrialReply &reply);
+
+private:
+    void setMoneyAside(const QByteArray &key);
+    void send(const QByteArray &key);
+    void take(const ReplySummary &summary, const std::optional<Error> &problem);
+    void keep(const ReplySummary &summary, TrialReply reply);
+    void end(const TrialReply &reply);
+
+    SessionParts m_parts;
+    Trial m_trial;
+    Attempt m_attempt;
+    QPointer<ChatReply> m_reply;
+    bool m_stopped = false;
+};
+
+} // namespace Core
+
+Q_DECLARE_METATYPE(Core::TrialReply)

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/session/trial.h"
+
+/// One column of the lab: a card, and what has become known of it so far. A plain value.
+struct LabColumn
+{
+    Core::TrialCard card;
+    std::optional<Core::ContextPlan> plan; ///< nothing while it is made, or where it failed
+    Core::Exactness exactness = Core::Exactness::Exact; ///< of its tokens
+    std::optional<Core::CacheReplay> replay; ///< comes after the plan
+    Core::Usage usage; ///< of one call, with the answer that is expected
+    std::optional<Core::Money> perCall; ///< nothing where no price is known
+    std::optional<Core::Error> problem; ///< why there is no plan
+};
+
+/// How many of the thread's messages are sent, in full or in part.
+int sentMessages(const Core::ContextPlan &plan);
+
+/// "Hybrid · 2,000 tokens · gpt-4o": which card it is, in one line.
+QString cardTitle(const Core::TrialCard &card);
