@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int offeredConversations = 200;
-constexpr int usualBudget = 2000;
 const QString draftId = u"question"_s;
 
 } // namespace
@@ -114,16 +113,23 @@ void LabDesk::arrange()
     QList<Core::TrialCard> cards;
     for (const LabColumn &column : matrix.columns())
         cards.append(column.card);
-    if (cards.isEmpty()) {
-        const auto provider =
-            Core::providerByName(m_parts.settings, m_parts.settings.provider, m_practiceUrl);
-        if (!provider)
-            return m_parts.page.showError(provider.error());
-        const Core::Turn turn = Core::turnFor(m_parts.settings, m_conversation, *provider, {});
-        cards = Core::standardTrials(provider->name, turn.model);
-    }
+    if (cards.isEmpty())
+        cards = standardCards();
     for (const Core::TrialCard &card : std::as_const(cards))
         planCard(card);
+}
+
+/// Those that the lab begins with; none where the settings' provider is gone.
+QList<Core::TrialCard> LabDesk::standardCards()
+{
+    const auto provider =
+        Core::providerByName(m_parts.settings, m_parts.settings.provider, m_practiceUrl);
+    if (!provider) {
+        m_parts.page.showError(provider.error());
+        return {};
+    }
+    const Core::Turn turn = Core::turnFor(m_parts.settings, m_conversation, *provider, {});
+    return Core::standardTrials(provider->name, turn.model);
 }
 
 void LabDesk::showModels()
@@ -146,15 +152,10 @@ void LabDesk::showModels()
 void LabDesk::addCard()
 {
     const QList<LabColumn> &columns = m_parts.page.matrix().columns();
-    Core::TrialCard card;
-    if (columns.isEmpty()) {
-        card.strategy = m_parts.settings.strategy;
-        card.budgetTokens = usualBudget;
-        card.provider = m_parts.settings.provider;
-        card.model = m_parts.settings.model;
-    } else {
-        card = columns.last().card;
-    }
+    const QList<Core::TrialCard> standard = standardCards();
+    if (columns.isEmpty() && standard.isEmpty())
+        return;
+    Core::TrialCard card = columns.isEmpty() ? standard.last() : columns.last().card;
     card.id = Core::newId();
     planCard(card);
 }

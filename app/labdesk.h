@@ -45,6 +45,7 @@ private:
     void open(const QString &id);
     void showModels();
     void arrange();
+    QList<Core::TrialCard> standardCards();
     void addCard();
     void planCard(const Core::TrialCard &card);
     std::optional<Core::PlanJob> jobOf(const Core::TrialCard &card);

@@ -4,7 +4,6 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/storesamples.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Core;
@@ -92,18 +91,6 @@ private slots:
         QVERIFY(client.requests().isEmpty());
     }
 
-    void oneThatFailsDoesNotDisturbTheOthers()
-    {
-        FakeChatClient broken({FakeAnswer{.error = Error{.kind = Error::Kind::NetworkDown}}});
-        FakeChatClient sound({FakeAnswer{.pieces = {u"fine"_s}, .summary = {.status = 200}}});
-        auto *first = start(broken, true);
-        QSignalSpy ended(first, &TrialRunner::ended);
-        const TrialReply reply = run(sound, true);
-        QVERIFY(!reply.problem);
-        QCOMPARE(reply.text, u"fine"_s);
-        QTRY_COMPARE(ended.size(), 1);
-    }
-
     void aBranchEndsWithItsLastQuestion()
     {
         const auto message = [](const QString &id, Role role) {
@@ -148,7 +135,9 @@ private:
                                           .provider = {.name = u"openai"_s, .needsKey = !keyless},
                                           .model = u"gpt-4.1"_s,
                                           .strategy = u"sliding"_s},
-                                 .conversation = m_conversation};
+                                 .conversation = m_conversation,
+                                 .plan = {},
+                                 .counter = TokenCounter()};
         trial.plan.use.history = 500;
         auto *runner = new TrialRunner({*m_store, client, *m_vault, PriceList::shipped(), m_clock},
                                        trial, this);

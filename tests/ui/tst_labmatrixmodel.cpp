@@ -183,7 +183,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(Core::PlanItem)
-
 QTEST_GUILESS_MAIN(TestLabMatrixModel)
 #include "tst_labmatrixmodel.moc"

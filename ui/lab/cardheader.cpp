@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int leastWidth = 200;
@@ -49,10 +51,9 @@ void CardHeader::setCallsPerDay(int calls)
 QSize CardHeader::sizeHint() const
 {
     int height = 0;
-    for (const LabCard *card : m_cards) {
-        const int needed = card->hasHeightForWidth() ? card->heightForWidth(card->width())
-                                                     : card->sizeHint().height();
-        height = std::max(height, needed);
+    for (int i = 0; i < m_cards.size(); ++i) {
+        const int width = i < count() ? std::max(leastWidth, sectionSize(i)) : leastWidth;
+        height = std::max(height, m_cards[i]->heightForWidth(width));
     }
     return {QHeaderView::sizeHint().width(), height};
 }

@@ -8,8 +8,10 @@
 #include "ui/base/labels.h"
 #include "ui/base/reasontext.h"
 #include "ui/base/tonelabel.h"
+#include "ui/base/tooltips.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -38,6 +40,7 @@ LabCard::LabCard(QWidget *parent)
     , m_state(new ToneLabel(this))
 {
     build();
+    retranslate();
     connect(m_strategy, &QComboBox::activated, this, &LabCard::edit);
     connect(m_model, &QComboBox::activated, this, &LabCard::edit);
     connect(m_budget, &QSpinBox::valueChanged, this, &LabCard::edit);
@@ -46,11 +49,9 @@ LabCard::LabCard(QWidget *parent)
 
 void LabCard::build()
 {
-    for (const Core::Strategy &strategy : Core::strategies()) {
-        m_strategy->addItem(strategyName(strategy.id), strategy.id);
-        m_strategy->setItemData(m_strategy->count() - 1, strategyText(strategy.id),
-                                Qt::ToolTipRole);
-    }
+    setForegroundRole(QPalette::WindowText); // and not that of a header's buttons
+    for (const Core::Strategy &strategy : Core::strategies())
+        m_strategy->addItem(QString(), strategy.id);
     for (QComboBox *box : {m_strategy, m_model}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
@@ -59,17 +60,10 @@ void LabCard::build()
     m_budget->setSingleStep(budgetStep);
     m_budget->setGroupSeparatorShown(true);
     m_budget->setKeyboardTracking(false);
-    m_budget->setSpecialValueText(tr("Whole window"));
     m_remove->setAutoRaise(true);
     m_remove->setIcon(Icons::icon(Icons::Name::Close));
     m_state->setFont(Fonts::small());
     m_state->setWordWrap(true);
-    m_strategy->setAccessibleName(tr("Strategy"));
-    m_budget->setAccessibleName(tr("Largest request in tokens"));
-    m_budget->setToolTip(tr("Largest request in tokens; the whole window of the model at 0"));
-    m_model->setAccessibleName(tr("Model"));
-    m_remove->setAccessibleName(tr("Remove this card"));
-    m_remove->setToolTip(tr("Remove this card"));
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(8, 8, 9, 8);
@@ -86,15 +80,13 @@ void LabCard::build()
 
 QWidget *LabCard::buildFigures()
 {
-    const std::array<QString, FigureCount> names{tr("Sent"), tr("Messages"), tr("Per call"),
-                                                 tr("Cached"), tr("Per month")};
     auto *all = new QWidget(this);
     auto *grid = new QGridLayout(all);
     grid->setContentsMargins(0, 4, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(1);
     for (int i = 0; i < FigureCount; ++i) {
-        QLabel *name = Labels::quiet(names[size_t(i)], all);
+        QLabel *name = Labels::quiet({}, all);
         name->setWordWrap(false);
         QLabel *value = Labels::body({}, all);
         value->setFont(Fonts::semibold(Fonts::small()));
@@ -102,10 +94,41 @@ QWidget *LabCard::buildFigures()
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(name, i, 0);
         grid->addWidget(value, i, 1);
+        m_names[size_t(i)] = name;
         m_figures[size_t(i)] = value;
     }
     grid->setColumnStretch(1, 1);
     return all;
+}
+
+void LabCard::retranslate()
+{
+    const std::array<QString, FigureCount> names{tr("Sent"), tr("Messages"), tr("Per call"),
+                                                 tr("Cached"), tr("Per month")};
+    for (size_t i = 0; i < names.size(); ++i)
+        m_names[i]->setText(names[i]);
+    for (int i = 0; i < m_strategy->count(); ++i) {
+        const QString id = m_strategy->itemData(i).toString();
+        m_strategy->setItemText(i, strategyName(id));
+        m_strategy->setItemData(i, plainToolTip(strategyText(id)), Qt::ToolTipRole);
+    }
+    m_budget->setSpecialValueText(tr("Whole window"));
+    m_strategy->setAccessibleName(tr("Strategy"));
+    m_budget->setAccessibleName(tr("Largest request in tokens"));
+    m_budget->setToolTip(tr("Largest request in tokens; the whole window of the model at 0"));
+    m_model->setAccessibleName(tr("Model"));
+    m_remove->setAccessibleName(tr("Remove this card"));
+    m_remove->setToolTip(tr("Remove this card"));
+    showChoices();
+    showFigures();
+    showState();
+}
+
+void LabCard::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void LabCard::setModels(const QList<LabModel> &models)
@@ -117,8 +140,9 @@ void LabCard::setModels(const QList<LabModel> &models)
 void LabCard::setColumn(const LabColumn &column, int callsPerDay)
 {
     m_column = column;
+    m_callsPerDay = callsPerDay;
     showChoices();
-    showFigures(callsPerDay);
+    showFigures();
     showState();
 }
 
@@ -163,7 +187,7 @@ void LabCard::set(Figure figure, const QString &text, const QString &explanation
     m_figures[size_t(figure)]->setToolTip(explanation);
 }
 
-void LabCard::showFigures(int callsPerDay)
+void LabCard::showFigures()
 {
     if (!m_column.plan) {
         for (int i = 0; i < FigureCount; ++i)
@@ -179,10 +203,10 @@ void LabCard::showFigures(int callsPerDay)
             .arg(Formats::number(sentMessages(*m_column.plan)),
                  Formats::number(m_column.plan->items.size())),
         tr("Messages that are sent, in full or in part"));
-    showCosts(callsPerDay);
+    showCosts();
 }
 
-void LabCard::showCosts(int callsPerDay)
+void LabCard::showCosts()
 {
     if (!m_column.plan->fits()) { // it would not be sent, so it costs nothing to speak of
         for (const Figure each : {PerCall, Cached, PerMonth})
@@ -197,8 +221,8 @@ void LabCard::showCosts(int callsPerDay)
         tr("%1 tokens, %2 of them from the cache, and an answer of %3")
             .arg(Formats::number(usage.prompt), Formats::number(usage.cachedRead),
                  Formats::number(usage.completion)));
-    set(PerMonth, Formats::moneyOrUnpriced(Core::costPerMonth(m_column.perCall, callsPerDay)),
-        tr("Thirty days with %1 calls each").arg(Formats::number(callsPerDay)));
+    set(PerMonth, Formats::moneyOrUnpriced(Core::costPerMonth(m_column.perCall, m_callsPerDay)),
+        tr("Thirty days with %1 calls each").arg(Formats::number(m_callsPerDay)));
 }
 
 void LabCard::showState()

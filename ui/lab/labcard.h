@@ -40,6 +40,7 @@ signals:
     void removeRequested(const QString &cardId);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -47,19 +48,22 @@ private:
 
     void build();
     QWidget *buildFigures();
+    void retranslate();
     void edit();
     void showChoices();
-    void showFigures(int callsPerDay);
-    void showCosts(int callsPerDay);
+    void showFigures();
+    void showCosts();
     void set(Figure figure, const QString &text, const QString &explanation);
     void showState();
 
     LabColumn m_column;
+    int m_callsPerDay = 0;
     QList<LabModel> m_models;
     QComboBox *m_strategy;
     QSpinBox *m_budget;
     QComboBox *m_model;
     QToolButton *m_remove;
+    std::array<QLabel *, FigureCount> m_names;
     std::array<QLabel *, FigureCount> m_figures;
     ToneLabel *m_state;
 };

@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -31,6 +32,7 @@ constexpr int mostTraffic = 100'000'000;
 constexpr int trafficStep = 100;
 constexpr int questionDelayMs = 200; // planning waits until one pauses
 constexpr int questionLength = 120;
+constexpr int titleCharacters = 20;
 
 } // namespace
 
@@ -38,22 +40,16 @@ LabPage::LabPage(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
     , m_empty(new EmptyState(this))
+    , m_toChats(m_empty->addButton({}))
     , m_table(new LabMatrix(m_model, this))
     , m_replies(new RepliesPane(this))
 {
     m_empty->setIcon(Icons::Name::Lab);
-    m_empty->setTexts(tr("Compare strategies on a conversation"),
-                      tr("The lab lays context strategies side by side: which messages each one "
-                         "sends, what a call costs, and what the model answers. Begin or import "
-                         "a conversation in Chats first."));
-    connect(m_empty->addButton(tr("Go to Chats")), &QPushButton::clicked, this,
-            &LabPage::chatsRequested);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(buildContent());
-    setAccessibleName(tr("Lab"));
     wire();
+    retranslate();
     m_table->cards().setCallsPerDay(m_traffic->value());
-    showDifferences();
 }
 
 QWidget *LabPage::buildContent()
@@ -82,25 +78,21 @@ QWidget *LabPage::buildHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins({});
     row->setSpacing(8);
-    QLabel *title = Labels::heading(tr("Lab"), head);
-    title->setWordWrap(false);
+    m_title = Labels::heading({}, head);
+    m_title->setWordWrap(false);
     m_conversation = new QComboBox(head);
     m_conversation->setEditable(true); // to look for one by a part of its title
     m_conversation->setInsertPolicy(QComboBox::NoInsert);
     m_conversation->completer()->setFilterMode(Qt::MatchContains);
     m_conversation->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_conversation->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_conversation->setMinimumContentsLength(20);
-    m_conversation->setAccessibleName(tr("Conversation"));
-    m_conversation->setToolTip(tr("The conversation that is looked at"));
-    m_add = new QPushButton(tr("Add card"), head);
+    m_conversation->setMinimumContentsLength(titleCharacters);
+    m_add = new QPushButton(head);
     m_add->setIcon(Icons::icon(Icons::Name::Add));
-    m_ask = new QPushButton(tr("Ask all"), head);
+    m_ask = new QPushButton(head);
     m_ask->setIcon(Icons::icon(Icons::Name::Send));
-    m_ask->setToolTip(tr("Sends the request of every card and shows the replies side by side. "
-                         "The conversation stays as it is; what it costs is booked as lab."));
     m_ask->setDefault(true);
-    row->addWidget(title);
+    row->addWidget(m_title);
     row->addSpacing(8);
     row->addWidget(m_conversation, 1);
     row->addWidget(m_add);
@@ -114,28 +106,22 @@ QWidget *LabPage::buildBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins({});
     row->setSpacing(8);
+    m_questionName = Labels::body({}, bar);
     m_question = new QLineEdit(bar);
     m_question->setClearButtonEnabled(true);
-    m_question->setAccessibleName(tr("Question"));
-    m_question->setToolTip(tr("Another question than the conversation's last one; it goes behind "
-                              "the whole conversation"));
+    m_trafficName = Labels::body({}, bar);
     m_traffic = new QSpinBox(bar);
     m_traffic->setRange(0, mostTraffic);
     m_traffic->setSingleStep(trafficStep);
     m_traffic->setGroupSeparatorShown(true);
     m_traffic->setKeyboardTracking(false);
     m_traffic->setValue(usualTraffic);
-    m_traffic->setAccessibleName(tr("Calls per day"));
-    m_traffic->setToolTip(tr("The traffic that the cost per month is projected from"));
-    const auto name = [&](const QString &text) {
-        QLabel *label = Labels::body(text, bar);
-        label->setWordWrap(false);
-        row->addWidget(label);
-    };
-    name(tr("Question"));
+    for (QLabel *name : {m_questionName, m_trafficName})
+        name->setWordWrap(false);
+    row->addWidget(m_questionName);
     row->addWidget(m_question, 1);
     row->addSpacing(8);
-    name(tr("Calls per day"));
+    row->addWidget(m_trafficName);
     row->addWidget(m_traffic);
     return bar;
 }
@@ -148,14 +134,40 @@ QWidget *LabPage::buildCorner()
     column->setSpacing(8);
     m_counts = Labels::body({}, corner);
     m_onlyDifferent = new Chip(corner);
-    m_onlyDifferent->setText(tr("Only differences"));
     m_onlyDifferent->setCheckable(true);
-    m_onlyDifferent->setToolTip(tr("Only messages of which the cards send different parts"));
     column->addWidget(m_counts);
     column->addWidget(m_onlyDifferent, 0, Qt::AlignLeft);
     column->addStretch(1);
     column->addWidget(new VerdictKey(corner));
     return corner;
+}
+
+void LabPage::retranslate()
+{
+    setAccessibleName(tr("Lab"));
+    m_empty->setTexts(tr("Compare strategies on a conversation"),
+                      tr("The lab lays context strategies side by side: which messages each one "
+                         "sends, what a call costs, and what the model answers. Begin or import "
+                         "a conversation in Chats first."));
+    m_toChats->setText(tr("Go to Chats"));
+    m_title->setText(tr("Lab"));
+    m_conversation->setAccessibleName(tr("Conversation"));
+    m_conversation->setToolTip(tr("The conversation that is looked at"));
+    m_add->setText(tr("Add card"));
+    m_ask->setText(tr("Ask all"));
+    m_ask->setToolTip(tr("Sends the request of every card and shows the replies side by side. "
+                         "The conversation stays as it is; what it costs is booked as lab."));
+    m_questionName->setText(tr("Question"));
+    m_question->setAccessibleName(tr("Question"));
+    m_question->setToolTip(tr("Another question than the conversation's last one; it goes behind "
+                              "the whole conversation"));
+    m_trafficName->setText(tr("Calls per day"));
+    m_traffic->setAccessibleName(tr("Calls per day"));
+    m_traffic->setToolTip(tr("The traffic that the cost per month is projected from"));
+    m_onlyDifferent->setText(tr("Only differences"));
+    m_onlyDifferent->setToolTip(tr("Only messages of which the cards send different parts"));
+    showPlaceholder();
+    showDifferences();
 }
 
 void LabPage::wire()
@@ -207,13 +219,20 @@ void LabPage::setModels(const QList<LabModel> &models)
 void LabPage::setMessages(const QList<Core::Message> &messages)
 {
     m_model.setMessages(messages);
-    const QString last =
-        messages.isEmpty() ? QString() : Core::firstLine(messages.last().content, questionLength);
-    if (question().isEmpty())
-        m_question->setPlaceholderText(last.isEmpty() ? tr("This conversation has no question yet")
-                                                      : tr("Its last question: %1").arg(last));
+    showPlaceholder();
     m_pages->setCurrentIndex(1);
     showAsk();
+}
+
+void LabPage::showPlaceholder()
+{
+    if (!question().isEmpty())
+        return; // the last message is what was typed here
+    const QList<Core::Message> &messages = m_model.messages();
+    const QString last =
+        messages.isEmpty() ? QString() : Core::firstLine(messages.last().content, questionLength);
+    m_question->setPlaceholderText(last.isEmpty() ? tr("This conversation has no question yet")
+                                                  : tr("Its last question: %1").arg(last));
 }
 
 void LabPage::showError(const Core::Error &error)
@@ -247,4 +266,11 @@ void LabPage::showAsk()
 {
     m_ask->setEnabled(m_model.rowCount() > 0 && m_model.columnCount() > 0
                       && !m_replies->isRunning());
+}
+
+void LabPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }

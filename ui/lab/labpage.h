@@ -48,20 +48,29 @@ signals:
     void askRequested();
     void chatsRequested();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *buildContent();
     QWidget *buildHead();
     QWidget *buildBar();
     QWidget *buildCorner();
     void wire();
+    void retranslate();
+    void showPlaceholder();
     void showDifferences();
     void showAsk();
 
     LabMatrixModel m_model;
     QStackedLayout *m_pages;
     EmptyState *m_empty;
+    QPushButton *m_toChats;
+    QLabel *m_title;
     QComboBox *m_conversation;
+    QLabel *m_questionName;
     QLineEdit *m_question;
+    QLabel *m_trafficName;
     QSpinBox *m_traffic;
     QPushButton *m_add;
     QPushButton *m_ask;

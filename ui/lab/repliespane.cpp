@@ -21,9 +21,17 @@
 
 #include <algorithm>
 
+namespace {
+
+constexpr int textMargin = 12;
+
+} // namespace
+
 RepliesPane::RepliesPane(QWidget *parent)
     : QWidget(parent)
-    , m_stop(new QPushButton(tr("Stop"), this))
+    , m_title(Labels::title({}, this))
+    , m_stop(new QPushButton(this))
+    , m_close(new QToolButton(this))
     , m_compare(new Chip(this))
     , m_first(new QComboBox(this))
     , m_second(new QComboBox(this))
@@ -46,6 +54,7 @@ RepliesPane::RepliesPane(QWidget *parent)
     column->setSpacing(8);
     column->addWidget(buildHead());
     column->addWidget(m_pages, 1);
+    retranslate();
     showDifferences(false);
 }
 
@@ -55,39 +64,45 @@ QWidget *RepliesPane::buildHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins({});
     row->setSpacing(8);
-    QLabel *title = Labels::title(tr("Replies"), head);
-    title->setWordWrap(false);
+    m_title->setWordWrap(false);
     m_stop->setIcon(Icons::icon(Icons::Name::Stop));
-    m_compare->setText(tr("Differences"));
     m_compare->setCheckable(true);
-    m_compare->setToolTip(tr("Compare two replies word by word"));
-    m_first->setAccessibleName(tr("First reply to compare"));
-    m_second->setAccessibleName(tr("Second reply to compare"));
-    auto *close = new QToolButton(head);
-    close->setAutoRaise(true);
-    close->setIcon(Icons::icon(Icons::Name::Close));
-    close->setToolTip(tr("Hide the replies"));
-    close->setAccessibleName(tr("Hide the replies"));
-    row->addWidget(title);
+    m_close->setAutoRaise(true);
+    m_close->setIcon(Icons::icon(Icons::Name::Close));
+    row->addWidget(m_title);
     for (QWidget *each : std::initializer_list<QWidget *>{m_compare, m_first, m_second})
         row->addWidget(each);
-    row->addWidget(m_legend, 1);
-    row->addStretch(0);
+    row->addWidget(m_legend, 100);
+    row->addStretch(1); // while the legend is hidden
     row->addWidget(m_stop);
-    row->addWidget(close);
+    row->addWidget(m_close);
     connect(m_stop, &QPushButton::clicked, this, &RepliesPane::stopRequested);
-    connect(close, &QToolButton::clicked, this, &RepliesPane::closeRequested);
+    connect(m_close, &QToolButton::clicked, this, &RepliesPane::closeRequested);
     connect(m_compare, &Chip::toggled, this, &RepliesPane::showDifferences);
     connect(m_first, &QComboBox::currentIndexChanged, this, &RepliesPane::compare);
     connect(m_second, &QComboBox::currentIndexChanged, this, &RepliesPane::compare);
     return head;
 }
 
+void RepliesPane::retranslate()
+{
+    m_title->setText(tr("Replies"));
+    m_stop->setText(tr("Stop"));
+    m_compare->setText(tr("Differences"));
+    m_compare->setToolTip(tr("Compare two replies word by word"));
+    m_first->setAccessibleName(tr("First reply to compare"));
+    m_second->setAccessibleName(tr("Second reply to compare"));
+    m_close->setToolTip(tr("Hide the replies"));
+    m_close->setAccessibleName(tr("Hide the replies"));
+    m_differences->setAccessibleName(tr("Differences between two replies"));
+    compare();
+}
+
 QWidget *RepliesPane::buildDifferences()
 {
     m_differences->setReadOnly(true);
     m_differences->setFrameShape(QFrame::NoFrame);
-    m_differences->setAccessibleName(tr("Differences between two replies"));
+    m_differences->document()->setDocumentMargin(textMargin);
     return m_differences;
 }
 
@@ -178,4 +193,6 @@ void RepliesPane::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         compare(); // it carries colours
+    else if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }

@@ -12,6 +12,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTextEdit;
+class QToolButton;
 class ReplyView;
 
 /// The replies of all cards side by side, and how any two of them differ, word by word.
@@ -46,9 +47,12 @@ private:
     QWidget *buildDifferences();
     ReplyView *view(const QString &cardId) const;
     void compare();
+    void retranslate();
 
     QList<ReplyView *> m_views;
+    QLabel *m_title;
     QPushButton *m_stop;
+    QToolButton *m_close;
     Chip *m_compare;
     QComboBox *m_first;
     QComboBox *m_second;

@@ -15,6 +15,7 @@
 namespace {
 
 constexpr int leastWidth = 240;
+constexpr int leastHeight = 40;
 
 /// "1,850 tokens sent (1,024 cached), 240 received · $0.001234 · 1.4 s"
 QString figuresText(const Core::TrialReply &reply)
@@ -51,6 +52,8 @@ void ReplyView::build()
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setAccessibleName(tr("Reply of %1").arg(cardTitle(m_card)));
     m_text->viewport()->setAutoFillBackground(false);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_text->setMinimumHeight(leastHeight);
     m_state->setFont(Fonts::small());
     m_state->setWordWrap(true);
     setMinimumWidth(leastWidth);

@@ -5,6 +5,7 @@
 #include "ui/base/reasontext.h"
 #include "ui/base/verdictmark.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -50,9 +51,24 @@ VerdictKey::VerdictKey(QWidget *parent)
         row->setContentsMargins({});
         row->setSpacing(4);
         row->addWidget(new Swatch(verdict, entry));
-        QLabel *name = Labels::quiet(verdictText(verdict), entry);
+        QLabel *name = Labels::quiet({}, entry);
         name->setWordWrap(false);
         row->addWidget(name);
         layout->addWidget(entry);
+        m_names.append({verdict, name});
     }
+    retranslate();
+}
+
+void VerdictKey::retranslate()
+{
+    for (const auto &[verdict, name] : std::as_const(m_names))
+        name->setText(verdictText(verdict));
+}
+
+void VerdictKey::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/context/contextplan.h"
+
 #include <QWidget>
+
+class QLabel;
 
 /// What the shapes and colours of verdicts mean.
 class VerdictKey final : public QWidget
@@ -10,4 +14,12 @@ class VerdictKey final : public QWidget
 
 public:
     explicit VerdictKey(QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QList<QPair<Core::Verdict, QLabel *>> m_names;
 };
