@@ -53,7 +53,10 @@ QSize CardHeader::sizeHint() const
     int height = 0;
     for (int i = 0; i < m_cards.size(); ++i) {
         const int width = i < count() ? std::max(leastWidth, sectionSize(i)) : leastWidth;
-        height = std::max(height, m_cards[i]->heightForWidth(width));
+        const LabCard &card = *m_cards[i];
+        height = std::max(height,
+                          card.hasHeightForWidth() ? card.heightForWidth(width)
+                                                   : card.sizeHint().height());
     }
     return {QHeaderView::sizeHint().width(), height};
 }
