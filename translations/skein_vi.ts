@@ -2976,7 +2976,7 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
     <message>
         <source>Copy as curl</source>
-        <translation>Sao chép lệnh curl</translation>
+        <translation>Sao chép curl</translation>
     </message>
     <message>
         <source>As a shell command; the key is taken from $SKEIN_KEY</source>
