@@ -105,6 +105,13 @@
     </message>
 </context>
 <context>
+    <name>CardHeader</name>
+    <message>
+        <source>Cards</source>
+        <translation>Thẻ</translation>
+    </message>
+</context>
+<context>
     <name>ChargeTableModel</name>
     <message>
         <source>%1 %2</source>
@@ -2108,6 +2115,234 @@ Dự báo: %2
     </message>
 </context>
 <context>
+    <name>LabCard</name>
+    <message>
+        <source>Sent</source>
+        <translation>Gửi</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Per call</source>
+        <translation>Mỗi lần gọi</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Đã lưu đệm</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>Mỗi tháng</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Toàn cửa sổ</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Chiến lược</translation>
+    </message>
+    <message>
+        <source>Largest request in tokens</source>
+        <translation>Yêu cầu lớn nhất, tính bằng token</translation>
+    </message>
+    <message>
+        <source>Largest request in tokens; the whole window of the model at 0</source>
+        <translation>Yêu cầu lớn nhất, tính bằng token; 0 là toàn cửa sổ của mô hình</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Remove this card</source>
+        <translation>Xóa thẻ này</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model, provider</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens that the request may have</source>
+        <translation>%1 / %2 token mà yêu cầu được phép có</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages sent, messages of the conversation</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Messages that are sent, in full or in part</source>
+        <translation>Tin nhắn được gửi, nguyên văn hoặc một phần</translation>
+    </message>
+    <message>
+        <source>The request is over its budget and would not be sent</source>
+        <translation>Yêu cầu vượt ngân sách và sẽ không được gửi</translation>
+    </message>
+    <message>
+        <source>Share of the requests so far that a provider&apos;s cache would have served</source>
+        <translation>Tỷ lệ các yêu cầu đến nay mà bộ đệm của nhà cung cấp có thể phục vụ</translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 of them from the cache, and an answer of %3</source>
+        <translation>%1 token, trong đó %2 từ bộ đệm, và câu trả lời %3 token</translation>
+    </message>
+    <message>
+        <source>Thirty days with %1 calls each</source>
+        <translation>Ba mươi ngày, mỗi ngày %1 lần gọi</translation>
+    </message>
+    <message>
+        <source>Planning …</source>
+        <translation>Đang lập kế hoạch …</translation>
+    </message>
+    <message>
+        <source>Over by %1</source>
+        <translation>Vượt %1</translation>
+    </message>
+</context>
+<context>
+    <name>LabColumn</name>
+    <message>
+        <source>whole window</source>
+        <translation>toàn cửa sổ</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>strategy, budget, model</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>LabDelegate</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tokens sent, tokens of the whole message</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabMatrix</name>
+    <message>
+        <source>What becomes of each message under each card</source>
+        <translation>Mỗi tin nhắn được xử lý ra sao ở từng thẻ</translation>
+    </message>
+</context>
+<context>
+    <name>LabMatrixModel</name>
+    <message>
+        <source>Calls %1</source>
+        <translation>Gọi %1</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(trống)</translation>
+    </message>
+    <message>
+        <source>Message %1 of %2, %3</source>
+        <comment>number, count, writer</comment>
+        <translation>Tin nhắn %1/%2, %3</translation>
+    </message>
+    <message>
+        <source>Of these, %1 are sent</source>
+        <translation>Trong đó gửi %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Điểm %1</translation>
+    </message>
+    <message>
+        <source>Message %1, %2: %3</source>
+        <comment>number, writer, text</comment>
+        <translation>Tin nhắn %1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>LabPage</name>
+    <message>
+        <source>Lab</source>
+        <translation>Phòng thử</translation>
+    </message>
+    <message>
+        <source>Compare strategies on a conversation</source>
+        <translation>So sánh chiến lược trên một cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>The lab lays context strategies side by side: which messages each one sends, what a call costs, and what the model answers. Begin or import a conversation in Chats first.</source>
+        <translation>Phòng thử đặt các chiến lược ngữ cảnh cạnh nhau: mỗi chiến lược gửi tin nhắn nào, một lần gọi tốn bao nhiêu và mô hình trả lời gì. Trước hết, hãy bắt đầu hoặc nhập một cuộc trò chuyện trong Trò chuyện.</translation>
+    </message>
+    <message>
+        <source>Go to Chats</source>
+        <translation>Đi tới Trò chuyện</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>The conversation that is looked at</source>
+        <translation>Cuộc trò chuyện đang xem</translation>
+    </message>
+    <message>
+        <source>Add card</source>
+        <translation>Thêm thẻ</translation>
+    </message>
+    <message>
+        <source>Ask all</source>
+        <translation>Hỏi tất cả</translation>
+    </message>
+    <message>
+        <source>Sends the request of every card and shows the replies side by side. The conversation stays as it is; what it costs is booked as lab.</source>
+        <translation>Gửi yêu cầu của mọi thẻ và hiện các câu trả lời cạnh nhau. Cuộc trò chuyện vẫn giữ nguyên; chi phí được ghi cho Phòng thử.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Another question than the conversation&apos;s last one; it goes behind the whole conversation</source>
+        <translation>Câu hỏi khác với câu hỏi cuối của cuộc trò chuyện; được đặt sau toàn bộ cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Calls per day</source>
+        <translation>Lần gọi mỗi ngày</translation>
+    </message>
+    <message>
+        <source>The traffic that the cost per month is projected from</source>
+        <translation>Lưu lượng dùng để ước tính chi phí mỗi tháng</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Chỉ phần khác nhau</translation>
+    </message>
+    <message>
+        <source>Only messages of which the cards send different parts</source>
+        <translation>Chỉ các tin nhắn mà các thẻ gửi khác nhau</translation>
+    </message>
+    <message>
+        <source>Untitled conversation</source>
+        <translation>Cuộc trò chuyện chưa đặt tên</translation>
+    </message>
+    <message>
+        <source>This conversation has no question yet</source>
+        <translation>Cuộc trò chuyện này chưa có câu hỏi</translation>
+    </message>
+    <message>
+        <source>Its last question: %1</source>
+        <translation>Câu hỏi cuối: %1</translation>
+    </message>
+    <message>
+        <source>No messages yet. Ask something above, and see what goes out.</source>
+        <translation>Chưa có tin nhắn. Hãy đặt câu hỏi ở trên để xem những gì được gửi.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages differ between the cards.</source>
+        <translation>%1 trên %2 tin nhắn khác nhau giữa các thẻ.</translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message>
         <source>Not opened: only web and mail addresses are. Target: %1</source>
@@ -2254,6 +2489,13 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Next version</source>
         <translation>Phiên bản sau</translation>
+    </message>
+</context>
+<context>
+    <name>MessageHeader</name>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
     </message>
 </context>
 <context>
@@ -2913,6 +3155,72 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>
             <numerusform>%n tin nhắn cũ được tóm tắt bằng trích đoạn tạo trên máy này.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RepliesPane</name>
+    <message>
+        <source>Replies</source>
+        <translation>Câu trả lời</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Khác biệt</translation>
+    </message>
+    <message>
+        <source>Compare two replies word by word</source>
+        <translation>So sánh hai câu trả lời từng từ một</translation>
+    </message>
+    <message>
+        <source>First reply to compare</source>
+        <translation>Câu trả lời thứ nhất để so sánh</translation>
+    </message>
+    <message>
+        <source>Second reply to compare</source>
+        <translation>Câu trả lời thứ hai để so sánh</translation>
+    </message>
+    <message>
+        <source>Hide the replies</source>
+        <translation>Ẩn câu trả lời</translation>
+    </message>
+    <message>
+        <source>Differences between two replies</source>
+        <translation>Khác biệt giữa hai câu trả lời</translation>
+    </message>
+    <message>
+        <source>%1 of the words are the same. Only the first has what is struck through, only the second what is underlined.</source>
+        <translation>%1 số từ giống nhau. Phần gạch ngang chỉ có ở câu thứ nhất, phần gạch chân chỉ có ở câu thứ hai.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyView</name>
+    <message>
+        <source>%1 tokens sent (%2 cached), %3 received</source>
+        <translation>%1 token đã gửi (%2 đã lưu đệm), %3 đã nhận</translation>
+    </message>
+    <message>
+        <source>%1 tokens sent, %2 received</source>
+        <translation>%1 token đã gửi, %2 đã nhận</translation>
+    </message>
+    <message>
+        <source>Waiting for the first words …</source>
+        <translation>Đang chờ những từ đầu tiên …</translation>
+    </message>
+    <message>
+        <source>Reply of %1</source>
+        <translation>Câu trả lời của %1</translation>
+    </message>
+    <message>
+        <source>Answering …</source>
+        <translation>Đang trả lời …</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Đã dừng</translation>
     </message>
 </context>
 <context>
