@@ -2,15 +2,13 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
-
-#include <algorithm>
-
-using namespace Qt::Literals::StringLiterals;
 #include <QUrlQuery>
 
 #include <algorithm>
 
 namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
