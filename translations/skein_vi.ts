@@ -490,7 +490,7 @@
 <context>
     <name>ConversationPanel</name>
     <message>
-        <source>Search all messages</source>
+        <source>Search messages</source>
         <translation>Tìm mọi tin nhắn</translation>
     </message>
     <message>

@@ -178,8 +178,8 @@ void ConversationPanel::wireSearch()
 
 void ConversationPanel::retranslate()
 {
-    m_field->setPlaceholderText(tr("Search all messages"));
-    m_field->setAccessibleName(tr("Search all messages"));
+    m_field->setPlaceholderText(tr("Search messages"));
+    m_field->setAccessibleName(tr("Search messages"));
     m_new->setToolTip(tr("New conversation (Ctrl+N)"));
     m_new->setAccessibleName(tr("New conversation"));
     m_list->setAccessibleName(tr("Conversations"));
