@@ -19,7 +19,7 @@ void ChatDesk::send(const QString &text)
     auto turn = turnOf(text);
     if (!turn)
         return complain({.kind = Core::Error::Kind::NotFound,
-                         .detail = u"there is no such provider any more"_s,
+                         .detail = {},
                          .where = m_conversation.provider});
     if (const Core::Message *edited = m_tree.find(m_edited))
         turn->parentId = edited->parentId;

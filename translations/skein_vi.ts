@@ -1682,6 +1682,15 @@ Dự báo: %2
         <source>%1 read only %2 of the %3 tokens it was sent and did not say so; choose a smaller budget or a model with a larger window.</source>
         <translation>%1 chỉ đọc %2 trong %3 token được gửi mà không báo; hãy chọn ngân sách nhỏ hơn hoặc mô hình có cửa sổ lớn hơn.</translation>
     </message>
+    <message>
+        <source>%1 does not have what was asked for; check the model&apos;s name.</source>
+        <translation>%1 không có thứ được yêu cầu; hãy kiểm tra tên mô hình.</translation>
+    </message>
+    <message>
+        <source>There is no %1; choose one of: %2.</source>
+        <comment>a name, and the names there are</comment>
+        <translation>Không có %1; hãy chọn một trong: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>

@@ -104,8 +104,9 @@ Result<const Strategy *> strategyById(const QString &id)
             return &strategy;
         ids += strategy.id;
     }
-    return Error{Error::Kind::NotFound,
-                 u"there is no strategy \"%1\"; %2"_s.arg(id.left(64), suggestion(id, ids))};
+    return Error{.kind = Error::Kind::NotFound,
+                 .detail = ids.join(u", "_s),
+                 .where = u"strategy \"%1\""_s.arg(id.left(64))};
 }
 
 Result<StrategyOptions> checkOptions(const Strategy &strategy, const StrategyOptions &options)

@@ -331,9 +331,9 @@ Result<Bundle> conversationIn(const Reading &reading, int number)
     if (index >= 0)
         return reading.bundles[index];
     if (number == 0)
-        return Error{Error::Kind::NotFound, u"it has no conversation that can be read"_s};
+        return Error{Error::Kind::NotFound, u"a conversation that can be read"_s};
     return Error{Error::Kind::NotFound,
-                 u"it has no conversation %1 that can be read"_s.arg(number)};
+                 u"conversation %1"_s.arg(number)};
 }
 
 SourceName sourceNameOf(const QString &source)

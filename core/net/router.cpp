@@ -42,7 +42,7 @@ Router::Router(const QList<WeightedProvider> &providers, const QString &control,
 Result<Assignment> Router::assign(const QString &user) const
 {
     if (m_providers.isEmpty())
-        return Error{Error::Kind::NotFound, u"no provider has a weight"_s};
+        return Error{Error::Kind::NotFound, u"a provider with a weight"_s};
     double bucket = 0;
     for (const Layer &layer : m_layers) {
         bucket = bucketOf(layer.canary, user);
@@ -58,7 +58,7 @@ Result<Assignment> Router::assign(const QString &user) const
 Result<Assignment> Router::draw(double random) const
 {
     if (m_providers.isEmpty())
-        return Error{Error::Kind::NotFound, u"no provider has a weight"_s};
+        return Error{Error::Kind::NotFound, u"a provider with a weight"_s};
     double left = random * m_sum;
     for (const WeightedProvider &provider : m_providers) {
         left -= provider.weight;

@@ -71,8 +71,9 @@ Result<Provider> providerByName(const Settings &settings, const QString &name,
             return provider;
         known += provider.name;
     }
-    return Error{Error::Kind::NotFound,
-                 u"there is no provider \"%1\"; there are: %2"_s.arg(name, known.join(u", "_s))};
+    return Error{.kind = Error::Kind::NotFound,
+                 .detail = known.join(u", "_s),
+                 .where = u"provider \"%1\""_s.arg(name)};
 }
 
 } // namespace Core

@@ -134,6 +134,13 @@ QString notFound(const Error &error)
 {
     if (error.where.isEmpty() && error.detail.isEmpty())
         return Texts::tr("What was asked for is not there any more; reload the list.");
+    if (error.status > 0) // the provider says it in its own words
+        return quoting(Texts::tr("%1 does not have what was asked for; check the model's name.")
+                           .arg(provider(error)),
+                       error);
+    if (!error.where.isEmpty() && !error.detail.isEmpty())
+        return Texts::tr("There is no %1; choose one of: %2.", "a name, and the names there are")
+            .arg(error.where, error.detail);
     return Texts::tr("%1 is not there; check the name or reload the list.")
         .arg(error.detail.isEmpty() ? error.where : error.detail);
 }
