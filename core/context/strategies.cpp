@@ -104,6 +104,9 @@ Result<const Strategy *> strategyById(const QString &id)
             return &strategy;
         ids += strategy.id;
     }
+    // The one that was probably meant comes first.
+    if (const QString nearest = nearestName(id, ids); !nearest.isEmpty())
+        ids.move(ids.indexOf(nearest), 0);
     return Error{.kind = Error::Kind::NotFound,
                  .detail = ids.join(u", "_s),
                  .where = u"strategy \"%1\""_s.arg(id.left(64))};

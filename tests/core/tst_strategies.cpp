@@ -29,11 +29,11 @@ private slots:
     {
         QTest::addColumn<QString>("id");
         QTest::addColumn<QString>("hint");
-        QTest::addRow("a letter too few") << u"slidin"_s << u"did you mean \"sliding\"?"_s;
-        QTest::addRow("upper case") << u"FULL"_s << u"did you mean \"full\"?"_s;
-        QTest::addRow("nothing like any") << u"xyzzy"_s << u"there are full, sliding"_s;
-        QTest::addRow("empty") << u""_s << u"there are full, sliding"_s;
-        QTest::addRow("very long") << u"x"_s.repeated(100'000) << u"there are full"_s;
+        QTest::addRow("a letter too few") << u"slidin"_s << u"sliding, full, "_s;
+        QTest::addRow("upper case") << u"FULL"_s << u"full, sliding, "_s;
+        QTest::addRow("nothing like any") << u"xyzzy"_s << u"full, sliding, "_s;
+        QTest::addRow("empty") << u""_s << u"full, sliding, "_s;
+        QTest::addRow("very long") << u"x"_s.repeated(100'000) << u"full, "_s;
     }
 
     void anUnknownOneNamesTheNearest()
@@ -43,7 +43,7 @@ private slots:
         const auto found = strategyById(id);
         QVERIFY(!found);
         QCOMPARE(found.error().kind, Error::Kind::NotFound);
-        QVERIFY2(found.error().detail.contains(hint), qPrintable(found.error().detail));
+        QVERIFY2(found.error().detail.startsWith(hint), qPrintable(found.error().detail));
         QVERIFY(found.error().detail.size() < 300);
     }
 
