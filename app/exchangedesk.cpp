@@ -54,6 +54,7 @@ void ExchangeDesk::chooseImport()
 
 void ExchangeDesk::importFiles(const QStringList &paths)
 {
+    m_window.showPage(MainWindow::Page::Chats);
     m_job = std::make_unique<ImportJob>(m_store);
     const auto progress = [this](qint64 conversations) {
         showProgress(conversations, [job = m_job.get()] { job->cancel(); });

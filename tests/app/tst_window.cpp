@@ -5,6 +5,7 @@
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
+#include "ui/settings/welcomepage.h"
 #include "ui/thread/threadview.h"
 
 #include <QSignalSpy>
@@ -25,6 +26,17 @@ private slots:
         start();
     }
     void cleanup() { m_program.reset(); }
+
+    void theFirstStartLeadsToAConversation()
+    {
+        QCOMPARE(m_program->window().page(), MainWindow::Page::Welcome);
+
+        emit m_program->window().welcome().practiceChosen();
+
+        QCOMPARE(m_program->window().page(), MainWindow::Page::Chats);
+        QTRY_VERIFY(!m_program->desk().currentId().isEmpty());
+        QTRY_COMPARE(chats().list().model().rowCount(), 1);
+    }
 
     void theFirstQuestionBeginsAConversation()
     {

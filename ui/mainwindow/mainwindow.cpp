@@ -129,6 +129,8 @@ void MainWindow::wire()
             [this] { m_chats->showInspector(!m_chats->isInspectorShown()); });
     connect(m_palette, &CommandPalette::conversationChosen, this,
             [this](const QString &id) { emit m_chats->list().chosen(id); });
+    connect(&m_chats->list(), &ConversationPanel::newAsked, this,
+            [this] { showPage(Page::Chats); });
     connect(&m_chats->list(), &ConversationPanel::chosen, this, [this] { showPage(Page::Chats); });
     connect(m_status, &StatusLine::healthClicked, this, [this] { showPage(Page::Providers); });
     connect(m_status, &StatusLine::spendClicked, this, [this] { showPage(Page::Costs); });
