@@ -15,6 +15,7 @@ namespace {
 
 constexpr int offeredConversations = 200;
 const QString draftId = u"question"_s;
+const QString cardsName = u"labCards"_s;
 
 } // namespace
 
@@ -31,8 +32,8 @@ void LabDesk::wire()
     connect(&page, &LabPage::conversationChosen, this, &LabDesk::open);
     connect(&page, &LabPage::questionChanged, this, &LabDesk::arrange);
     connect(&page, &LabPage::cardAdded, this, &LabDesk::addCard);
-    connect(&page, &LabPage::cardChanged, this, &LabDesk::planCard);
-    connect(&page, &LabPage::cardRemoved, &page.matrix(), &LabMatrixModel::removeCard);
+    connect(&page, &LabPage::cardChanged, this, &LabDesk::changeCard);
+    connect(&page, &LabPage::cardRemoved, this, &LabDesk::removeCard);
     connect(&page, &LabPage::askRequested, this, qOverload<>(&LabDesk::ask));
     connect(&page.replies(), &RepliesPane::stopRequested, this, &LabDesk::stop);
     connect(&page, &LabPage::messageActivated, this, [this](const QString &message) {
@@ -44,6 +45,11 @@ void LabDesk::wire()
 void LabDesk::show(const QString &conversationId)
 {
     showModels();
+    Core::whenDone(m_parts.session.store.value(cardsName), this,
+                   [this](const Core::Result<QString> &json) {
+                       const auto cards = Core::trialsFromJson(json ? *json : QString());
+                       m_kept = cards ? *cards : QList<Core::TrialCard>();
+                   });
     Core::whenDone(m_parts.session.store.conversations({.pinnedFirst = false}, std::nullopt,
                                                        offeredConversations),
                    this, [this, conversationId](const Core::Result<Core::ConversationPage> &page) {
@@ -114,7 +120,7 @@ void LabDesk::arrange()
     for (const LabColumn &column : matrix.columns())
         cards.append(column.card);
     if (cards.isEmpty())
-        cards = standardCards();
+        cards = m_kept.isEmpty() ? standardCards() : m_kept;
     for (const Core::TrialCard &card : std::as_const(cards))
         planCard(card);
 }
@@ -157,7 +163,28 @@ void LabDesk::addCard()
         return;
     Core::TrialCard card = columns.isEmpty() ? standard.last() : columns.last().card;
     card.id = Core::newId();
+    changeCard(card);
+}
+
+void LabDesk::changeCard(const Core::TrialCard &card)
+{
     planCard(card);
+    keepCards();
+}
+
+void LabDesk::removeCard(const QString &id)
+{
+    m_parts.page.matrix().removeCard(id);
+    keepCards();
+}
+
+/// So that the lab begins as it was left. A store that cannot be written forgets them.
+void LabDesk::keepCards()
+{
+    QList<Core::TrialCard> cards;
+    for (const LabColumn &column : m_parts.page.matrix().columns())
+        cards.append(column.card);
+    (void)m_parts.session.store.setValue(cardsName, Core::trialsToJson(cards));
 }
 
 std::optional<Core::PlanJob> LabDesk::jobOf(const Core::TrialCard &card)

@@ -47,6 +47,9 @@ private:
     void arrange();
     QList<Core::TrialCard> standardCards();
     void addCard();
+    void changeCard(const Core::TrialCard &card);
+    void removeCard(const QString &id);
+    void keepCards();
     void planCard(const Core::TrialCard &card);
     std::optional<Core::PlanJob> jobOf(const Core::TrialCard &card);
     void takePlan(const Core::TrialCard &card, const Core::PlanJob &job,
@@ -65,6 +68,7 @@ private:
     QList<Core::Message> m_branch;
     Core::HandMarks m_marks;
     QList<Core::Summary> m_summaries;
+    QList<Core::TrialCard> m_kept; ///< the cards as they were kept
     QHash<QString, int> m_asked; ///< by card: only its newest plan counts
     int m_plans = 0;
     QList<QPointer<Core::TrialRunner>> m_runners;

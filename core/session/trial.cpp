@@ -2,6 +2,10 @@
 
 #include "core/base/id.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,6 +27,39 @@ QList<TrialCard> standardTrials(const QString &provider, const QString &model)
     };
     return {card(u"full"_s, 0), card(u"sliding"_s, standardBudget),
             card(u"semantic"_s, standardBudget), card(u"hybrid"_s, standardBudget)};
+}
+
+QString trialsToJson(const QList<TrialCard> &cards)
+{
+    QJsonArray array;
+    for (const TrialCard &card : cards)
+        array.append(QJsonObject{{u"strategy"_s, card.strategy},
+                                 {u"budget"_s, card.budgetTokens},
+                                 {u"provider"_s, card.provider},
+                                 {u"model"_s, card.model}});
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+Result<QList<TrialCard>> trialsFromJson(const QString &json)
+{
+    if (json.isEmpty())
+        return QList<TrialCard>();
+    const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8());
+    if (!document.isArray())
+        return Error{Error::Kind::BadInput, u"the lab's cards are not a list"_s};
+    QList<TrialCard> cards;
+    const QJsonArray array = document.array();
+    for (const QJsonValue &value : array) {
+        const TrialCard card{.id = newId(),
+                             .strategy = value[u"strategy"_s].toString(),
+                             .budgetTokens = std::max(0, value[u"budget"_s].toInt()),
+                             .provider = value[u"provider"_s].toString(),
+                             .model = value[u"model"_s].toString()};
+        if (!strategyById(card.strategy) || card.provider.isEmpty())
+            return Error{Error::Kind::BadInput, u"a card of the lab is not complete"_s};
+        cards.append(card);
+    }
+    return cards;
 }
 
 Turn trialTurn(Turn turn, const TrialCard &card, const Provider &provider)

@@ -20,6 +20,11 @@ struct TrialCard
 /// The whole history as the measure, and three strategies that have to choose.
 QList<TrialCard> standardTrials(const QString &provider, const QString &model);
 
+/// As JSON, to be kept in the store; ids are made anew on reading.
+QString trialsToJson(const QList<TrialCard> &cards);
+/// BadInput where it is not what trialsToJson() writes. No text, no cards.
+Result<QList<TrialCard>> trialsFromJson(const QString &json);
+
 /// `turn` as the card asks it; it is charged to the lab.
 Turn trialTurn(Turn turn, const TrialCard &card, const Provider &provider);
 

@@ -32,11 +32,8 @@ private slots:
         m_vault = std::make_unique<KeyVault>(m_folder->path(), false);
         m_settings = {};
         valueOf(m_store->open(m_folder->filePath(u"store.db"_s)));
-        const SessionParts parts{*m_store, m_client, *m_vault, PriceList::shipped(), m_clock};
-        m_session = std::make_unique<ChatSession>(parts);
-        m_page = std::make_unique<LabPage>();
-        m_desk = std::make_unique<LabDesk>(LabDesk::Parts{*m_page, parts, *m_session, m_settings});
-        m_desk->setPracticeUrl(m_practiceUrl);
+        m_session = std::make_unique<ChatSession>(parts());
+        startDesk();
     }
 
     void cleanup()
@@ -82,6 +79,22 @@ private slots:
 
         emit m_page->cardRemoved(card.id);
         QCOMPARE(matrix().columnCount(), 4);
+    }
+
+    void theLabBeginsAsItWasLeft()
+    {
+        fill(6);
+        m_desk->show(u"c"_s);
+        QTRY_VERIFY(isPlanned(4));
+        TrialCard card = matrix().columns()[1].card;
+        card.budgetTokens = 777;
+        emit m_page->cardChanged(card);
+        emit m_page->cardRemoved(matrix().columns()[0].card.id);
+
+        startDesk();
+        m_desk->show(u"c"_s);
+        QTRY_VERIFY(isPlanned(3));
+        QCOMPARE(matrix().columns()[0].card.budgetTokens, 777);
     }
 
     void anotherQuestionGoesBehindTheWholeConversation()
@@ -172,6 +185,17 @@ private slots:
     }
 
 private:
+    SessionParts parts() { return {*m_store, m_client, *m_vault, PriceList::shipped(), m_clock}; }
+
+    void startDesk()
+    {
+        m_desk.reset();
+        m_page = std::make_unique<LabPage>();
+        m_desk =
+            std::make_unique<LabDesk>(LabDesk::Parts{*m_page, parts(), *m_session, m_settings});
+        m_desk->setPracticeUrl(m_practiceUrl);
+    }
+
     void fill(int count)
     {
         valueOf(m_store->createConversation({.id = u"c"_s, .title = u"Orders"_s}));

@@ -104,6 +104,37 @@ private slots:
         QCOMPARE(upToLastQuestion({}).size(), 0);
     }
 
+    void cardsAreReadAsTheyWereWritten()
+    {
+        const QList<TrialCard> cards = standardTrials(u"openai"_s, u"gpt-4.1"_s);
+        const auto read = trialsFromJson(trialsToJson(cards));
+        QVERIFY(read);
+        QCOMPARE(read->size(), cards.size());
+        for (qsizetype i = 0; i < cards.size(); ++i) {
+            TrialCard same = (*read)[i];
+            same.id = cards[i].id;
+            QCOMPARE(same, cards[i]);
+        }
+        QVERIFY(trialsFromJson({})->isEmpty());
+    }
+
+    void cardsThatCannotBeReadAreAnError_data()
+    {
+        QTest::addColumn<QString>("json");
+        QTest::addRow("no list") << u"{}"_s;
+        QTest::addRow("cut off") << u"[{\"strategy\":"_s;
+        QTest::addRow("an unknown strategy") << u"[{\"strategy\":\"best\",\"provider\":\"x\"}]"_s;
+        QTest::addRow("no provider") << u"[{\"strategy\":\"full\"}]"_s;
+    }
+
+    void cardsThatCannotBeReadAreAnError()
+    {
+        QFETCH(QString, json);
+        const auto read = trialsFromJson(json);
+        QVERIFY(!read);
+        QCOMPARE(read.error().kind, Error::Kind::BadInput);
+    }
+
     void aMonthIsProjectedFromOneCall()
     {
         QCOMPARE(costPerMonth(Money{2'000'000}, 100)->pico, 6'000'000'000);

@@ -49,7 +49,7 @@ LabCard::LabCard(QWidget *parent)
 
 void LabCard::build()
 {
-    setForegroundRole(QPalette::WindowText); // and not that of a header's buttons
+    setBackgroundRole(QPalette::Window); // so that words are not those of a header's button
     for (const Core::Strategy &strategy : Core::strategies())
         m_strategy->addItem(QString(), strategy.id);
     for (QComboBox *box : {m_strategy, m_model}) {
@@ -113,6 +113,7 @@ void LabCard::retranslate()
         m_strategy->setItemData(i, plainToolTip(strategyText(id)), Qt::ToolTipRole);
     }
     m_budget->setSpecialValueText(tr("Whole window"));
+    m_budget->setSuffix(tr(" tokens", "behind a number, with the blank before it"));
     m_strategy->setAccessibleName(tr("Strategy"));
     m_budget->setAccessibleName(tr("Largest request in tokens"));
     m_budget->setToolTip(tr("Largest request in tokens; the whole window of the model at 0"));

@@ -8,10 +8,21 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int margin = 8;
 constexpr int gap = 8;
+
+int widestWriter(const QFontMetrics &metrics)
+{
+    int width = 0;
+    using enum Core::Role;
+    for (const Core::Role role : {System, User, Assistant, Tool})
+        width = std::max(width, metrics.horizontalAdvance(roleText(role)));
+    return width;
+}
 
 } // namespace
 
@@ -49,7 +60,7 @@ void MessageHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     painter->drawText(QRect(area.x(), area.y(), numberWidth, area.height()),
                       Qt::AlignVCenter | Qt::AlignRight, number);
     area.setLeft(area.left() + numberWidth + gap);
-    const int writerWidth = metrics.horizontalAdvance(roleText(Core::Role::Assistant));
+    const int writerWidth = widestWriter(metrics);
     painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, roleText(writer));
     area.setLeft(area.left() + writerWidth + gap);
     painter->setPen(palette().color(QPalette::Text));
