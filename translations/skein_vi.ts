@@ -2211,6 +2211,11 @@ Dự báo: %2
         <source>Over by %1</source>
         <translation>Vượt %1</translation>
     </message>
+    <message>
+        <source> tokens</source>
+        <comment>behind a number, with the blank before it</comment>
+        <translation> token</translation>
+    </message>
 </context>
 <context>
     <name>LabColumn</name>
