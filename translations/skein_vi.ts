@@ -491,7 +491,7 @@
     <name>ConversationPanel</name>
     <message>
         <source>Search messages</source>
-        <translation>Tìm mọi tin nhắn</translation>
+        <translation>Tìm tin nhắn</translation>
     </message>
     <message>
         <source>New conversation (Ctrl+N)</source>
