@@ -213,17 +213,18 @@ std::optional<Core::PlanJob> LabDesk::jobOf(const Core::TrialCard &card)
 
 void LabDesk::planCard(const Core::TrialCard &card)
 {
+    const auto job = jobOf(card);
+    const int asked = ++m_plans;
+    m_asked[card.id] = asked;
+    if (!job || (m_branch.isEmpty() && !job->draft))
+        return m_parts.page.matrix().setColumn({.card = card, .isPlanned = false});
     // What was planned before stays until the new plan is there, so that nothing flickers.
     const LabColumn *before = m_parts.page.matrix().column(card.id);
     LabColumn column = before ? *before : LabColumn{};
     column.card = card;
     column.problem.reset();
+    column.isPlanned = true;
     m_parts.page.matrix().setColumn(column);
-    const auto job = jobOf(card);
-    if (!job || (m_branch.isEmpty() && !job->draft))
-        return;
-    const int asked = ++m_plans;
-    m_asked[card.id] = asked;
     Core::whenDone(QtConcurrent::run(Core::planTurn, *job), this,
                    [this, card, asked, job = *job](const Core::Result<Core::ContextPlan> &plan) {
                        if (isNewest(card, asked))

@@ -13,6 +13,8 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 using Command = WindowCommands::Command;
 
@@ -34,6 +36,8 @@ void SettingsDesk::load()
         m_parts.settings = *std::move(settings);
     else
         emit failed(settings.error());
+    setTheme(m_parts.settings.theme);
+    setLanguage(m_parts.settings.language);
     effect();
     m_parts.window.settings().setSettings(m_parts.settings);
     for (const Core::Provider &provider : m_parts.settings.providers)
@@ -46,7 +50,12 @@ void SettingsDesk::apply(const Core::Settings &settings)
 {
     if (settings == m_parts.settings)
         return;
-    m_parts.settings = settings;
+    const Core::Settings before = std::exchange(m_parts.settings, settings);
+    // What is set for now, as for pictures, stays while another thing changes.
+    if (before.theme != settings.theme)
+        setTheme(settings.theme);
+    if (before.language != settings.language)
+        setLanguage(settings.language);
     effect();
     if (!(m_parts.window.settings().settings() == settings))
         m_parts.window.settings().setSettings(settings);
@@ -72,6 +81,7 @@ void SettingsDesk::setLanguage(const QString &language)
     QApplication::removeTranslator(&m_qtTranslator);
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
+    m_parts.window.setLocale(locale); // of numbers in fields that are there already
     // Qt's own words, on the buttons of its dialogs, come first so that ours win.
     if (m_qtTranslator.load(locale, u"qtbase"_s, u"_"_s,
                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
@@ -135,8 +145,6 @@ void SettingsDesk::wireWelcome()
 void SettingsDesk::effect()
 {
     const Core::Settings &settings = m_parts.settings;
-    setTheme(settings.theme);
-    setLanguage(settings.language);
     ChatsPage &chats = m_parts.window.chats();
     chats.composer().setSendKey(settings.enterSends ? ComposerEdit::SendKey::Enter
                                                     : ComposerEdit::SendKey::ControlEnter);

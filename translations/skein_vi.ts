@@ -2204,8 +2204,8 @@ Dự báo: %2
         <translation>Ba mươi ngày, mỗi ngày %1 lần gọi</translation>
     </message>
     <message>
-        <source>Planning …</source>
-        <translation>Đang lập kế hoạch …</translation>
+        <source>Planning…</source>
+        <translation>Đang lập kế hoạch…</translation>
     </message>
     <message>
         <source>Over by %1</source>
@@ -3221,16 +3221,16 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>%1 token đã gửi, %2 đã nhận</translation>
     </message>
     <message>
-        <source>Waiting for the first words …</source>
-        <translation>Đang chờ những từ đầu tiên …</translation>
+        <source>Waiting for the first words…</source>
+        <translation>Đang chờ những từ đầu tiên…</translation>
     </message>
     <message>
         <source>Reply of %1</source>
         <translation>Câu trả lời của %1</translation>
     </message>
     <message>
-        <source>Answering …</source>
-        <translation>Đang trả lời …</translation>
+        <source>Answering…</source>
+        <translation>Đang trả lời…</translation>
     </message>
     <message>
         <source>Stopped</source>

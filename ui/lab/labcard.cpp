@@ -237,7 +237,7 @@ void LabCard::showState()
     if (m_column.problem)
         return say(Tone::Bad, errorText(*m_column.problem));
     if (!m_column.plan)
-        return say(Tone::Quiet, tr("Planning …"));
+        return say(Tone::Quiet, m_column.isPlanned ? tr("Planning…") : QString());
     if (!m_column.plan->fits())
         return say(Tone::Bad, tr("Over by %1").arg(Formats::exactTokens(m_column.plan->overBy())));
     say(Tone::Quiet, exactnessText(m_column.exactness));

@@ -12,6 +12,7 @@ struct LabColumn
     Core::Usage usage; ///< of one call, with the answer that is expected
     std::optional<Core::Money> perCall; ///< nothing where no price is known
     std::optional<Core::Error> problem; ///< why there is no plan
+    bool isPlanned = true; ///< false: there is nothing to plan
 };
 
 /// How many of the thread's messages are sent, in full or in part.

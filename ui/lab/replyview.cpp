@@ -40,7 +40,7 @@ ReplyView::ReplyView(const Core::TrialCard &card, QWidget *parent)
     , m_card(card)
     , m_title(Labels::body(cardTitle(card), this))
     , m_text(new QPlainTextEdit(this))
-    , m_state(new ToneLabel(tr("Waiting for the first words …"), ToneLabel::Tone::Quiet, this))
+    , m_state(new ToneLabel(tr("Waiting for the first words…"), ToneLabel::Tone::Quiet, this))
 {
     build();
 }
@@ -80,7 +80,7 @@ void ReplyView::grow(const QString &text)
     cursor.insertText(text);
     if (atEnd)
         bar->setValue(bar->maximum());
-    m_state->setText(tr("Answering …"));
+    m_state->setText(tr("Answering…"));
 }
 
 void ReplyView::end(const Core::TrialReply &reply)
