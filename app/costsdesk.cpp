@@ -16,6 +16,32 @@ constexpr qint64 mostSingleRequests = 300'000; // to be read for what sums do no
 constexpr int namedConversations = 40;
 const QString budgetName = u"monthlyBudget"_s;
 
+Core::CostSlice sliceOfHour(const Core::HourSum &sum)
+{
+    return {.atMs = sum.hour.toMSecsSinceEpoch(),
+            .userId = sum.userId,
+            .provider = sum.provider,
+            .model = sum.model,
+            .strategy = sum.strategy,
+            .kind = sum.kind,
+            .requests = sum.totals.requests,
+            .inputTokens = sum.totals.prompt,
+            .cachedTokens = sum.totals.cachedRead,
+            .outputTokens = sum.totals.completion,
+            .cost = sum.totals.cost,
+            .unpriced = sum.totals.unpriced,
+            .estimated = sum.totals.estimated};
+}
+
+Core::CostFigures figuresOfHours(const QList<Core::HourSum> &sums, const Core::CostQuery &query)
+{
+    QList<Core::CostSlice> slices;
+    slices.reserve(sums.size());
+    for (const Core::HourSum &sum : sums)
+        slices.append(sliceOfHour(sum));
+    return Core::costFigures(slices, query);
+}
+
 Core::CostFigures figuresOfCharges(const QList<Core::Charge> &charges, const Core::CostQuery &query)
 {
     return Core::costFigures(Core::slicesOf(charges), query);
@@ -57,9 +83,27 @@ void CostsDesk::refresh()
     const Core::CostQuery query = m_parts.page.query(m_parts.clock.now());
     ++m_generation;
     readBudget();
-    readCharges(query);
+    if (Core::hoursAreEnough(query.period))
+        readHours(query);
+    else
+        readCharges(query);
 }
 
+void CostsDesk::readHours(const Core::CostQuery &query)
+{
+    const auto [from, to] = Core::neededTime(query);
+    Core::whenDone(
+        m_parts.store.hourSums(from.toUTC(), to.toUTC()), this,
+        [this, query, asked = m_generation](const Core::Result<QList<Core::HourSum>> &sums) {
+            if (asked != m_generation)
+                return;
+            if (!sums)
+                return m_parts.page.showError(sums.error());
+            makeFigures(QtConcurrent::run(figuresOfHours, *sums, query));
+        });
+}
+
+/// For zones whose days begin within an hour.
 void CostsDesk::readCharges(const Core::CostQuery &query)
 {
     const auto [from, to] = Core::neededTime(query);

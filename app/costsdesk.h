@@ -37,6 +37,7 @@ signals:
 private:
     void wire();
     void makeFigures(QFuture<Core::CostFigures> figures);
+    void readHours(const Core::CostQuery &query);
     void readCharges(const Core::CostQuery &query);
     void readDetails(const Core::CostFigures &figures);
     void readRows(const QDateTime &from, const QDateTime &to, const Core::CostFilter &filter,

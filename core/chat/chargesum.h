@@ -42,6 +42,21 @@ struct ChargeSum
     friend bool operator==(const ChargeSum &, const ChargeSum &) = default;
 };
 
+/// The charges of one hour that share user, provider, model, strategy and kind. Hours are UTC:
+/// the days of any zone that is whole hours off can be made of them.
+struct HourSum
+{
+    QDateTime hour; ///< UTC; its beginning
+    QString userId;
+    QString provider;
+    QString model;
+    QString strategy;
+    Charge::Kind kind = Charge::Kind::Turn;
+    ChargeTotals totals;
+
+    friend bool operator==(const HourSum &, const HourSum &) = default;
+};
+
 /// Times of the first and the last charge, in UTC.
 struct ChargeSpan
 {

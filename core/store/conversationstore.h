@@ -59,8 +59,8 @@ struct StoreInfo
     int version = 0; ///< of its schema
     bool readOnly = false; ///< writes fail with `whyReadOnly`
     std::optional<Error> whyReadOnly; ///< StoreNewer, StoreBusy or StoreReadOnly
-    qint64 conversations = 0;
-    qint64 messages = 0;
+    qint64 conversations = 0; ///< without those removed
+    qint64 messages = 0; ///< of these
 };
 
 /// Whether to read an attempt's request, answer and plan along with it.
@@ -105,6 +105,8 @@ public:
     /// the journal has; their attempts become Interrupted too, each with an unpriced charge,
     /// because what the provider billed for them is not known.
     QFuture<Result<StoreInfo>> open(const QString &location);
+    /// How much is in it. When ready.
+    QFuture<Result<StoreInfo>> info();
 
     // --- conversations ---
     QFuture<Result<ConversationPage>> conversations(const ConversationFilter &filter,
@@ -171,6 +173,9 @@ public:
     /// a year of days in milliseconds. Exact for the days of any zone. Ordered by span, then by
     /// key; spans and keys without a charge are left out. When ready.
     QFuture<Result<QList<ChargeSum>>> chargeSums(const QList<qint64> &bounds, SumBy by);
+    /// Sums of the hours that begin in [from, to) with everything that tells them apart, so that
+    /// they can be filtered. When ready.
+    QFuture<Result<QList<HourSum>>> hourSums(const QDateTime &from, const QDateTime &to);
 
     // --- limits of spending ---
     /// Sets money aside for a call, or fails with SpendLimit where a hard limit would be passed

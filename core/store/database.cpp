@@ -47,7 +47,7 @@ Result<StoreInfo> Database::info()
     StoreInfo info{.version = *version};
     const Result<void> read =
         m_connection->read(u"SELECT count(*), coalesce(sum(message_count), 0) FROM conversation "
-                           "WHERE workspace_id = ?"_s,
+                           "WHERE workspace_id = ? AND active"_s,
                            {workspaceId}, [&](const Row &row) {
                                info.conversations = row.number(0);
                                info.messages = row.number(1);

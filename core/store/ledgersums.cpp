@@ -1,44 +1,16 @@
 #include "core/store/ledgersums.h"
 
+#include "core/store/ledgersumcolumns.h"
 #include "core/store/sqlite.h"
 #include "core/store/storedvalues.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// One kind of sum: its name in the table and where its key stands in charge and hour_sum.
-struct Dimension
-{
-    SumBy by;
-    QLatin1String name;
-    QLatin1String column;
-    bool isByHour; ///< conversations are many and short: only their days are summed
-};
-
-constexpr std::array dimensions{
-    Dimension{SumBy::Nothing, "all"_L1, "''"_L1, true},
-    Dimension{SumBy::User, "user"_L1, "user_id"_L1, true},
-    Dimension{SumBy::Provider, "provider"_L1, "provider"_L1, true},
-    Dimension{SumBy::Model, "model"_L1, "model"_L1, true},
-    Dimension{SumBy::Strategy, "strategy"_L1, "strategy"_L1, true},
-    Dimension{SumBy::Kind, "kind"_L1, "kind"_L1, true},
-    Dimension{SumBy::Conversation, "conversation"_L1, "conversation_id"_L1, false},
-};
-
-const Dimension &dimensionOf(SumBy by)
-{
-    for (const Dimension &dimension : dimensions) {
-        if (dimension.by == by)
-            return dimension;
-    }
-    Q_UNREACHABLE();
-}
 
 QString keyOf(const Charge &charge, SumBy by)
 {
@@ -67,18 +39,6 @@ qint64 dayOf(qint64 hour)
     return hour / hoursPerDay * hoursPerDay;
 }
 
-const QString totalColumns =
-    u"requests, prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens, "
-    "reasoning_tokens, cost_pico, unpriced, estimated"_s;
-const QString totalsOfCharges =
-    u"count(*), sum(prompt_tokens), sum(cached_read_tokens), sum(cache_write_tokens), "
-    "sum(completion_tokens), sum(reasoning_tokens), sum(coalesce(amount_pico, 0)), "
-    "sum(amount_pico IS NULL), sum(basis = 'estimated')"_s;
-const QString totalsOfSums =
-    u"sum(requests), sum(prompt_tokens), sum(cached_read_tokens), sum(cache_write_tokens), "
-    "sum(completion_tokens), sum(reasoning_tokens), sum(cost_pico), sum(unpriced), "
-    "sum(estimated)"_s;
-
 QVariantList valuesOf(const ChargeTotals &totals)
 {
     return {totals.requests,   totals.prompt,     totals.cachedRead,
@@ -86,32 +46,14 @@ QVariantList valuesOf(const ChargeTotals &totals)
             totals.cost.pico,  totals.unpriced,   totals.estimated};
 }
 
-ChargeTotals totalsAt(const Row &row, int first)
-{
-    return {.requests = row.number(first),
-            .prompt = row.number(first + 1),
-            .cachedRead = row.number(first + 2),
-            .cacheWrite = row.number(first + 3),
-            .completion = row.number(first + 4),
-            .reasoning = row.number(first + 5),
-            .cost = {row.number(first + 6)},
-            .unpriced = row.number(first + 7),
-            .estimated = row.number(first + 8)};
-}
-
 /// Adds the totals of a new row to those of the row that is there.
 QString addUp(const QString &table)
 {
     QStringList sums;
-    const QStringList columns = totalColumns.split(u", "_s);
+    const QStringList columns = QString(totalColumns).split(u", "_s);
     for (const QString &column : columns)
         sums += u"%1 = %2.%1 + excluded.%1"_s.arg(column, table);
     return sums.join(u", "_s);
-}
-
-Result<void> ran(const Result<int> &changed)
-{
-    return changed ? Result<void>() : changed.error();
 }
 
 } // namespace
@@ -186,14 +128,14 @@ Result<void> LedgerSums::writeStep(const StepKey &key, const ChargeTotals &total
     const auto &[by, hours, start, own] = key;
     return ran(m_connection.change(
         sql,
-        QVariantList{workspaceId, QString(dimensionOf(by).name), hours, start, own}
+        QVariantList{workspaceId, QString(sumDimensionOf(by).name), hours, start, own}
             + valuesOf(totals)));
 }
 
 Result<QList<ChargeSum>> LedgerSums::between(const QList<qint64> &bounds, SumBy by,
                                              const KeyFilter &filter)
 {
-    const Dimension &dimension = dimensionOf(by);
+    const SumDimension &dimension = sumDimensionOf(by);
     const TimeSpans spans = timeSpans(bounds, dimension.isByHour);
     Found found;
     Result<void> done = addSteps(by, hoursPerDay, spans.days, filter, found);
@@ -222,6 +164,28 @@ QString condition(const KeyFilter &filter, const QString &column)
 
 } // namespace
 
+Result<QList<HourSum>> LedgerSums::byHour(qint64 fromMs, qint64 toMs)
+{
+    const auto firstFull = [](qint64 ms) { return (ms + msPerHour - 1) / msPerHour; };
+    QList<HourSum> sums;
+    const Result<void> read = m_connection.read(
+        u"SELECT hour, user_id, provider, model, strategy, kind, "_s + totalColumns
+            + u" FROM hour_sum WHERE workspace_id = ? AND hour >= ? AND hour < ? "
+              "ORDER BY hour, user_id, provider, model, strategy, kind"_s,
+        {workspaceId, firstFull(fromMs), firstFull(toMs)}, [&](const Row &row) {
+            sums.append({.hour = QDateTime::fromMSecsSinceEpoch(row.number(0) * msPerHour, Qt::UTC),
+                         .userId = row.text(1),
+                         .provider = row.text(2),
+                         .model = row.text(3),
+                         .strategy = row.text(4),
+                         .kind = chargeKindFromName(row.text(5)).value_or(Charge::Kind::Turn),
+                         .totals = totalsAt(row, 6)});
+        });
+    if (!read)
+        return read.error();
+    return sums;
+}
+
 Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &pieces,
                                   const KeyFilter &filter, Found &found)
 {
@@ -233,7 +197,7 @@ Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &p
                          u"AND dimension = ? AND hours = ?"_s + condition(filter, key));
     return m_connection.read(
         sql,
-        QVariantList{Sqlite::spanList(pieces), workspaceId, QString(dimensionOf(by).name), hours}
+        QVariantList{Sqlite::spanList(pieces), workspaceId, QString(sumDimensionOf(by).name), hours}
             + filter.values,
         [&](const Row &row) {
             found[{qsizetype(row.number(0)), row.text(1)}] += totalsAt(row, 2);
@@ -244,7 +208,7 @@ Result<void> LedgerSums::addCharges(SumBy by, const QList<TimePiece> &pieces,
                                     const KeyFilter &filter, Found &found)
 {
     // Piece by piece: short ranges of one index need no sorting.
-    const QString column = dimensionOf(by).column;
+    const QString column = sumDimensionOf(by).column;
     const QString group = by == SumBy::Nothing ? u" HAVING count(*) > 0"_s : u" GROUP BY 1"_s;
     const QString sql =
         u"SELECT %1 AS own, %2 FROM charge WHERE workspace_id = ? AND at_ms >= ? "
@@ -259,93 +223,6 @@ Result<void> LedgerSums::addCharges(SumBy by, const QList<TimePiece> &pieces,
             return read;
     }
     return {};
-}
-
-namespace {
-
-// What hour_sum has to be.
-const QString summedHours =
-    u"SELECT workspace_id, at_ms / 3600000 AS hour, user_id, provider, model, strategy, kind, "_s
-    + totalsOfCharges
-    + u" FROM charge GROUP BY workspace_id, hour, user_id, provider, model, strategy, kind"_s;
-const QString keptHours = u"SELECT workspace_id, hour, user_id, provider, model, strategy, kind, "_s
-    + totalColumns + u" FROM hour_sum"_s;
-
-const QString stepColumns = u"workspace_id, dimension, hours, start, key, "_s + totalColumns;
-
-/// What the rows of charge_sum have to be for one dimension and step, from the hours where it
-/// can, since those are fewer.
-QString summedSteps(const Dimension &dimension, int hours)
-{
-    const QString hour = dimension.isByHour ? u"hour"_s : u"at_ms / 3600000"_s;
-    return u"SELECT workspace_id, '%1', %2, (%3) / %2 * %2 AS start, %4 AS key, %5 FROM %6 "
-           "GROUP BY workspace_id, start, key"_s.arg(
-               dimension.name, QString::number(hours), hour, dimension.column,
-               dimension.isByHour ? totalsOfSums : totalsOfCharges,
-               dimension.isByHour ? u"hour_sum"_s : u"charge"_s);
-}
-
-QString keptSteps(const Dimension &dimension, int hours)
-{
-    return u"SELECT %1 FROM charge_sum WHERE dimension = '%2' AND hours = %3"_s.arg(
-        stepColumns, dimension.name, QString::number(hours));
-}
-
-QList<std::pair<Dimension, int>> allSteps()
-{
-    QList<std::pair<Dimension, int>> steps;
-    for (const Dimension &dimension : dimensions) {
-        if (dimension.isByHour)
-            steps.append({dimension, 1});
-        steps.append({dimension, hoursPerDay});
-    }
-    return steps;
-}
-
-} // namespace
-
-Result<void> LedgerSums::rebuild()
-{
-    QStringList statements{
-        u"DELETE FROM hour_sum"_s, u"DELETE FROM charge_sum"_s,
-        u"INSERT INTO hour_sum (workspace_id, hour, user_id, provider, model, strategy, kind, "_s
-            + totalColumns + u") "_s + summedHours};
-    for (const auto &[dimension, hours] : allSteps())
-        statements +=
-            u"INSERT INTO charge_sum (%1) %2"_s.arg(stepColumns, summedSteps(dimension, hours));
-    for (const QString &statement : std::as_const(statements)) {
-        if (const Result<void> done = ran(m_connection.change(statement)); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<qint64> LedgerSums::wrong()
-{
-    Result<qint64> wrong = differences(summedHours, keptHours);
-    for (const auto &[dimension, hours] : allSteps()) {
-        if (!wrong)
-            return wrong;
-        const Result<qint64> further =
-            differences(summedSteps(dimension, hours), keptSteps(dimension, hours));
-        if (!further)
-            return further;
-        wrong = *wrong + *further;
-    }
-    return wrong;
-}
-
-Result<qint64> LedgerSums::differences(const QString &expected, const QString &kept)
-{
-    const QString difference = u"SELECT count(*) FROM (%1 EXCEPT %2) AS difference"_s;
-    qint64 most = 0;
-    for (const QString &sql : {difference.arg(expected, kept), difference.arg(kept, expected)}) {
-        const Result<QVariant> count = m_connection.value(sql);
-        if (!count)
-            return count.error();
-        most = qMax(most, count->toLongLong());
-    }
-    return most;
 }
 
 } // namespace Core

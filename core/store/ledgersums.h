@@ -44,6 +44,9 @@ public:
     Result<QList<ChargeSum>> between(const QList<qint64> &bounds, SumBy by,
                                      const KeyFilter &filter = {});
 
+    /// Those of the hours that begin in [fromMs, toMs), with everything that tells them apart.
+    Result<QList<HourSum>> byHour(qint64 fromMs, qint64 toMs);
+
     /// Sums all charges anew.
     Result<void> rebuild();
     /// How many of the sums do not equal those of the charges.

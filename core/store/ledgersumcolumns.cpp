@@ -1,0 +1,43 @@
+#include "core/store/ledgersumcolumns.h"
+
+namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
+
+const std::array<SumDimension, 7> &sumDimensions()
+{
+    static constexpr std::array<SumDimension, 7> dimensions{{
+        {SumBy::Nothing, "all"_L1, "''"_L1, true},
+        {SumBy::User, "user"_L1, "user_id"_L1, true},
+        {SumBy::Provider, "provider"_L1, "provider"_L1, true},
+        {SumBy::Model, "model"_L1, "model"_L1, true},
+        {SumBy::Strategy, "strategy"_L1, "strategy"_L1, true},
+        {SumBy::Kind, "kind"_L1, "kind"_L1, true},
+        {SumBy::Conversation, "conversation"_L1, "conversation_id"_L1, false},
+    }};
+    return dimensions;
+}
+
+const SumDimension &sumDimensionOf(SumBy by)
+{
+    for (const SumDimension &dimension : sumDimensions()) {
+        if (dimension.by == by)
+            return dimension;
+    }
+    Q_UNREACHABLE();
+}
+
+ChargeTotals totalsAt(const Row &row, int first)
+{
+    return {.requests = row.number(first),
+            .prompt = row.number(first + 1),
+            .cachedRead = row.number(first + 2),
+            .cacheWrite = row.number(first + 3),
+            .completion = row.number(first + 4),
+            .reasoning = row.number(first + 5),
+            .cost = {row.number(first + 6)},
+            .unpriced = row.number(first + 7),
+            .estimated = row.number(first + 8)};
+}
+
+} // namespace Core

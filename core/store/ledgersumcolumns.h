@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/chat/chargesum.h"
+#include "core/store/connection.h"
+
+#include <QLatin1String>
+
+#include <array>
+
+namespace Core {
+
+/// One kind of sum: its name in the table and where its key stands in charge and hour_sum.
+struct SumDimension
+{
+    SumBy by;
+    QLatin1String name;
+    QLatin1String column;
+    bool isByHour; ///< conversations are many and short: only their days are summed
+};
+
+const std::array<SumDimension, 7> &sumDimensions();
+const SumDimension &sumDimensionOf(SumBy by);
+
+// The nine totals of ChargeTotals, in its order: as columns of a table of sums, summed up from
+// charges, and summed up from sums.
+inline constexpr QLatin1String totalColumns{
+    "requests, prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens, "
+    "reasoning_tokens, cost_pico, unpriced, estimated"};
+inline constexpr QLatin1String totalsOfCharges{
+    "count(*), sum(prompt_tokens), sum(cached_read_tokens), sum(cache_write_tokens), "
+    "sum(completion_tokens), sum(reasoning_tokens), sum(coalesce(amount_pico, 0)), "
+    "sum(amount_pico IS NULL), sum(basis = 'estimated')"};
+inline constexpr QLatin1String totalsOfSums{
+    "sum(requests), sum(prompt_tokens), sum(cached_read_tokens), sum(cache_write_tokens), "
+    "sum(completion_tokens), sum(reasoning_tokens), sum(cost_pico), sum(unpriced), "
+    "sum(estimated)"};
+
+ChargeTotals totalsAt(const Row &row, int first);
+
+/// A change whose number of rows does not matter.
+inline Result<void> ran(const Result<int> &changed)
+{
+    return changed ? Result<void>() : changed.error();
+}
+
+} // namespace Core
