@@ -209,6 +209,7 @@ void ChatDesk::startConversation()
                        if (!made)
                            return emit failed(made.error());
                        m_parts.page.list().model().put(*made);
+                       emit countChanged();
                        openConversation(made->id);
                        m_parts.page.composer().setFocus();
                    });
@@ -282,10 +283,13 @@ std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
 void ChatDesk::change(const QString &id, const Core::ConversationChange &change)
 {
     Core::whenDone(m_parts.store.changeConversation(id, change), this,
-                   [this](const Core::Result<Core::Conversation> &changed) {
+                   [this, counts = change.active.has_value()](
+                       const Core::Result<Core::Conversation> &changed) {
                        if (!changed)
                            return emit failed(changed.error());
                        m_parts.page.list().model().put(*changed);
+                       if (counts)
+                           emit countChanged();
                        if (changed->id != m_conversation.id)
                            return;
                        m_conversation = *changed;

@@ -42,6 +42,7 @@ public:
 
 signals:
     void failed(const Core::Error &error);
+    void countChanged(); ///< a conversation has begun, was removed or brought back
     void spendChanged();
     void inFlightChanged(int requests);
     void planned(const Core::ContextPlan &plan, const Core::Attempt &request);

@@ -18,9 +18,8 @@ void ChatDesk::send(const QString &text)
 {
     auto turn = turnOf(text);
     if (!turn)
-        return complain({.kind = Core::Error::Kind::NotFound,
-                         .detail = {},
-                         .where = m_conversation.provider});
+        return complain(
+            {.kind = Core::Error::Kind::NotFound, .detail = {}, .where = m_conversation.provider});
     if (const Core::Message *edited = m_tree.find(m_edited))
         turn->parentId = edited->parentId;
     if (turn->conversationId.isEmpty())
@@ -37,6 +36,7 @@ void ChatDesk::askBegun(Core::Turn turn)
                            return complain(made.error());
                        m_conversation = *made;
                        m_parts.page.list().model().put(*made);
+                       emit countChanged();
                        m_parts.page.list().setCurrent(made->id);
                        turn.conversationId = made->id;
                        ask(turn);
@@ -155,7 +155,7 @@ void ChatDesk::takeRecord(const Core::TurnRecord &record, const std::optional<Co
                                   {continuation()});
     m_parts.page.composer().setBusy(false);
     m_parts.page.thread().finishAnswer(record.answer);
-    readThread(m_conversation.id, {});
+    showThread({record.conversation, m_tree.with(record.answer, record.conversation.activeLeaf)});
 }
 
 NoticeBar::Action ChatDesk::continuation()

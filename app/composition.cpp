@@ -95,7 +95,8 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
                                    info->location);
         if (info->readOnly)
             m_window.notice().say(NoticeBar::Tone::Warning, problem);
-        showList(info->conversations);
+        m_window.chats().list().setTotal(info->conversations);
+        m_window.chats().list().load();
         m_desk.loadTemplates();
     }
     m_health.load();
@@ -103,10 +104,12 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
     emit ready();
 }
 
-void Composition::showList(qint64 conversations)
+void Composition::countConversations()
 {
-    m_window.chats().list().setTotal(conversations);
-    m_window.chats().list().load();
+    Core::whenDone(m_store.info(), this, [this](const Core::Result<Core::StoreInfo> &info) {
+        if (info)
+            m_window.chats().list().setTotal(info->conversations);
+    });
 }
 
 void Composition::wire()
@@ -126,6 +129,8 @@ void Composition::wire()
     connect(&m_exchange, &ExchangeDesk::failed, this, &Composition::fail);
     connect(&m_exchange, &ExchangeDesk::imported, &m_window.chats().list(),
             &ConversationPanel::load);
+    connect(&m_exchange, &ExchangeDesk::imported, this, &Composition::countConversations);
+    connect(&m_desk, &ChatDesk::countChanged, this, &Composition::countConversations);
     connect(&m_window.settings(), &SettingsPage::folderOpenAsked, this, [this] {
         QDesktopServices::openUrl(
             QUrl::fromLocalFile(QFileInfo(m_options.storeLocation).absolutePath()));
@@ -216,18 +221,16 @@ void Composition::showHealth()
 
 void Composition::showSpendToday()
 {
-    const QDateTime now = m_clock.now();
-    const QDateTime midnight = now.toLocalTime().date().startOfDay().toUTC();
-    Core::whenDone(m_store.charges(midnight, now.addDays(1)), this,
-                   [this](const Core::Result<QList<Core::Charge>> &charges) {
-                       if (!charges)
+    const QDate today = m_clock.now().toLocalTime().date();
+    const QList<qint64> bounds{today.startOfDay().toMSecsSinceEpoch(),
+                               today.addDays(1).startOfDay().toMSecsSinceEpoch()};
+    Core::whenDone(m_store.chargeSums(bounds, Core::SumBy::Nothing), this,
+                   [this](const Core::Result<QList<Core::ChargeSum>> &sums) {
+                       if (!sums)
                            return;
-                       Core::Money sum;
-                       int unpriced = 0;
-                       for (const Core::Charge &charge : *charges) {
-                           sum += charge.amount.value_or(Core::Money());
-                           unpriced += charge.amount ? 0 : 1;
-                       }
-                       m_window.status().setSpend(sum, std::nullopt, unpriced);
+                       Core::ChargeTotals total;
+                       for (const Core::ChargeSum &sum : *sums)
+                           total += sum.totals;
+                       m_window.status().setSpend(total.cost, std::nullopt, int(total.unpriced));
                    });
 }

@@ -56,7 +56,7 @@ private:
     void wireCosts();
     void wireLab();
     void fail(const Core::Error &error);
-    void showList(qint64 conversations);
+    void countConversations();
     void findForPalette(const QString &pattern);
     void takeStore(const Core::Result<Core::StoreInfo> &info);
     void showSpendToday();

@@ -42,6 +42,17 @@ void MessageTree::mendParents()
     }
 }
 
+MessageTree MessageTree::with(const Message &message, const QString &activeLeaf) const
+{
+    QList<Message> messages = m_messages;
+    const qsizetype known = m_index.value(message.id, -1);
+    if (known < 0)
+        messages.append(message);
+    else
+        messages[known] = message;
+    return MessageTree(std::move(messages), activeLeaf);
+}
+
 const Message *MessageTree::find(const QString &id) const
 {
     const auto found = m_index.constFind(id);

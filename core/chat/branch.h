@@ -33,6 +33,9 @@ public:
     /// The newest leaf at or below `id`: where one lands on choosing a sibling.
     QString newestLeaf(const QString &id) const;
 
+    /// This tree with `message` in it, in place of the one with its id or as the newest.
+    MessageTree with(const Message &message, const QString &activeLeaf) const;
+
     /// How many leaves there are.
     int branchCount() const;
 

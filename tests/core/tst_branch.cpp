@@ -44,6 +44,18 @@ private slots:
         QCOMPARE(tree.activeLeaf(), u"b"_s);
     }
 
+    void aMessageIsAddedOrTakesItsOldPlace()
+    {
+        const MessageTree tree({node(u"q"_s), node(u"a"_s, u"q"_s)});
+        QCOMPARE(path(tree.with(node(u"b"_s, u"q"_s), u"b"_s).branch()), u"q-b"_s);
+
+        Message finished = node(u"a"_s, u"q"_s);
+        finished.content = u"done"_s;
+        const MessageTree same = tree.with(finished, u"a"_s);
+        QCOMPARE(path(same.branch()), u"q-a"_s);
+        QCOMPARE(same.find(u"a"_s)->content, u"done"_s);
+    }
+
     void cyclesAndUnknownParentsBecomeRoots()
     {
         const MessageTree cycle({node(u"x"_s, u"y"_s), node(u"y"_s, u"x"_s), node(u"z"_s, u"?"_s)});

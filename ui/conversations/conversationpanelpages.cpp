@@ -176,8 +176,7 @@ void ConversationPanel::updateFooter()
     else if (m_filters->isFiltering())
         words = tr("%n conversation(s) match", nullptr, m_model.rowCount());
     else if (m_total >= 0)
-        words = tr("%1 conversations", "the number has its thousands separated")
-                    .arg(Formats::number(m_total));
+        words = tr("%Ln conversation(s)", nullptr, int(m_total));
     m_footer->setText(words);
     m_footer->setVisible(!words.isEmpty());
 }
