@@ -34,6 +34,13 @@
             <numerusform>%n conversations match</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CostCharts</name>
@@ -65,10 +72,17 @@
 <context>
     <name>CostPage</name>
     <message numerus="yes">
-        <source>%n requests have no price and are not in the sum.</source>
+        <source>%Ln request(s) · %1 tokens sent, %2 of them from the cache · %3 answered · the cache saved %4</source>
         <translation>
-            <numerusform>%n request has no price and is not in the sum.</numerusform>
-            <numerusform>%n requests have no price and are not in the sum.</numerusform>
+            <numerusform>%Ln request · %1 tokens sent, %2 of them from the cache · %3 answered · the cache saved %4</numerusform>
+            <numerusform>%Ln requests · %1 tokens sent, %2 of them from the cache · %3 answered · the cache saved %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) have no price and are not in the sum.</source>
+        <translation>
+            <numerusform>%Ln request has no price and is not in the sum.</numerusform>
+            <numerusform>%Ln requests have no price and are not in the sum.</numerusform>
         </translation>
     </message>
 </context>
@@ -113,7 +127,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln conversations</source>
+        <source>%Ln conversation(s)</source>
         <translation>
             <numerusform>%Ln conversation</numerusform>
             <numerusform>%Ln conversations</numerusform>
@@ -161,20 +175,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Imported %n conversation(s)</source>
-        <translation>
-            <numerusform>Imported %n conversation</numerusform>
-            <numerusform>Imported %n conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> with %n message(s).</source>
-        <translation>
-            <numerusform> with %n message.</numerusform>
-            <numerusform> with %n messages.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n conversation(s) were there already.</source>
         <translation>
             <numerusform>%n conversation was there already.</numerusform>
@@ -195,6 +195,20 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Imported %Ln conversation(s), %1.</source>
+        <translation>
+            <numerusform>Imported %Ln conversation, %1.</numerusform>
+            <numerusform>Imported %Ln conversations, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FrameShaper</name>
@@ -203,6 +217,23 @@
         <translation>
             <numerusform>The model&apos;s reasoning, %n character</numerusform>
             <numerusform>The model&apos;s reasoning, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HealthText</name>
+    <message numerus="yes">
+        <source>%Ln request(s), %1. %2</source>
+        <translation>
+            <numerusform>%Ln request, %1. %2</numerusform>
+            <numerusform>%Ln requests, %1. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them stood in for another provider.</source>
+        <translation>
+            <numerusform>%Ln of them stood in for another provider.</numerusform>
+            <numerusform>%Ln of them stood in for another provider.</numerusform>
         </translation>
     </message>
 </context>
@@ -219,6 +250,16 @@ Sends %n character along with the address</numerusform>
             <numerusform>Opens %1 in the browser
 Host: %2
 Sends %n characters along with the address</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProviderCheck</name>
+    <message numerus="yes">
+        <source>It works: %Ln model(s), answered in %1.</source>
+        <translation>
+            <numerusform>It works: %Ln model, answered in %1.</numerusform>
+            <numerusform>It works: %Ln models, answered in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -246,17 +287,17 @@ Sends %n characters along with the address</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in the last %n parts of the conversation</source>
+        <source>in the last %Ln part(s) of the conversation</source>
         <translation>
             <numerusform>in the last part of the conversation</numerusform>
-            <numerusform>in the last %n parts of the conversation</numerusform>
+            <numerusform>in the last %Ln parts of the conversation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n older messages are summarised by extracts made on this machine.</source>
+        <source>%Ln older message(s) are summarised by extracts made on this machine.</source>
         <translation>
-            <numerusform>%n older message is summarised by extracts made on this machine.</numerusform>
-            <numerusform>%n older messages are summarised by extracts made on this machine.</numerusform>
+            <numerusform>%Ln older message is summarised by extracts made on this machine.</numerusform>
+            <numerusform>%Ln older messages are summarised by extracts made on this machine.</numerusform>
         </translation>
     </message>
 </context>

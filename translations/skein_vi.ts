@@ -8,12 +8,12 @@
         <translation>Sao chép</translation>
     </message>
     <message>
-        <source>%1 more rows and %2 more columns are not shown. Copy the message to see them.</source>
-        <translation>Còn %1 hàng và %2 cột không được hiển thị. Hãy sao chép tin nhắn để xem.</translation>
-    </message>
-    <message>
         <source>Show more: %1 characters are hidden</source>
         <translation>Xem thêm: %1 ký tự đang ẩn</translation>
+    </message>
+    <message>
+        <source>Not shown: %1 more rows, %2 more columns. Copy the message to see them.</source>
+        <translation>Chưa hiển thị: thêm %1 hàng, %2 cột. Hãy sao chép tin nhắn để xem.</translation>
     </message>
 </context>
 <context>
@@ -214,12 +214,12 @@
         <translation>Lệnh và cuộc trò chuyện</translation>
     </message>
     <message>
-        <source>Nothing fits. Try fewer letters.</source>
-        <translation>Không có kết quả. Hãy gõ ít chữ hơn.</translation>
-    </message>
-    <message>
         <source>Command palette</source>
         <translation>Bảng lệnh</translation>
+    </message>
+    <message>
+        <source>No matches. Try fewer letters.</source>
+        <translation>Không có kết quả. Hãy thử ít chữ hơn.</translation>
     </message>
 </context>
 <context>
@@ -349,8 +349,8 @@
         <translation>vượt ngân sách %1 · %2</translation>
     </message>
     <message>
-        <source> · hatched: %1 cached</source>
-        <translation> · gạch chéo: %1 đã lưu đệm</translation>
+        <source>hatched: %1 cached</source>
+        <translation>gạch chéo: %1 trong bộ nhớ đệm</translation>
     </message>
 </context>
 <context>
@@ -587,10 +587,11 @@
             <numerusform>%n cuộc trò chuyện phù hợp</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 conversations</source>
-        <comment>the number has its thousands separated</comment>
-        <translation>%1 cuộc trò chuyện</translation>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln cuộc trò chuyện</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -631,20 +632,8 @@
         <translation>Chưa kết thúc</translation>
     </message>
     <message>
-        <source>four cases of five</source>
-        <translation>4 trên 5 trường hợp</translation>
-    </message>
-    <message>
         <source>forecast</source>
         <translation>dự báo</translation>
-    </message>
-    <message>
-        <source>%1
-Forecast: %2
-Four cases of five: %3 to %4</source>
-        <translation>%1
-Dự báo: %2
-4 trên 5 trường hợp: %3 đến %4</translation>
     </message>
     <message>
         <source>So far: %1</source>
@@ -657,6 +646,18 @@ Dự báo: %2
     <message>
         <source>budget</source>
         <translation>ngân sách</translation>
+    </message>
+    <message>
+        <source>80% range</source>
+        <translation>khoảng 80%</translation>
+    </message>
+    <message>
+        <source>%1
+Forecast: %2
+80% range: %3 to %4</source>
+        <translation>%1
+Dự báo: %2
+Khoảng 80%: %3 đến %4</translation>
     </message>
 </context>
 <context>
@@ -692,11 +693,6 @@ Dự báo: %2
     <message>
         <source>Choose days</source>
         <translation>Chọn ngày</translation>
-    </message>
-    <message>
-        <source>By %1</source>
-        <comment>what bars are stacked by</comment>
-        <translation>Theo %1</translation>
     </message>
     <message>
         <source>Period</source>
@@ -803,16 +799,6 @@ Dự báo: %2
         <translation>Chi phí</translation>
     </message>
     <message>
-        <source>%1 requests · %2 tokens sent, %3 of them from the cache · %4 answered · the cache saved %5</source>
-        <translation>%1 yêu cầu · %2 token đã gửi, trong đó %3 từ bộ đệm · %4 trả lời · bộ đệm tiết kiệm %5</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests have no price and are not in the sum.</source>
-        <translation>
-            <numerusform>%n yêu cầu chưa có giá và không nằm trong tổng.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Turn %1, %2</source>
         <comment>number, time</comment>
         <translation>Lượt %1, %2</translation>
@@ -865,6 +851,18 @@ Dự báo: %2
         <source>this turn</source>
         <translation>lượt này</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln request(s) · %1 tokens sent, %2 of them from the cache · %3 answered · the cache saved %4</source>
+        <translation>
+            <numerusform>%Ln yêu cầu · đã gửi %1 token, trong đó %2 từ bộ nhớ đệm · trả lời %3 · bộ nhớ đệm tiết kiệm %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s) have no price and are not in the sum.</source>
+        <translation>
+            <numerusform>%Ln yêu cầu chưa có giá và không nằm trong tổng.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CostSheet</name>
@@ -876,18 +874,6 @@ Dự báo: %2
     <message>
         <source>Spend over time</source>
         <translation>Chi tiêu theo thời gian</translation>
-    </message>
-    <message>
-        <source>By %1</source>
-        <translation>Theo %1</translation>
-    </message>
-    <message>
-        <source>By user</source>
-        <translation>Theo người dùng</translation>
-    </message>
-    <message>
-        <source>By conversation</source>
-        <translation>Theo cuộc trò chuyện</translation>
     </message>
     <message>
         <source>Period</source>
@@ -947,10 +933,6 @@ Dự báo: %2
         <translation>Dự báo đến cuối tháng</translation>
     </message>
     <message>
-        <source>%1 (%2 to %3 in four cases of five)</source>
-        <translation>%1 (%2 đến %3 trong 4 trên 5 trường hợp)</translation>
-    </message>
-    <message>
         <source>Budget of the month</source>
         <translation>Ngân sách của tháng</translation>
     </message>
@@ -962,6 +944,10 @@ Dự báo: %2
     <message>
         <source>Costs of language models</source>
         <translation>Chi phí mô hình ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>%1 (80% range: %2 to %3)</source>
+        <translation>%1 (khoảng 80%: %2 đến %3)</translation>
     </message>
 </context>
 <context>
@@ -1079,22 +1065,12 @@ Dự báo: %2
         <translation>Bộ đệm tiết kiệm</translation>
     </message>
     <message>
-        <source>From single requests only</source>
-        <translation>Chỉ tính từ từng yêu cầu</translation>
-    </message>
-    <message>
         <source>Per conversation</source>
         <translation>Mỗi cuộc trò chuyện</translation>
     </message>
     <message>
         <source>Against the full rate for every token</source>
         <translation>So với giá đầy đủ cho mọi token</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln conversations</source>
-        <translation>
-            <numerusform>%Ln cuộc trò chuyện</numerusform>
-        </translation>
     </message>
     <message>
         <source>Forecast to month&apos;s end</source>
@@ -1103,11 +1079,6 @@ Dự báo: %2
     <message>
         <source>Needs three finished days</source>
         <translation>Cần ba ngày trọn vẹn</translation>
-    </message>
-    <message>
-        <source>%1 to %2 in four cases of five</source>
-        <comment>money, money</comment>
-        <translation>%1 đến %2 trong 4 trên 5 trường hợp</translation>
     </message>
     <message>
         <source>Budget left this month</source>
@@ -1122,6 +1093,21 @@ Dự báo: %2
         <source>%1 of %2 used</source>
         <comment>share, money</comment>
         <translation>Đã dùng %1 của %2</translation>
+    </message>
+    <message>
+        <source>Shown for shorter periods</source>
+        <translation>Chỉ hiện với kỳ ngắn hơn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln cuộc trò chuyện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 (80% range)</source>
+        <comment>money, money</comment>
+        <translation>%1 đến %2 (khoảng 80%)</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1327,46 @@ Dự báo: %2
         <source>no price</source>
         <translation>chưa có giá</translation>
     </message>
+    <message>
+        <source>By day</source>
+        <translation>Theo ngày</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Theo tháng</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Theo giờ</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Theo mô hình</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>Theo nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation>Theo người dùng</translation>
+    </message>
+    <message>
+        <source>By conversation</source>
+        <translation>Theo cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>By strategy</source>
+        <translation>Theo chiến lược</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Theo nhãn</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Theo loại</translation>
+    </message>
 </context>
 <context>
     <name>CostsPage</name>
@@ -1355,11 +1381,6 @@ Dự báo: %2
     <message>
         <source>Spend by month</source>
         <translation>Chi tiêu theo tháng</translation>
-    </message>
-    <message>
-        <source>By %1</source>
-        <comment>title of a table</comment>
-        <translation>Theo %1</translation>
     </message>
     <message>
         <source>The costs cannot be read</source>
@@ -1750,18 +1771,6 @@ Dự báo: %2
         <translation>Những gì bị lược bỏ</translation>
     </message>
     <message numerus="yes">
-        <source>Imported %n conversation(s)</source>
-        <translation>
-            <numerusform>Đã nhập %n cuộc trò chuyện</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> with %n message(s).</source>
-        <translation>
-            <numerusform> với %n tin nhắn.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n conversation(s) were there already.</source>
         <translation>
             <numerusform>%n cuộc trò chuyện đã có sẵn.</numerusform>
@@ -1782,6 +1791,18 @@ Dự báo: %2
     <message>
         <source>Exported to %1</source>
         <translation>Đã xuất ra %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %Ln conversation(s), %1.</source>
+        <translation>
+            <numerusform>Đã nhập %Ln cuộc trò chuyện, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln tin nhắn</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2000,10 +2021,6 @@ Dự báo: %2
         <translation>%1 × %2</translation>
     </message>
     <message>
-        <source>%1 errors (%2)</source>
-        <translation>%1 lỗi (%2)</translation>
-    </message>
-    <message>
         <source>No answer yet.</source>
         <translation>Chưa có câu trả lời.</translation>
     </message>
@@ -2020,16 +2037,8 @@ Dự báo: %2
         <translation>Chưa có yêu cầu.</translation>
     </message>
     <message>
-        <source>%1 requests, %2. %3</source>
-        <translation>%1 yêu cầu, %2. %3</translation>
-    </message>
-    <message>
         <source>First token after %1.</source>
         <translation>Token đầu sau %1.</translation>
-    </message>
-    <message>
-        <source>%1 of them stood in for another provider.</source>
-        <translation>Trong đó %1 yêu cầu thay cho nhà cung cấp khác.</translation>
     </message>
     <message>
         <source>no new conversations</source>
@@ -2038,6 +2047,23 @@ Dự báo: %2
     <message>
         <source>%1 of new conversations</source>
         <translation>%1 cuộc trò chuyện mới</translation>
+    </message>
+    <message>
+        <source>%1 errors (%2)</source>
+        <comment>a share in per cent, and the classes</comment>
+        <translation>%1 lỗi (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s), %1. %2</source>
+        <translation>
+            <numerusform>%Ln yêu cầu, %1. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them stood in for another provider.</source>
+        <translation>
+            <numerusform>%Ln trong số đó đã thay cho nhà cung cấp khác.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2581,12 +2607,12 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
 <context>
     <name>NoticeBar</name>
     <message>
-        <source>Put away</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
         <source>Put this message away</source>
         <translation>Đóng thông báo này</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
     </message>
 </context>
 <context>
@@ -2616,10 +2642,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>Tin nhắn %1/%2, %3</translation>
     </message>
     <message>
-        <source>Of these, %1 are sent</source>
-        <translation>Trong đó gửi %1</translation>
-    </message>
-    <message>
         <source>Score %1</source>
         <translation>Điểm %1</translation>
     </message>
@@ -2627,16 +2649,16 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>In the prefix that the provider has cached</source>
         <translation>Thuộc phần đầu mà nhà cung cấp đã lưu đệm</translation>
     </message>
+    <message>
+        <source>Sent of these: %1</source>
+        <translation>Đã gửi trong số này: %1</translation>
+    </message>
 </context>
 <context>
     <name>ProviderCard</name>
     <message>
         <source>Practice</source>
         <translation>Luyện tập</translation>
-    </message>
-    <message>
-        <source>asked by default</source>
-        <translation>mặc định</translation>
     </message>
     <message>
         <source>Runs inside this program; nothing leaves this machine.</source>
@@ -2683,6 +2705,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>Weight of %1</source>
         <translation>Trọng số của %1</translation>
     </message>
+    <message>
+        <source>default</source>
+        <translation>mặc định</translation>
+    </message>
 </context>
 <context>
     <name>ProviderCheck</name>
@@ -2693,10 +2719,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>It answers (%1), but has no model “%2”. It offers: %3.</source>
         <translation>Có phản hồi (%1), nhưng không có mô hình “%2”. Hiện có: %3.</translation>
-    </message>
-    <message>
-        <source>It works: %1 models, answered in %2.</source>
-        <translation>Hoạt động tốt: %1 mô hình, trả lời sau %2.</translation>
     </message>
     <message>
         <source>Not tested yet.</source>
@@ -2757,6 +2779,12 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>? %1: not seen</source>
         <translation>? %1: chưa thấy</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %Ln model(s), answered in %1.</source>
+        <translation>
+            <numerusform>Hoạt động tốt: %Ln mô hình, trả lời sau %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2951,10 +2979,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>đi cùng lệnh gọi công cụ hoặc kết quả</translation>
     </message>
     <message>
-        <source>shortened to fit; %1 are left out</source>
-        <translation>rút gọn cho vừa; lược bỏ %1</translation>
-    </message>
-    <message>
         <source>Kept</source>
         <comment>verdict on a message</comment>
         <translation>Giữ lại</translation>
@@ -2993,10 +3017,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>%1: %2</source>
         <comment>verdict on a message: reason</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The model&apos;s window is not known; %1 are assumed.</source>
-        <translation>Không rõ cửa sổ của mô hình; tạm lấy %1.</translation>
     </message>
     <message>
         <source>There is no summary yet, so the older messages are left out.</source>
@@ -3154,20 +3174,28 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>a short extract of its part of the conversation is sent</source>
         <translation>gửi một trích đoạn ngắn của phần hội thoại này</translation>
     </message>
-    <message numerus="yes">
-        <source>in the last %n parts of the conversation</source>
-        <translation>
-            <numerusform>thuộc %n phần cuối của cuộc trò chuyện</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The stored summary cannot be used, so the plan does without it.</source>
         <translation>Không dùng được bản tóm tắt đã lưu, nên kế hoạch bỏ qua nó.</translation>
     </message>
     <message numerus="yes">
-        <source>%n older messages are summarised by extracts made on this machine.</source>
+        <source>in the last %Ln part(s) of the conversation</source>
         <translation>
-            <numerusform>%n tin nhắn cũ được tóm tắt bằng trích đoạn tạo trên máy này.</numerusform>
+            <numerusform>trong %Ln phần cuối của cuộc trò chuyện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shortened to fit; left out: %1</source>
+        <translation>rút ngắn cho vừa; bỏ lại: %1</translation>
+    </message>
+    <message>
+        <source>The model&apos;s window is not known; assumed: %1.</source>
+        <translation>Không rõ cửa sổ của mô hình; tạm tính: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older message(s) are summarised by extracts made on this machine.</source>
+        <translation>
+            <numerusform>%Ln tin nhắn cũ hơn được tóm tắt bằng các trích đoạn tạo trên máy này.</numerusform>
         </translation>
     </message>
 </context>
@@ -3384,10 +3412,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>Không có gì thay đổi so với yêu cầu trước.</translation>
     </message>
     <message>
-        <source>Since the request before: %1 lines added, %2 removed</source>
-        <translation>So với yêu cầu trước: thêm %1 dòng, bớt %2 dòng</translation>
-    </message>
-    <message>
         <source>Sent (the key is never kept):</source>
         <translation>Đã gửi (khóa API không bao giờ được lưu):</translation>
     </message>
@@ -3402,6 +3426,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>This answer was imported, or its request was not stored with it.</source>
         <translation>Câu trả lời này được nhập vào, hoặc yêu cầu của nó không được lưu kèm.</translation>
+    </message>
+    <message>
+        <source>Since the request before: lines added: %1, removed: %2</source>
+        <translation>So với yêu cầu trước: thêm %1 dòng, bớt %2 dòng</translation>
     </message>
 </context>
 <context>
@@ -3652,10 +3680,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>Chưa có nhà cung cấp</translation>
     </message>
     <message>
-        <source>%1: not asked yet</source>
-        <translation>%1: chưa gửi yêu cầu</translation>
-    </message>
-    <message>
         <source>%1: answers well</source>
         <translation>%1: phản hồi tốt</translation>
     </message>
@@ -3708,6 +3732,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Practice</source>
         <translation>Luyện tập</translation>
+    </message>
+    <message>
+        <source>%1: no requests yet</source>
+        <translation>%1: chưa có yêu cầu nào</translation>
     </message>
 </context>
 <context>

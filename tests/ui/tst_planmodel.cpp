@@ -95,7 +95,7 @@ private slots:
         model.setPlan(one, messages(1));
         QCOMPARE(model.description(0),
                  u"Message 1 of 1, User\ntext 0\n1,234 tokens\nKept: among the last 20 messages\n"
-                 "Of these, 34 tokens are sent\nScore 0.500\n"
+                 "Sent of these: 34 tokens\nScore 0.500\n"
                  "In the prefix that the provider has cached"_s);
     }
 

@@ -94,7 +94,7 @@ private slots:
                          {.state = ProviderCheck::State::Passed,
                           .models = {u"m-1"_s, u"m-2"_s},
                           .milliseconds = 180});
-        QVERIFY(hasLabel(u"It works: 2 models, answered in 180 ms."_s));
+        QVERIFY(hasLabel(u"It works: 2 model(s), answered in 180 ms."_s));
     }
 
 private:

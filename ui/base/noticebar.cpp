@@ -105,7 +105,7 @@ void NoticeBar::paintEvent(QPaintEvent * /*event*/)
 
 void NoticeBar::retranslate()
 {
-    m_close->setToolTip(tr("Put away"));
+    m_close->setToolTip(tr("Dismiss"));
     m_close->setAccessibleName(tr("Put this message away"));
 }
 

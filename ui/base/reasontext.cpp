@@ -88,11 +88,11 @@ QString sentReason(const Core::Reason &reason)
     case Code::Extract:
         return Texts::tr("a short extract of its part of the conversation is sent");
     case Code::LastChunks:
-        return Texts::tr("in the last %n parts of the conversation", nullptr, reason.n);
+        return Texts::tr("in the last %Ln part(s) of the conversation", nullptr, reason.n);
     case Code::ToolPair:
         return Texts::tr("goes with its tool call or result");
     case Code::ShortenedToFit:
-        return Texts::tr("shortened to fit; %1 are left out").arg(Formats::exactTokens(reason.n));
+        return Texts::tr("shortened to fit; left out: %1").arg(Formats::exactTokens(reason.n));
     case Code::InSummary:
     case Code::OlderThanLast:
     case Code::OverBudget:
@@ -148,14 +148,14 @@ QString noticeText(const Core::Notice &notice)
     using Code = Core::Notice::Code;
     switch (notice.code) {
     case Code::UnknownWindow:
-        return Texts::tr("The model's window is not known; %1 are assumed.")
+        return Texts::tr("The model's window is not known; assumed: %1.")
             .arg(Formats::exactTokens(notice.n));
     case Code::SummaryUnusable:
         return Texts::tr("The stored summary cannot be used, so the plan does without it.");
     case Code::NoSummaryYet:
         return Texts::tr("There is no summary yet, so the older messages are left out.");
     case Code::SummarisedHere:
-        return Texts::tr("%n older messages are summarised by extracts made on this machine.",
+        return Texts::tr("%Ln older message(s) are summarised by extracts made on this machine.",
                          nullptr, notice.n);
     case Code::NothingMatched:
         return Texts::tr("No message bears on the question.");

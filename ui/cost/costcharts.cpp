@@ -160,13 +160,12 @@ void addForecast(StackData &data, const Core::CostFigures &figures, const QList<
     const qsizetype buckets = chart.buckets.size();
     QColor tint = Colors::accent(palette);
     tint.setAlpha(bandAlpha);
-    data.band = {Words::tr("four cases of five"), tint,
-                 towards(spent, buckets, figures.monthEnd->low),
+    data.band = {Words::tr("80% range"), tint, towards(spent, buckets, figures.monthEnd->low),
                  towards(spent, buckets, figures.monthEnd->high)};
     data.lines += {Words::tr("forecast"), Colors::accent(palette), Qt::DashLine,
                    towards(spent, buckets, figures.monthEnd->expected)};
     for (qsizetype i = chart.unfinished + 1; i < buckets; ++i)
-        data.tips[i] = Words::tr("%1\nForecast: %2\nFour cases of five: %3 to %4")
+        data.tips[i] = Words::tr("%1\nForecast: %2\n80% range: %3 to %4")
                            .arg(heading(figures, i), money(data.lines.last().values[i]),
                                 money(data.band->low[i]), money(data.band->high[i]));
 }

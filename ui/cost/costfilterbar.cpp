@@ -92,8 +92,7 @@ void CostFilterBar::fill()
     m_by->clear();
     using enum Core::CostBy;
     for (const Core::CostBy each : {Model, Provider, User, Strategy, Kind})
-        m_by->addItem(tr("By %1", "what bars are stacked by").arg(CostWords::by(each).toLower()),
-                      int(each));
+        m_by->addItem(CostWords::heading(each), int(each));
     m_by->setCurrentIndex(stacked);
 
     if (m_zone->count() == 0) {

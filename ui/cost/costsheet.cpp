@@ -82,11 +82,12 @@ void Writer::write()
     pairs(sums());
     text(Words::tr("Spend over time"), 12, QFont::Bold, 14);
     chart();
-    table(Words::tr("By %1").arg(CostWords::by(figures.query.by).toLower()), figures.report, 0);
+    table(CostWords::heading(figures.query.by), figures.report, 0);
     if (figures.query.by != Core::CostBy::User)
-        table(Words::tr("By user"), figures.users, topRows);
+        table(CostWords::heading(Core::CostBy::User), figures.users, topRows);
     if (m_content.details)
-        table(Words::tr("By conversation"), m_content.details->conversations, topRows);
+        table(CostWords::heading(Core::CostBy::Conversation), m_content.details->conversations,
+              topRows);
 }
 
 QList<std::pair<QString, QString>> Writer::head() const
@@ -121,7 +122,7 @@ QList<std::pair<QString, QString>> Writer::sums() const
                      Formats::money(m_content.details->sums.savedByCache)});
     if (figures.query.period == figures.month && figures.monthEnd)
         rows.append({Words::tr("Forecast to month's end"),
-                     Words::tr("%1 (%2 to %3 in four cases of five)")
+                     Words::tr("%1 (80% range: %2 to %3)")
                          .arg(Formats::money(figures.monthEnd->expected),
                               Formats::money(figures.monthEnd->low),
                               Formats::money(figures.monthEnd->high))});

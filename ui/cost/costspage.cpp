@@ -112,8 +112,7 @@ void CostsPage::showRankings()
     const Core::CostFigures &figures = m_content.figures;
     m_users->setReport(figures.users, topRows);
     m_strategies->setReport(figures.strategies, topRows);
-    m_tableTitle->setText(
-        tr("By %1", "title of a table").arg(CostWords::by(figures.query.by).toLower()));
+    m_tableTitle->setText(CostWords::heading(figures.query.by));
     m_table->setReport(figures.report);
     m_conversations->setVisible(m_content.details.has_value());
     m_conversationsNote->setVisible(!m_content.details);

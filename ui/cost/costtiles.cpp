@@ -93,9 +93,9 @@ void CostTiles::showDetails(const std::optional<Core::CostDetails> &details)
     CostTile &each = *m_tiles[Conversation];
     if (!details) {
         saved.setFigure(tr("Saved by cache"), unknown);
-        saved.setNote(tr("From single requests only"));
+        saved.setNote(tr("Shown for shorter periods"));
         each.setFigure(tr("Per conversation"), unknown);
-        each.setNote(tr("From single requests only"));
+        each.setNote(tr("Shown for shorter periods"));
         return;
     }
     const Core::CostSummary &sums = details->sums;
@@ -104,7 +104,7 @@ void CostTiles::showDetails(const std::optional<Core::CostDetails> &details)
     saved.setNote(tr("Against the full rate for every token"));
     const std::optional<Core::Money> mean = sums.perConversation();
     each.setFigure(tr("Per conversation"), mean ? Formats::money(*mean) : unknown);
-    each.setNote(tr("%Ln conversations", nullptr, int(sums.conversations)));
+    each.setNote(tr("%Ln conversation(s)", nullptr, int(sums.conversations)));
 }
 
 void CostTiles::showMonthEnd(const Core::CostFigures &figures)
@@ -118,7 +118,7 @@ void CostTiles::showMonthEnd(const Core::CostFigures &figures)
     const Core::Forecast &end = *figures.monthEnd;
     tile.setFigure(tr("Forecast to month's end"), Formats::money(end.expected),
                    CostWords::band(end));
-    tile.setNote(tr("%1 to %2 in four cases of five", "money, money")
+    tile.setNote(tr("%1 to %2 (80% range)", "money, money")
                      .arg(Formats::money(end.low), Formats::money(end.high)));
 }
 

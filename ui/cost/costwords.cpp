@@ -98,6 +98,33 @@ QString CostWords::by(Core::CostBy by)
     Q_UNREACHABLE();
 }
 
+QString CostWords::heading(Core::CostBy by)
+{
+    switch (by) {
+    case Core::CostBy::Day:
+        return Words::tr("By day");
+    case Core::CostBy::Month:
+        return Words::tr("By month");
+    case Core::CostBy::Hour:
+        return Words::tr("By hour");
+    case Core::CostBy::Model:
+        return Words::tr("By model");
+    case Core::CostBy::Provider:
+        return Words::tr("By provider");
+    case Core::CostBy::User:
+        return Words::tr("By user");
+    case Core::CostBy::Conversation:
+        return Words::tr("By conversation");
+    case Core::CostBy::Strategy:
+        return Words::tr("By strategy");
+    case Core::CostBy::Tag:
+        return Words::tr("By tag");
+    case Core::CostBy::Kind:
+        return Words::tr("By kind");
+    }
+    Q_UNREACHABLE();
+}
+
 QString CostWords::name(Core::CostBy by, const QString &key)
 {
     if (key.isEmpty())

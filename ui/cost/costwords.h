@@ -9,7 +9,8 @@
 namespace CostWords {
 
 /// "Model", "User", …: what a table is by.
-QString by(Core::CostBy by);
+QString by(Core::CostBy by); ///< "Model"
+QString heading(Core::CostBy by); ///< "By model"
 
 /// The name of a row: "gpt-4.1", "Sliding window", "23 Nov 2026", "no user".
 QString name(Core::CostBy by, const QString &key);

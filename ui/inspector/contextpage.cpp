@@ -186,7 +186,8 @@ void ContextPage::showSums()
         ? tr("tokens of the request, of what it may hold · %1").arg(who)
         : tr("over budget by %1 · %2").arg(Formats::exactTokens(plan.overBy()), who);
     if (sums.cachedTokens > 0)
-        hint += tr(" · hatched: %1 cached").arg(Formats::percent(sums.cachedShare()));
+        hint += QStringLiteral(" · ")
+            + tr("hatched: %1 cached").arg(Formats::percent(sums.cachedShare()));
     m_sumHint->setText(hint);
     m_legend->setSums(sums);
 

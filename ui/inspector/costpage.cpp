@@ -116,13 +116,14 @@ void CostPage::showSums()
     const Core::CostSummary sums = Core::costSummary(m_charges);
     m_spend->setText(Formats::money(sums.spend));
     m_spend->setToolTip(Formats::exactMoney(sums.spend));
-    m_sums->setText(tr("%1 requests · %2 tokens sent, %3 of them from the cache · %4 answered · "
-                       "the cache saved %5")
-                        .arg(Formats::number(sums.requests), Formats::tokens(sums.inputTokens),
-                             Formats::tokens(sums.cachedTokens), Formats::tokens(sums.outputTokens),
+    m_sums->setText(tr("%Ln request(s) · %1 tokens sent, %2 of them from the cache · %3 answered · "
+                       "the cache saved %4",
+                       nullptr, int(sums.requests))
+                        .arg(Formats::tokens(sums.inputTokens), Formats::tokens(sums.cachedTokens),
+                             Formats::tokens(sums.outputTokens),
                              Formats::money(sums.savedByCache)));
     m_unpriced->setText(
-        tr("%n requests have no price and are not in the sum.", nullptr, int(sums.unpriced)));
+        tr("%Ln request(s) have no price and are not in the sum.", nullptr, int(sums.unpriced)));
     m_unpriced->setVisible(sums.unpriced > 0);
 }
 

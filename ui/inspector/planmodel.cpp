@@ -96,7 +96,7 @@ QString PlanModel::description(qsizetype row) const
         verdictWithReason(item.verdict, item.reason),
     };
     if (item.sentTokens > 0 && item.sentTokens != item.tokens)
-        lines += tr("Of these, %1 are sent").arg(Formats::exactTokens(item.sentTokens));
+        lines += tr("Sent of these: %1").arg(Formats::exactTokens(item.sentTokens));
     if (item.score)
         lines += tr("Score %1").arg(QLocale().toString(*item.score, 'f', 3));
     if (item.cached)

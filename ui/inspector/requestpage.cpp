@@ -280,7 +280,7 @@ void RequestPage::showChanges(const RequestDiff &changes)
     m_hint->setText(
         changes.added + changes.removed == 0
             ? tr("Nothing changed since the request before.")
-            : tr("Since the request before: %1 lines added, %2 removed")
+            : tr("Since the request before: lines added: %1, removed: %2")
                   .arg(Formats::number(changes.added), Formats::number(changes.removed)));
     m_view->setChanges(changes.text, changes.marks);
 }

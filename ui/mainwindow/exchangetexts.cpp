@@ -70,8 +70,8 @@ QString read(qint64 added, qint64 messages, qint64 there, qint64 leftOut)
 {
     QStringList sentences;
     if (added > 0 || there == 0)
-        sentences += Texts::tr("Imported %n conversation(s)", nullptr, int(added))
-            + Texts::tr(" with %n message(s).", nullptr, int(messages));
+        sentences += Texts::tr("Imported %Ln conversation(s), %1.", nullptr, int(added))
+                         .arg(Texts::tr("%Ln message(s)", nullptr, int(messages)));
     if (there > 0)
         sentences += Texts::tr("%n conversation(s) were there already.", nullptr, int(there));
     if (leftOut > 0)

@@ -139,7 +139,7 @@ void StatusLine::showHealth()
     switch (m_health) {
     case Health::Unknown:
         words =
-            m_provider.isEmpty() ? tr("No provider yet") : tr("%1: not asked yet").arg(provider);
+            m_provider.isEmpty() ? tr("No provider yet") : tr("%1: no requests yet").arg(provider);
         break;
     case Health::Good:
         words = tr("%1: answers well").arg(provider);

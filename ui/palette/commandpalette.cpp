@@ -127,7 +127,7 @@ void CommandPalette::retranslate()
     m_field->setPlaceholderText(what);
     m_field->setAccessibleName(what);
     m_list->setAccessibleName(tr("Commands and conversations"));
-    m_nothing->setText(tr("Nothing fits. Try fewer letters."));
+    m_nothing->setText(tr("No matches. Try fewer letters."));
     setAccessibleName(tr("Command palette"));
 }
 

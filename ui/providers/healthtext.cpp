@@ -27,8 +27,8 @@ QString errorsText(const Core::ProviderHealth &health)
     for (auto each = health.errors.begin(); each != health.errors.end(); ++each)
         classes += Texts::tr("%1 × %2", "how often, and which class of error")
                        .arg(Formats::number(each.value()), each.key());
-    return Texts::tr("%1 errors (%2)")
-        .arg(QLocale().toString(100 * health.errorRate(), 'f', 1) + u" %"_s, classes.join(u", "_s));
+    return Texts::tr("%1 errors (%2)", "a share in per cent, and the classes")
+        .arg(Formats::percent(health.errorRate()), classes.join(u", "_s));
 }
 
 QString quantile(const Core::LatencySketch &sketch, double share)
@@ -54,16 +54,15 @@ QString healthText(const Core::ProviderHealth &health)
 {
     if (health.requests == 0)
         return Texts::tr("No requests yet.");
-    QString text =
-        Texts::tr("%1 requests, %2. %3")
-            .arg(Formats::number(health.requests), errorsText(health), timesText(health));
+    QString text = Texts::tr("%Ln request(s), %1. %2", nullptr, int(health.requests))
+                       .arg(errorsText(health), timesText(health));
     if (const auto first = health.firstToken.quantile(0.5))
         text += u' '
             + Texts::tr("First token after %1.").arg(Formats::duration(qint64(std::round(*first))));
     if (health.fallbacks > 0)
         text += u' '
-            + Texts::tr("%1 of them stood in for another provider.")
-                  .arg(Formats::number(health.fallbacks));
+            + Texts::tr("%Ln of them stood in for another provider.", nullptr,
+                        int(health.fallbacks));
     return text;
 }
 

@@ -159,7 +159,7 @@ void ProviderCard::retranslate()
 {
     const bool practice = m_kind == Kind::Practice;
     m_name->setText(practice ? tr("Practice") : m_provider.name);
-    m_default->setText(tr("asked by default"));
+    m_default->setText(tr("default"));
     m_default->setVisible(m_isDefault);
     m_address->setText(practice ? tr("Runs inside this program; nothing leaves this machine.")
                                 : m_provider.baseUrl.toDisplayString());

@@ -23,8 +23,8 @@ QString passedText(const ProviderCheck &check, const Core::Provider &provider)
     if (!provider.model.isEmpty() && !check.models.contains(provider.model))
         return Texts::tr("It answers (%1), but has no model “%2”. It offers: %3.")
             .arg(time, provider.model, check.models.mid(0, 5).join(u", "_s));
-    return Texts::tr("It works: %1 models, answered in %2.")
-        .arg(Formats::number(check.models.size()), time);
+    return Texts::tr("It works: %Ln model(s), answered in %1.", nullptr, int(check.models.size()))
+        .arg(time);
 }
 
 QString stepName(Core::TestStep::Kind kind)

@@ -251,7 +251,7 @@ void BlockShaper::shapeMore(ShapedPiece &shaped, const Piece &piece) const
     const Block &block = m_blocks[piece.block];
     QString words;
     if (block.kind == Block::Kind::Table)
-        words = tr("%1 more rows and %2 more columns are not shown. Copy the message to see them.")
+        words = tr("Not shown: %1 more rows, %2 more columns. Copy the message to see them.")
                     .arg(Formats::number(block.omittedRows), Formats::number(block.omittedColumns));
     else
         words = tr("Show more: %1 characters are hidden").arg(Formats::number(piece.length));
