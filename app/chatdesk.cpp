@@ -266,20 +266,6 @@ void ChatDesk::readFeet()
                    });
 }
 
-std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
-{
-    // Drawn by the conversation, so that the preview and the turn are the same draw.
-    const double random = double(quint32(qHash(m_conversation.id))) * 0x1p-32;
-    const Core::Conversation conversation = asAsked();
-    const auto route = Core::routeFor(m_parts.settings, conversation, m_practiceUrl, random);
-    if (!route)
-        return std::nullopt;
-    Core::Turn turn = Core::turnAlong(*route, m_parts.settings, conversation, text);
-    if (!Core::strategyById(turn.strategy))
-        turn.strategy = u"full"_s; // one that this version does not have
-    return turn;
-}
-
 void ChatDesk::change(const QString &id, const Core::ConversationChange &change)
 {
     Core::whenDone(m_parts.store.changeConversation(id, change), this,
@@ -328,26 +314,4 @@ void ChatDesk::mark(const QString &messageId, Core::HandMark mark)
                        if (!done)
                            emit failed(done.error());
                    });
-}
-
-std::optional<Preview::Question> ChatDesk::question(const QString &draft) const
-{
-    const auto turn = turnOf(draft);
-    if (!turn)
-        return std::nullopt;
-    QList<Core::Message> branch = m_tree.branch();
-    if (const Core::Message *edited = m_tree.find(m_edited))
-        branch =
-            edited->parentId.isEmpty() ? QList<Core::Message>() : m_tree.branch(edited->parentId);
-    return Preview::Question{.branch = branch,
-                             .draft = draft,
-                             .turn = *turn,
-                             .marks = m_marks,
-                             .summaries = m_summaries};
-}
-
-void ChatDesk::preview()
-{
-    if (const auto asked = question(m_parts.page.composer().draft()))
-        m_preview.show(*asked);
 }

@@ -3,6 +3,7 @@
 #include "app/chatdesk.h"
 
 #include "core/base/async.h"
+#include "core/session/routing.h"
 #include "ui/base/errortext.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
@@ -12,6 +13,42 @@
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
+
+std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
+{
+    // Drawn by the conversation, so that the preview and the turn are the same draw.
+    const double random = double(quint32(qHash(m_conversation.id))) * 0x1p-32;
+    const Core::Conversation conversation = asAsked();
+    const auto route = Core::routeFor(m_parts.settings, conversation, m_practiceUrl, random);
+    if (!route)
+        return std::nullopt;
+    Core::Turn turn = Core::turnAlong(*route, m_parts.settings, conversation, text);
+    if (!Core::strategyById(turn.strategy))
+        turn.strategy = u"full"_s; // one that this version does not have
+    return turn;
+}
+
+std::optional<Preview::Question> ChatDesk::question(const QString &draft) const
+{
+    const auto turn = turnOf(draft);
+    if (!turn)
+        return std::nullopt;
+    QList<Core::Message> branch = m_tree.branch();
+    if (const Core::Message *edited = m_tree.find(m_edited))
+        branch =
+            edited->parentId.isEmpty() ? QList<Core::Message>() : m_tree.branch(edited->parentId);
+    return Preview::Question{.branch = branch,
+                             .draft = draft,
+                             .turn = *turn,
+                             .marks = m_marks,
+                             .summaries = m_summaries};
+}
+
+void ChatDesk::preview()
+{
+    if (const auto asked = question(m_parts.page.composer().draft()))
+        m_preview.show(*asked);
+}
 
 /// The text stays in the composer until it is stored.
 void ChatDesk::send(const QString &text)

@@ -78,6 +78,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    static constexpr double barShare = 0.72; ///< of a column; the rest is air
+
     void rebuild();
     void addBars(double top);
     void addBand(double top);
@@ -85,6 +87,7 @@ private:
     void attach(QAbstractSeries *series, double top);
     void placePlot();
     double most() const;
+    QList<double> ticks() const;
     double stackHeight(qsizetype bar) const; ///< of the stack, as a value
     double yOf(double value) const;
     QRectF column(qsizetype bar) const;

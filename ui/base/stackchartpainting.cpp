@@ -1,0 +1,95 @@
+// What a StackChart paints around its series: lines, marks and labels.
+
+#include "ui/base/chartaxis.h"
+#include "ui/base/colors.h"
+#include "ui/base/fonts.h"
+#include "ui/base/stackchart.h"
+
+#include <QChart>
+
+#include <algorithm>
+#include <cmath>
+
+void StackChart::drawBackground(QPainter *painter, const QRectF & /*rect*/)
+{
+    if (m_current >= 0)
+        painter->fillRect(column(m_current), Colors::accentTint(palette()));
+    const QRectF plot = chart()->plotArea();
+    painter->setPen(Colors::line(palette()));
+    const QList<double> values = ticks();
+    for (const double value : values) {
+        const double y = std::round(yOf(value)) + 0.5;
+        painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
+    }
+}
+
+void StackChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
+{
+    painter->setFont(Fonts::small());
+    paintMarks(*painter);
+    paintValueLabels(*painter);
+    paintBarLabels(*painter);
+    if (!hasFocus())
+        return;
+    painter->setPen(QPen(Colors::accent(palette()), 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+}
+
+void StackChart::paintMarks(QPainter &painter) const
+{
+    const QRectF plot = chart()->plotArea();
+    const QFontMetricsF metrics(painter.font());
+    for (qsizetype i = 0; i < m_data.labels.size(); ++i) {
+        const QRectF place = column(i);
+        const double air = place.width() * (1 - barShare) / 2;
+        const double top = yOf(stackHeight(i));
+        const QRectF bar(place.x() + air, top, place.width() * barShare, plot.bottom() - top);
+        if (i == m_data.unfinished) {
+            QColor lines = Colors::surface(palette());
+            lines.setAlpha(170);
+            painter.fillRect(bar, QBrush(lines, Qt::BDiagPattern));
+        }
+        if (m_data.incomplete.value(i)) {
+            painter.setPen(Colors::warning(palette()));
+            painter.drawText(QRectF(place.x(), bar.top() - metrics.height() - 1, place.width(),
+                                    metrics.height()),
+                             Qt::AlignCenter | Qt::TextDontClip, QStringLiteral("?"));
+        }
+    }
+}
+
+void StackChart::paintValueLabels(QPainter &painter) const
+{
+    const QRectF plot = chart()->plotArea();
+    const QFontMetricsF metrics(painter.font());
+    painter.setPen(Colors::quietText(palette()));
+    painter.drawText(QPointF(0, metrics.ascent() + 1), m_data.unit);
+    if (!m_data.label)
+        return;
+    const QList<double> values = ticks();
+    for (const double value : values) {
+        const double y = yOf(value);
+        painter.drawText(QRectF(0, y - metrics.height() / 2, plot.left() - 8, metrics.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, m_data.label(value));
+    }
+}
+
+void StackChart::paintBarLabels(QPainter &painter) const
+{
+    const QFontMetrics metrics(painter.font());
+    int widest = 0;
+    for (const QString &label : m_data.labels)
+        widest = std::max(widest, metrics.horizontalAdvance(label));
+    const int stride = labelStride(widest, column(0).width());
+    const double top = chart()->plotArea().bottom() + 6;
+    // Counted from the end, since the newest is what one looks for.
+    for (qsizetype i = m_data.labels.size() - 1; i >= 0; i -= stride) {
+        const double middle = column(i).center().x();
+        const double half = metrics.horizontalAdvance(m_data.labels[i]) / 2.0;
+        const double x = std::min(middle - half, double(width()) - 2 * half);
+        painter.setPen(i == m_current ? palette().color(QPalette::Text)
+                                      : Colors::quietText(palette()));
+        painter.drawText(QPointF(std::max(0.0, x), top + metrics.ascent()), m_data.labels[i]);
+    }
+}
