@@ -83,6 +83,22 @@ qint64 Breaker::waitMs(qint64 now) const
     return state(now) == State::Open ? m_openUntil - now : 0;
 }
 
+std::optional<Breaker::Rest> Breaker::rest(qint64 now) const
+{
+    if (state(now) == State::Closed)
+        return std::nullopt;
+    return Rest{waitMs(now), m_restMs, m_openings};
+}
+
+/// A clock that was set meanwhile must not make the rest longer than it was meant to be.
+void Breaker::restore(const Rest &rest, qint64 now)
+{
+    close();
+    m_restMs = std::max<qint64>(rest.wholeMs, 0);
+    m_openUntil = now + std::clamp<qint64>(rest.leftMs, 0, m_restMs);
+    m_openings = std::max(rest.openings, 1);
+}
+
 void Breaker::note(bool isError, qint64 now)
 {
     const qint64 number = now / bucketMs;
@@ -112,7 +128,8 @@ void Breaker::open(const Error &error, qint64 now, double random)
 {
     const double doubled = double(firstRestMs) * std::exp2(std::min(m_openings, 20));
     const double own = std::min(doubled, double(longestRestMs)) * (1 + spread * random);
-    m_openUntil = now + std::max(qint64(own), error.retryAfterMs);
+    m_restMs = std::max(qint64(own), error.retryAfterMs);
+    m_openUntil = now + m_restMs;
     ++m_openings;
     m_isProbing = false;
 }

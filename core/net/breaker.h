@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 
 #include <array>
+#include <optional>
 
 namespace Core {
 
@@ -25,6 +26,17 @@ public:
     void failed(const Error &error, qint64 now, double random);
 
     qint64 waitMs(qint64 now) const; ///< until it is half-open; 0 when it is not open
+
+    /// What outlives the program: that it is open or half-open. What it counted does not, for
+    /// it is of the last minute only.
+    struct Rest
+    {
+        qint64 leftMs = 0; ///< 0: it is time for a probe
+        qint64 wholeMs = 0; ///< of the rest that was begun
+        int openings = 0;
+    };
+    std::optional<Rest> rest(qint64 now) const; ///< nothing when it is closed
+    void restore(const Rest &rest, qint64 now);
 
     /// Whether an error says something about the provider. What the request or the user is to
     /// blame for (bad input, its length, its content, a stop) does not.
@@ -50,6 +62,7 @@ private:
     int m_inARow = 0;
     int m_openings = 0; ///< since it was last closed for good
     qint64 m_openUntil = -1; ///< -1: closed
+    qint64 m_restMs = 0; ///< how long the last rest is
     bool m_isProbing = false;
 };
 

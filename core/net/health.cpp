@@ -1,14 +1,11 @@
 #include "core/net/health.h"
 
 #include "core/net/breaker.h"
-#include "core/net/wilson.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
@@ -53,6 +50,32 @@ void ProviderHealth::add(const ProviderHealth &other)
     firstToken.add(other.firstToken);
     total.add(other.total);
     speed.add(other.speed);
+}
+
+QJsonObject ProviderHealth::toJson() const
+{
+    QJsonObject classes;
+    for (auto error = errors.begin(); error != errors.end(); ++error)
+        classes[error.key()] = error.value();
+    return {{u"provider"_s, provider},    {u"model"_s, model},
+            {u"requests"_s, requests},    {u"fallbacks"_s, fallbacks},
+            {u"errors"_s, classes},       {u"first_token"_s, firstToken.toJson()},
+            {u"total"_s, total.toJson()}, {u"speed"_s, speed.toJson()}};
+}
+
+ProviderHealth ProviderHealth::fromJson(const QJsonObject &json)
+{
+    ProviderHealth health{.provider = json["provider"_L1].toString(),
+                          .model = json["model"_L1].toString(),
+                          .requests = std::max<qint64>(json["requests"_L1].toInteger(), 0),
+                          .fallbacks = std::max<qint64>(json["fallbacks"_L1].toInteger(), 0)};
+    const QJsonObject classes = json["errors"_L1].toObject();
+    for (auto error = classes.begin(); error != classes.end(); ++error)
+        health.errors[error.key()] = std::max<qint64>(error.value().toInteger(), 0);
+    health.firstToken = LatencySketch::fromJson(json["first_token"_L1].toObject());
+    health.total = LatencySketch::fromJson(json["total"_L1].toObject());
+    health.speed = LatencySketch::fromJson(json["speed"_L1].toObject());
+    return health;
 }
 
 QString errorClassName(const Error &error)
@@ -123,19 +146,8 @@ ProviderHealth HealthBook::of(const QString &provider) const
 QByteArray HealthBook::toJson() const
 {
     QJsonArray rows;
-    for (const ProviderHealth &each : m_entries) {
-        QJsonObject errors;
-        for (auto error = each.errors.begin(); error != each.errors.end(); ++error)
-            errors[error.key()] = error.value();
-        rows.append(QJsonObject{{u"provider"_s, each.provider},
-                                {u"model"_s, each.model},
-                                {u"requests"_s, each.requests},
-                                {u"fallbacks"_s, each.fallbacks},
-                                {u"errors"_s, errors},
-                                {u"first_token"_s, each.firstToken.toJson()},
-                                {u"total"_s, each.total.toJson()},
-                                {u"speed"_s, each.speed.toJson()}});
-    }
+    for (const ProviderHealth &each : m_entries)
+        rows.append(each.toJson());
     return QJsonDocument(rows).toJson(QJsonDocument::Compact);
 }
 
@@ -144,44 +156,11 @@ HealthBook HealthBook::fromJson(const QByteArray &json)
     HealthBook book;
     const QJsonArray rows = QJsonDocument::fromJson(json).array();
     for (const QJsonValue &row : rows) {
-        ProviderHealth health{.provider = row["provider"_L1].toString(),
-                              .model = row["model"_L1].toString(),
-                              .requests = std::max<qint64>(row["requests"_L1].toInteger(), 0),
-                              .fallbacks = std::max<qint64>(row["fallbacks"_L1].toInteger(), 0)};
-        const QJsonObject errors = row["errors"_L1].toObject();
-        for (auto error = errors.begin(); error != errors.end(); ++error)
-            health.errors[error.key()] = std::max<qint64>(error.value().toInteger(), 0);
-        health.firstToken = LatencySketch::fromJson(row["first_token"_L1].toObject());
-        health.total = LatencySketch::fromJson(row["total"_L1].toObject());
-        health.speed = LatencySketch::fromJson(row["speed"_L1].toObject());
+        const ProviderHealth health = ProviderHealth::fromJson(row.toObject());
         if (!health.provider.isEmpty())
             book.m_entries.insert({health.provider, health.model}, health);
     }
     return book;
-}
-
-CanaryVerdict compareErrors(const ProviderHealth &canary, const ProviderHealth &control,
-                            double margin)
-{
-    constexpr qint64 fewest = 100;
-    constexpr double beyondChance = 3.0; // 1.96 would cry wolf once in seven with five looks
-    constexpr double confidence = 1.645;
-    if (canary.requests < fewest || control.requests < fewest)
-        return CanaryVerdict::NotEnoughData;
-
-    // The interval of a difference from those of its parts, by Newcombe.
-    const auto difference = [&](double z) {
-        const Interval left = wilson(canary.errorCount(), canary.requests, z);
-        const Interval right = wilson(control.errorCount(), control.requests, z);
-        const double p = canary.errorRate();
-        const double q = control.errorRate();
-        return Interval{p - q - std::hypot(p - left.low, right.high - q),
-                        p - q + std::hypot(left.high - p, q - right.low)};
-    };
-    if (difference(beyondChance).low > 0)
-        return CanaryVerdict::Worse;
-    return difference(confidence).high < margin ? CanaryVerdict::NotWorse
-                                                : CanaryVerdict::NotEnoughData;
 }
 
 } // namespace Core

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/net/latencysketch.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -19,6 +20,8 @@ struct HealthSample
     qint64 totalMs = -1;
     qint64 completionTokens = -1; ///< as the provider reported
     bool isFallback = false; ///< it was assigned to another provider, which had failed
+    bool isTurn = false; ///< of a conversation, and not a trial or a test
+    QString passedOver; ///< who was assigned and not even asked, because it rests
 };
 
 /// How a provider is doing. Latencies are of successes only: an error may come at once or after
@@ -39,6 +42,9 @@ struct ProviderHealth
 
     void add(const HealthSample &sample);
     void add(const ProviderHealth &other);
+
+    QJsonObject toJson() const;
+    static ProviderHealth fromJson(const QJsonObject &json); ///< skips what makes no sense
 
     friend bool operator==(const ProviderHealth &, const ProviderHealth &) = default;
 };
@@ -71,14 +77,5 @@ public:
 private:
     QMap<QPair<QString, QString>, ProviderHealth> m_entries; ///< by provider and model
 };
-
-/// What the figures say about a canary beside its control.
-enum class CanaryVerdict { NotEnoughData, NotWorse, Worse };
-
-/// Compares error rates. Worse: the difference is beyond chance even for somebody who looks at
-/// it again and again. NotWorse: at most `margin` worse, with 95 % confidence. Fewer than 100
-/// requests on either side are not enough for either.
-CanaryVerdict compareErrors(const ProviderHealth &canary, const ProviderHealth &control,
-                            double margin = 0.02);
 
 } // namespace Core

@@ -9,12 +9,14 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 const QString valueName = u"health"_s;
+const QString restsName = u"rests"_s;
 constexpr int writeMs = 1'000;
 
 } // namespace
 
 HealthKeeper::HealthKeeper(ResilientClient &client, ConversationStore &store)
-    : m_store(store)
+    : m_client(client)
+    , m_store(store)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(writeMs);
@@ -35,6 +37,10 @@ QFuture<Result<QString>> HealthKeeper::stored(ConversationStore &store)
 
 void HealthKeeper::load()
 {
+    whenDone(m_store.value(restsName), this, [this](const Result<QString> &json) {
+        if (json)
+            m_client.restoreRests(json->toUtf8());
+    });
     whenDone(stored(m_store), this, [this](const Result<QString> &json) {
         if (!json)
             return;
@@ -49,6 +55,7 @@ QFuture<Result<void>> HealthKeeper::save()
     m_timer.stop();
     if (!m_isLoaded)
         return readyFuture(Result<void>());
+    m_store.setValue(restsName, QString::fromUtf8(m_client.rests()));
     return m_store.setValue(valueName, QString::fromUtf8(m_book.toJson()));
 }
 

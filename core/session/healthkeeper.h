@@ -9,8 +9,8 @@
 
 namespace Core {
 
-/// What the client's tries tell of the providers, kept in the store over restarts: read once,
-/// written at most every second and in the end.
+/// What the client's tries tell of the providers, and which of them rest, kept in the store over
+/// restarts: read once, written at most every second and in the end.
 class HealthKeeper final : public QObject
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ signals:
 private:
     void take(const HealthSample &sample);
 
+    ResilientClient &m_client;
     ConversationStore &m_store;
     HealthBook m_book;
     QTimer m_timer;

@@ -25,7 +25,8 @@ Router routerOf(const Settings &settings, const QString &experiment)
     QList<WeightedProvider> weighted;
     for (const Provider &provider : settings.providers)
         weighted.append({provider.name, provider.weight});
-    return {weighted, {}, experiment.isEmpty() ? Router::defaultExperiment() : experiment};
+    return {weighted, settings.control,
+            experiment.isEmpty() ? Router::defaultExperiment() : experiment};
 }
 
 Result<Route> routeFor(const Settings &settings, const Conversation &conversation,

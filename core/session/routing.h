@@ -16,8 +16,7 @@ struct Route
     bool sticks = false; ///< drawn by weight: the conversation stays with it once it began
 };
 
-/// The router over the settings' providers: weights as entered, the first provider that has one
-/// is the control.
+/// The router over the settings' providers, with weights as entered.
 Router routerOf(const Settings &settings, const QString &experiment = {});
 
 /// A conversation that has a provider stays with it; else the router assigns the user, or draws

@@ -48,6 +48,7 @@ void visitSettings(Struct &settings, Visitor &&visit)
     visit("store_location"_L1, settings.storeLocation);
     visit("providers"_L1, settings.providers);
     visit("provider"_L1, settings.provider);
+    visit("control"_L1, settings.control);
     visit("model"_L1, settings.model);
     visit("strategy"_L1, settings.strategy);
     visit("budget_tokens"_L1, settings.budgetTokens);

@@ -23,6 +23,7 @@ struct Settings
 
     QList<Provider> providers; ///< besides the practice provider, which is always there
     QString provider = QStringLiteral("practice"); ///< asked by default
+    QString control; ///< whom canaries are set beside; empty: the first one with a weight
     QString model; ///< empty: the provider's
     QString strategy = QStringLiteral("hybrid");
     int budgetTokens = 0; ///< largest request; 0: the model's window

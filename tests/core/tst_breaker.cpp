@@ -131,6 +131,30 @@ private slots:
         QCOMPARE(breaker.waitMs(0), 90'000);
     }
 
+    void aRestGoesOnAfterARestart()
+    {
+        Breaker breaker;
+        QVERIFY(!breaker.rest(0));
+        for (int i = 0; i < 5; ++i)
+            breaker.failed(serverFailed, 0, 0);
+        Breaker again;
+        again.restore(*breaker.rest(10'000), 500);
+        QCOMPARE(again.waitMs(500), 20'000);
+        QVERIFY(!again.tryPass(20'499));
+        QVERIFY(again.tryPass(20'500));
+        again.failed(serverFailed, 20'500, 0);
+        QCOMPARE(again.waitMs(20'500), 60'000); // the second opening
+    }
+
+    void aRestIsNeverLongerThanItWasMeantToBe()
+    {
+        Breaker breaker;
+        breaker.restore({.leftMs = 86'400'000, .wholeMs = 30'000, .openings = 1}, 0);
+        QCOMPARE(breaker.waitMs(0), 30'000);
+        breaker.restore({.leftMs = -5, .wholeMs = 30'000, .openings = 1}, 0);
+        QCOMPARE(breaker.state(0), State::HalfOpen);
+    }
+
     void errorsOfTheRequestDoNotCount()
     {
         Breaker breaker;

@@ -8,18 +8,6 @@ using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 using Kind = Error::Kind;
 
-namespace {
-
-ProviderHealth with(qint64 requests, qint64 errors)
-{
-    ProviderHealth health;
-    health.requests = requests;
-    health.errors = {{u"server"_s, errors}};
-    return health;
-}
-
-} // namespace
-
 class TestHealth : public QObject
 {
     Q_OBJECT
@@ -119,34 +107,6 @@ private slots:
         }
         one.add(two);
         QCOMPARE(one, both);
-    }
-
-    void verdicts_data()
-    {
-        QTest::addColumn<ProviderHealth>("canary");
-        QTest::addColumn<ProviderHealth>("control");
-        QTest::addColumn<CanaryVerdict>("verdict");
-        const auto row = [](const char *name, const ProviderHealth &canary,
-                            const ProviderHealth &control, CanaryVerdict verdict) {
-            QTest::addRow("%s", name) << canary << control << verdict;
-        };
-        row("nothing", with(0, 0), with(0, 0), CanaryVerdict::NotEnoughData);
-        row("few, and all bad", with(99, 99), with(1'000, 0), CanaryVerdict::NotEnoughData);
-        row("a control of few", with(1'000, 0), with(99, 0), CanaryVerdict::NotEnoughData);
-        row("clearly worse", with(200, 40), with(2'000, 20), CanaryVerdict::Worse);
-        row("perhaps worse", with(100, 4), with(2'000, 20), CanaryVerdict::NotEnoughData);
-        row("alike, seen long enough", with(5'000, 52), with(50'000, 500), CanaryVerdict::NotWorse);
-        row("alike, seen too short", with(120, 2), with(2'000, 20), CanaryVerdict::NotEnoughData);
-        row("better", with(2'000, 0), with(2'000, 100), CanaryVerdict::NotWorse);
-    }
-
-    void verdicts()
-    {
-        QFETCH(ProviderHealth, canary);
-        QFETCH(ProviderHealth, control);
-        QFETCH(CanaryVerdict, verdict);
-
-        QCOMPARE(compareErrors(canary, control), verdict);
     }
 };
 

@@ -27,6 +27,7 @@ Settings everyFieldChanged()
                            .acceptsStreamOptions = false,
                            .wantsMaxCompletionTokens = true}},
             .provider = u"mine"_s,
+            .control = u"mine"_s,
             .model = u"gpt-4o"_s,
             .strategy = u"sliding"_s,
             .budgetTokens = 8000,
