@@ -71,8 +71,10 @@ void ProvidersDesk::save(const QString &oldName, const Core::Provider &provider,
     }
     if (!isThere)
         wanted.providers.append(provider);
-    if (wanted.provider == oldName && !oldName.isEmpty())
-        wanted.provider = provider.name;
+    for (QString *name : {&wanted.provider, &wanted.control}) {
+        if (*name == oldName && !oldName.isEmpty())
+            *name = provider.name;
+    }
     emit settingsWanted(wanted);
     if (key.isEmpty())
         return test(provider);
@@ -81,7 +83,7 @@ void ProvidersDesk::save(const QString &oldName, const Core::Provider &provider,
 
 void ProvidersDesk::keepKey(const Core::Provider &provider, const QByteArray &key)
 {
-    m_parts.client.forgetKeys(provider.name);
+    m_parts.client.forgive(provider.name);
     Core::whenDone(m_parts.vault.setKey(provider.name, key), this,
                    [this, provider](const Core::Result<Core::KeyVault::Place> &place) {
                        if (!place)
@@ -126,7 +128,7 @@ void ProvidersDesk::keepLearnt(const Core::Provider &learnt)
 void ProvidersDesk::test(const Core::Provider &provider)
 {
     m_parts.page.setCheck(provider.name, {.state = ProviderCheck::State::Running});
-    m_parts.client.forgetKeys(provider.name); // one that was refused may be good again
+    m_parts.client.forgive(provider.name); // what failed may be good again
     Core::whenDone(m_parts.vault.key(provider.name), this,
                    [this, provider](const Core::Result<QByteArray> &key) {
                        if (key)

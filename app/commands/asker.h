@@ -1,12 +1,10 @@
 #pragma once
 
-#include "app/commands/verb.h"
-#include "core/base/clock.h"
-#include "core/chat/provider.h"
-#include "core/context/contextplan.h"
+#include "app/commands/opened.h"
 #include "core/net/openaiclient.h"
+#include "core/net/resilientclient.h"
 #include "core/practice/practiceprovider.h"
-#include "core/settings/keyvault.h"
+#include "core/session/trialrunner.h"
 
 #include <QJsonObject>
 
@@ -15,16 +13,14 @@
 /// What a provider answered to one plan.
 struct AskedReply
 {
-    Core::ReplySummary summary;
-    std::optional<Core::Money> cost;
-    std::optional<Core::Error> problem;
+    Core::TrialReply reply;
 
     QJsonObject json() const;
     QString text() const; ///< the reply, or why there is none
 };
 
-/// Asks the provider named with --provider, or the settings', for replies to plans. Nothing is
-/// stored. Lives as long as the verb runs.
+/// Asks the provider named with --provider, or the settings', for replies to plans. What that
+/// costs is stored, and nothing else. Lives as long as the verb runs.
 class Asker
 {
     Q_DISABLE_COPY_MOVE(Asker)
@@ -32,8 +28,12 @@ class Asker
 public:
     explicit Asker(const Invocation &call);
 
-    /// Finds the provider, and its key where `toAsk`. What is wrong, or nothing.
+    /// Finds the provider, and starts the practice provider where that is to be asked. What is
+    /// wrong, or nothing.
     std::optional<Core::Error> prepare(bool toAsk);
+
+    /// Opens the ledger; comes before the first question. An error is printed already.
+    std::optional<Exit> open() { return m_store.open(m_call); }
 
     const Core::Provider &provider() const { return m_provider; }
     const QString &model() const { return m_model; }
@@ -43,10 +43,11 @@ public:
 private:
     const Invocation &m_call;
     Core::SystemClock m_clock;
-    Core::OpenAiClient m_client;
+    Core::OpenAiClient m_network;
+    Core::ResilientClient m_client;
     Core::KeyVault m_vault;
+    OpenedStore m_store;
     Core::PracticeProvider m_practice;
     Core::Provider m_provider;
     QString m_model;
-    QByteArray m_key;
 };

@@ -6,6 +6,7 @@
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
 #include "core/practice/practiceprovider.h"
+#include "core/session/canarykeeper.h"
 #include "core/session/chatsession.h"
 #include "core/session/healthkeeper.h"
 #include "core/session/routing.h"
@@ -99,9 +100,13 @@ public:
         , m_vault(call.configFolder())
         , m_practice(m_clock, {})
         , m_health(m_client, *m_store)
-        , m_session({*m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock})
+        , m_session(parts())
+        , m_canary(parts(), m_client, m_session)
     {
         m_health.load();
+        m_canary.load();
+        QObject::connect(&m_canary, &Core::CanaryKeeper::weightsWanted, &m_canary,
+                         [this] { keepWeights(); });
         QObject::connect(&m_client, &Core::ResilientClient::learnt, &m_client,
                          [this](const Core::Provider &provider) { keep(provider); });
     }
@@ -112,7 +117,12 @@ public:
 private:
     Core::Result<Core::Conversation> conversation();
     Core::Result<Core::Route> route(const Core::Settings &settings, const Core::Conversation &row);
+    Core::SessionParts parts()
+    {
+        return {*m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock};
+    }
     void keep(const Core::Provider &learnt) const;
+    void keepWeights() const;
     Exit report(const Core::TurnRecord &record, const std::optional<Core::Error> &problem) const;
 
     const Invocation &m_call;
@@ -124,6 +134,7 @@ private:
     Core::PracticeProvider m_practice;
     Core::HealthKeeper m_health;
     Core::ChatSession m_session;
+    Core::CanaryKeeper m_canary;
 };
 
 /// Whoever is named is asked, and nobody else: what is typed may not be meant for others.
@@ -159,6 +170,17 @@ void Asking::keep(const Core::Provider &learnt) const
             provider = learnt;
     }
     if (const auto saved = Core::saveSettings(m_call.configFolder(), changed); !saved)
+        m_call.failed(saved.error());
+}
+
+/// The canary has gone a step up or was rolled back by this turn.
+void Asking::keepWeights() const
+{
+    const auto settings = Core::loadSettings(m_call.configFolder());
+    const auto saved = settings
+        ? Core::saveSettings(m_call.configFolder(), Core::withWeights(*settings, m_canary.canary()))
+        : settings.error();
+    if (!saved)
         m_call.failed(saved.error());
 }
 
@@ -220,12 +242,14 @@ Exit Asking::ask(const Core::Turn &turn)
                          print(text.toUtf8());
                          flushOutput();
                      });
-    QObject::connect(
-        &m_session, &Core::ChatSession::turnRetrying, &loop,
-        [](const QString &, const Core::Error &error, qint64 waitMs) {
-            Invocation::note(u"skein chat: %1 Trying again %2."_s.arg(
-                errorText(error), waitMs > 0 ? u"in %1 ms"_s.arg(waitMs) : u"at once"_s));
-        });
+    QObject::connect(&m_session, &Core::ChatSession::turnRetrying, &loop,
+                     [](const QString &, const Core::Retrying &next) {
+                         Invocation::note(u"skein chat: %1 Try %2 of %3 %4, of %5."_s.arg(
+                             errorText(next.error), QString::number(next.tries + 1),
+                             QString::number(next.mostTries),
+                             next.waitMs > 0 ? u"in %1 ms"_s.arg(next.waitMs) : u"at once"_s,
+                             next.provider));
+                     });
     QObject::connect(
         &m_session, &Core::ChatSession::turnFinished, &loop,
         [&](const Core::TurnRecord &record, const std::optional<Core::Error> &problem) {
@@ -239,8 +263,10 @@ Exit Asking::ask(const Core::Turn &turn)
                      });
     m_session.submit(turn);
     loop.exec();
-    if (const auto saved = waitFor(m_health.save()); !saved)
-        m_call.failed(saved.error());
+    for (const auto &saved : {waitFor(m_health.save()), waitFor(m_canary.save())}) {
+        if (!saved)
+            m_call.failed(saved.error());
+    }
     return status;
 }
 

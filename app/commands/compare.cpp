@@ -150,7 +150,7 @@ Exit end(const QList<Row> &rows)
         if (!plan.fits())
             Invocation::note(
                 u"%1 is over the budget by %2 tokens"_s.arg(plan.strategy).arg(plan.overBy()));
-        whole = whole && plan.fits() && (!row.reply || !row.reply->problem);
+        whole = whole && plan.fits() && (!row.reply || !row.reply->reply.problem);
     }
     return whole ? Exit::Done : Exit::Partly;
 }
@@ -171,6 +171,10 @@ Exit run(Invocation &call)
     const auto bundle = bundleOf(call, call.positional().first());
     if (!bundle)
         return call.failed(bundle.error());
+    if (call.isSet(u"ask"_s)) { // after the source, which may be in the same store
+        if (const auto ended = asker.open())
+            return *ended;
+    }
     const PlanSource source(*bundle, *budget, call);
     const auto outcomes = Core::compareStrategies(source.input(), *choices);
     if (!outcomes)
@@ -199,7 +203,9 @@ Verb compareVerb()
             .options =
                 QList<OptionSpec>{
                     {u"strategies"_s, u"A,B"_s, u"Which strategies (all)."_s},
-                    {u"ask"_s, {}, u"Send each plan and print the replies; stores nothing."_s},
+                    {u"ask"_s,
+                     {},
+                     u"Send each plan and print the replies; only what they cost is stored."_s},
                     {u"provider"_s, u"NAME"_s, u"Whose prices, and whom to ask (the settings')."_s}}
                 + planningOptions(),
             .run = run};

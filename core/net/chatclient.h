@@ -7,6 +7,8 @@
 #include <QFuture>
 #include <QStringList>
 
+#include <functional>
+
 namespace Core {
 
 /// How long to wait, in milliseconds; 0: for ever.
@@ -41,6 +43,21 @@ struct ChatRequest
         QByteArray body;
     };
     QList<Alternative> alternatives;
+
+    /// A try that is to follow others.
+    struct NextTry
+    {
+        int candidate = 0; ///< whom to ask: 0 `provider`, n the n-th alternative
+        QList<LostTry> lost; ///< what may have been billed so far
+    };
+    using Admitted = std::function<void(const Result<void> &)>;
+
+    /// Asked before a try that costs more than was agreed to: of another candidate, or after one
+    /// that may have been billed. Nothing goes out before it has called back, once; an error
+    /// keeps this candidate from being asked. Empty: all are admitted.
+    std::function<void(const NextTry &, Admitted)> admit;
+
+    bool isTurn = false; ///< of a conversation, and not a trial or a test: a sample for canaries
 };
 
 /// Something that answers chat requests. Lives in the thread that created it.

@@ -2,6 +2,37 @@
 
 namespace Core {
 
+namespace {
+
+bool isRefusal(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::ContentFiltered:
+    case Error::Kind::ContextExceeded:
+    case Error::Kind::NotFound:
+    case Error::Kind::QuotaExhausted:
+    case Error::Kind::RateLimited:
+    case Error::Kind::Rejected:
+    case Error::Kind::Unauthorized:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+bool mayBeBilled(const ReplySummary &summary, const std::optional<Error> &error)
+{
+    if (summary.usage)
+        return true;
+    const bool hasBegun =
+        !summary.text.isEmpty() || !summary.reasoning.isEmpty() || !summary.toolCalls.isEmpty();
+    if (!hasBegun && error && isRefusal(*error))
+        return false;
+    return summary.status / 100 == 2 || (summary.status == 0 && summary.wasSent);
+}
+
 ChatReply::ChatReply(QObject *owner)
     : QObject(owner)
 {

@@ -22,6 +22,16 @@ struct LostTry
     Timing timing;
 };
 
+/// A try failed before any of the answer was shown, and another one follows.
+struct Retrying
+{
+    Error error;
+    qint64 waitMs = 0; ///< until the next one; 0: at once, with another key or provider
+    int tries = 0; ///< made so far; waiting for a key is none
+    int mostTries = 0;
+    QString provider; ///< that is asked next
+};
+
 /// All that is known of a request when it has ended, well or badly.
 struct ReplySummary
 {
@@ -45,6 +55,11 @@ struct ReplySummary
     bool wasLeastBad = false; ///< all providers were resting, and it was asked all the same
 };
 
+/// Whether the provider may bill a request that ended like this: it accepted it and began to
+/// work, or all of it went out and nobody knows what became of it. A refusal is not billed,
+/// though it may come with status 200.
+bool mayBeBilled(const ReplySummary &summary, const std::optional<Error> &error);
+
 /// One answer in flight. Emits any number of textAppended() and reasoningAppended(), then
 /// exactly one of finished() or failed(), then deletes itself. Deleting it earlier, or
 /// deleting its owner, stops the transfer and emits nothing more.
@@ -63,9 +78,7 @@ signals:
     void textAppended(const QString &text);
     void reasoningAppended(const QString &text);
 
-    /// A try failed before any of the answer was shown; the next one begins in `waitMs`, with
-    /// 0 for at once (another key).
-    void retrying(const Core::Error &error, qint64 waitMs);
+    void retrying(const Core::Retrying &next);
 
     /// The answer is whole: the provider said how it finished.
     void finished(const Core::ReplySummary &summary);
@@ -86,3 +99,4 @@ private:
 } // namespace Core
 
 Q_DECLARE_METATYPE(Core::ReplySummary)
+Q_DECLARE_METATYPE(Core::Retrying)

@@ -2,6 +2,9 @@
 
 #include "core/net/resilientreply.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
 
 namespace Core {
@@ -30,10 +33,43 @@ void ResilientClient::setKeys(const QString &provider, const QList<PoolKey> &key
         m_pools.insert(provider, std::make_shared<KeyPool>(m_clock, keys));
 }
 
-void ResilientClient::forgetKeys(const QString &provider)
+void ResilientClient::forgive(const QString &provider)
 {
+    m_breakers.remove(provider);
     if (m_poolKeys.remove(provider) > 0)
         m_pools.remove(provider);
+}
+
+QByteArray ResilientClient::rests() const
+{
+    const qint64 now = m_clock.monotonicMs();
+    QJsonArray rests;
+    for (auto each = m_breakers.begin(); each != m_breakers.end(); ++each) {
+        const auto rest = each->rest(now);
+        if (!rest)
+            continue;
+        const QDateTime until = m_clock.now().addMSecs(rest->leftMs);
+        rests.append(QJsonObject{{u"provider"_s, each.key()},
+                                 {u"until"_s, until.toString(Qt::ISODateWithMs)},
+                                 {u"whole_ms"_s, rest->wholeMs},
+                                 {u"openings"_s, rest->openings}});
+    }
+    return QJsonDocument(rests).toJson(QJsonDocument::Compact);
+}
+
+void ResilientClient::restoreRests(const QByteArray &json)
+{
+    const QJsonArray rests = QJsonDocument::fromJson(json).array();
+    for (const QJsonValue &rest : rests) {
+        const QString provider = rest["provider"_L1].toString();
+        const auto until = QDateTime::fromString(rest["until"_L1].toString(), Qt::ISODateWithMs);
+        if (!until.isValid() || m_breakers.contains(provider))
+            continue;
+        m_breakers[provider].restore({.leftMs = m_clock.now().msecsTo(until),
+                                      .wholeMs = rest["whole_ms"_L1].toInteger(),
+                                      .openings = rest["openings"_L1].toInt()},
+                                     m_clock.monotonicMs());
+    }
 }
 
 std::shared_ptr<KeyPool> ResilientClient::poolFor(const Provider &provider, const QByteArray &key)

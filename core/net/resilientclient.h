@@ -38,8 +38,14 @@ public:
     /// own again.
     void setKeys(const QString &provider, const QList<PoolKey> &keys);
 
-    /// Keys that were refused, and those that rest, are tried afresh.
-    void forgetKeys(const QString &provider);
+    /// The provider, its refused keys and those that rest are tried afresh.
+    void forgive(const QString &provider);
+
+    /// Which providers rest, and until when, to be kept over a restart.
+    QByteArray rests() const;
+    /// Those that rest still go on resting; those whose time has come are probed first. Leaves
+    /// alone who was heard of since the start, and skips what makes no sense.
+    void restoreRests(const QByteArray &json);
 
     void setLimits(const RetryLimits &limits) { m_limits = limits; }
 

@@ -1,32 +1,8 @@
 #include "core/net/resilientreply.h"
 
-#include "core/net/learnt.h"
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace Core {
-
-namespace {
-
-/// A guess before sending, for limits of tokens; what it really took is settled afterwards.
-qint64 roughTokens(const QByteArray &body)
-{
-    return body.size() / 4;
-}
-
-qint64 tokensOf(const ReplySummary &summary, const QByteArray &body)
-{
-    return summary.usage ? summary.usage->prompt + summary.usage->completion : roughTokens(body);
-}
-
-/// Whether the provider may bill the try: it began to answer, or the whole request went out
-/// and nobody knows what became of it.
-bool mayBeBilled(const ReplySummary &summary)
-{
-    return summary.status / 100 == 2 || (summary.status == 0 && summary.wasSent);
-}
-
-} // namespace
 
 ResilientReply::ResilientReply(ResilientClient &client, const ChatRequest &request, QObject *owner)
     : ChatReply(owner)
@@ -55,6 +31,7 @@ ResilientReply::~ResilientReply()
 void ResilientReply::abort()
 {
     m_wait.stop();
+    ++m_asking;
     if (m_try)
         return m_try->abort();
     fail({.kind = Error::Kind::Cancelled}, whole({}));
@@ -64,38 +41,48 @@ void ResilientReply::begin()
 {
     if (!std::exchange(m_hasChosen, true))
         chooseProvider();
+    if (isAdmitted())
+        sendWithKey();
+    else
+        askAdmission();
+}
+
+bool ResilientReply::isAdmitted() const
+{
+    const bool costsAsAgreed = m_candidate == m_admitted && m_lost.size() == m_admittedLost;
+    return !m_request.admit || costsAsAgreed;
+}
+
+void ResilientReply::askAdmission()
+{
+    const int question = ++m_asking;
+    const QPointer<ResilientReply> alive(this);
+    m_request.admit({m_candidate, m_lost}, [alive, question](const Result<void> &admitted) {
+        if (alive && alive->m_asking == question)
+            alive->takeAdmission(admitted);
+    });
+}
+
+void ResilientReply::takeAdmission(const Result<void> &admitted)
+{
+    if (admitted) {
+        m_admitted = m_candidate;
+        m_admittedLost = m_lost.size();
+        return sendWithKey();
+    }
+    endPass(Error{.kind = Error::Kind::Cancelled});
+    if (m_left.isEmpty())
+        return fail(admitted.error(), whole({}));
+    note(admitted.error(), 0);
+    chooseProvider();
+    m_wait.start(0);
+    tell(admitted.error(), 0);
+}
+
+void ResilientReply::sendWithKey()
+{
     if (takeKey())
         send();
-}
-
-/// The first one that does not rest; else the one that has the least rest left.
-void ResilientReply::chooseProvider()
-{
-    const qint64 now = m_client.m_clock.monotonicMs();
-    int leastBad = m_left.first();
-    for (const int each : std::as_const(m_left)) {
-        Breaker &breaker = m_client.m_breakers[nameOf(each)];
-        m_hasPassed = breaker.tryPass(now);
-        if (m_hasPassed)
-            return take(each);
-        if (breaker.waitMs(now) < m_client.m_breakers[nameOf(leastBad)].waitMs(now))
-            leastBad = each;
-    }
-    m_wasLeastBad = true;
-    take(leastBad);
-}
-
-void ResilientReply::take(int candidate)
-{
-    m_left.removeOne(candidate);
-    m_candidate = candidate;
-    m_triesHere = 0;
-    m_hasAdapted = false;
-    m_request.provider = m_candidates[candidate].provider;
-    m_request.model = m_candidates[candidate].model;
-    m_request.key = m_candidates[candidate].key;
-    m_request.body = m_candidates[candidate].body;
-    m_pool = m_client.poolFor(m_request.provider, m_request.key);
 }
 
 /// Waiting for a key is not a try.
@@ -103,7 +90,7 @@ bool ResilientReply::takeKey()
 {
     if (!m_pool)
         return true;
-    const KeyOffer offer = m_pool->reserve(roughTokens(m_request.body));
+    const KeyOffer offer = m_pool->reserve(roughTokens());
     if (offer.grant) {
         m_grant = offer.grant;
         m_request.key = offer.grant->secret;
@@ -162,7 +149,7 @@ void ResilientReply::onFailed(const Error &error, const ReplySummary &summary)
     report(error, summary);
     if (m_hasShown || !summary.toolCalls.isEmpty())
         return fail(error, whole(summary));
-    const bool mayBeLost = mayBeBilled(summary);
+    const bool mayBeLost = mayBeBilled(summary, error);
     if (mayBeLost)
         m_lost.append(lostTry(error, summary));
     if (goOn(error))
@@ -170,73 +157,6 @@ void ResilientReply::onFailed(const Error &error, const ReplySummary &summary)
     if (mayBeLost)
         m_lost.removeLast(); // it is how the call ended
     fail(error, whole(summary));
-}
-
-bool ResilientReply::goOn(const Error &error)
-{
-    if (tryAdapted(error) || tryOtherKey(error))
-        return true;
-    const bool isAlone = m_candidates.size() == 1;
-    if ((isAlone || m_triesHere < m_client.m_limits.triesPerProvider) && tryLater(error))
-        return true;
-    return tryOtherProvider(error);
-}
-
-/// Once, and not counted as a try: the request was refused as it was written.
-bool ResilientReply::tryAdapted(const Error &error)
-{
-    const std::optional<Provider> learnt = learntFrom(error, m_request.provider);
-    if (!learnt || std::exchange(m_hasAdapted, true))
-        return false;
-    m_request.provider = *learnt;
-    m_request.body = adaptedBody(m_request.body, *learnt);
-    emit m_client.learnt(*learnt);
-    --m_tries;
-    --m_triesHere;
-    again(error, 0);
-    return true;
-}
-
-/// The pool has been told of the failure, so it offers another key, or says how long to wait.
-bool ResilientReply::tryOtherKey(const Error &error)
-{
-    const bool isOfTheKey = error.kind == Error::Kind::RateLimited
-        || error.kind == Error::Kind::Unauthorized || error.kind == Error::Kind::QuotaExhausted;
-    if (!m_pool || !isOfTheKey || m_tries >= m_client.m_limits.tries)
-        return false;
-    const KeyOffer offer = m_pool->reserve(roughTokens(m_request.body));
-    if (offer.grant)
-        m_pool->release(offer.grant->ticket); // begin() takes it
-    else if (error.kind != Error::Kind::RateLimited || offer.waitMs < 0 || offer.waitMs > leftMs()
-             || !isWorthRetrying(error))
-        return false;
-    again(error, offer.grant ? 0 : offer.waitMs);
-    return true;
-}
-
-bool ResilientReply::tryLater(const Error &error)
-{
-    const FailedTry failed{.error = error, .tries = m_tries, .hasShown = m_hasShown};
-    const std::optional<qint64> wait =
-        waitBeforeRetry(failed, m_client.m_limits, m_client.m_random());
-    if (!wait || *wait > leftMs())
-        return false;
-    again(error, *wait);
-    return true;
-}
-
-/// What the request or the user is to blame for would fail elsewhere too.
-bool ResilientReply::tryOtherProvider(const Error &error)
-{
-    if (!Breaker::counts(error) || m_left.isEmpty() || m_tries >= m_client.m_limits.tries
-        || leftMs() <= 0)
-        return false;
-    endPass(Error{.kind = Error::Kind::Cancelled});
-    note(error, 0);
-    chooseProvider();
-    m_wait.start(0);
-    emit retrying(error, 0);
-    return true;
 }
 
 void ResilientReply::note(const Error &error, qint64 waitMs)
@@ -251,7 +171,16 @@ void ResilientReply::again(const Error &error, qint64 waitMs)
 {
     note(error, waitMs);
     m_wait.start(int(waitMs));
-    emit retrying(error, waitMs);
+    tell(error, waitMs);
+}
+
+void ResilientReply::tell(const Error &error, qint64 waitMs)
+{
+    emit retrying({.error = error,
+                   .waitMs = waitMs,
+                   .tries = m_tries,
+                   .mostTries = mostTries(),
+                   .provider = m_request.provider.name});
 }
 
 LostTry ResilientReply::lostTry(const Error &error, const ReplySummary &summary) const
@@ -268,13 +197,16 @@ void ResilientReply::report(const std::optional<Error> &error, const ReplySummar
 {
     endGrant(error, summary);
     endPass(error);
-    emit m_client.tried({.provider = m_request.provider.name,
-                         .model = m_request.model,
-                         .error = error,
-                         .firstTokenMs = summary.timing.firstToken,
-                         .totalMs = summary.timing.total,
-                         .completionTokens = summary.usage ? summary.usage->completion : -1,
-                         .isFallback = m_candidate > 0});
+    emit m_client.tried(
+        {.provider = m_request.provider.name,
+         .model = m_request.model,
+         .error = error,
+         .firstTokenMs = summary.timing.firstToken,
+         .totalMs = summary.timing.total,
+         .completionTokens = summary.usage ? summary.usage->completion : -1,
+         .isFallback = m_candidate > 0,
+         .isTurn = m_request.isTurn,
+         .passedOver = std::exchange(m_wasPassedOver, false) ? nameOf(0) : QString()});
 }
 
 /// Every pass of a breaker ends here, and only once.
@@ -297,7 +229,9 @@ void ResilientReply::endGrant(const std::optional<Error> &error, const ReplySumm
     if (error)
         m_pool->failed(ticket, *error);
     else
-        m_pool->succeeded(ticket, tokensOf(summary, m_request.body));
+        m_pool->succeeded(ticket,
+                          summary.usage ? summary.usage->prompt + summary.usage->completion
+                                        : roughTokens());
 }
 
 /// The summary of the last try as one of the whole call.

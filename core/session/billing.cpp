@@ -1,11 +1,9 @@
 #include "core/session/billing.h"
 
-namespace Core {
+#include "core/base/id.h"
+#include "core/cost/chargecalculator.h"
 
-bool mayBeBilled(const ReplySummary &summary)
-{
-    return summary.status / 100 == 2 || (summary.status == 0 && summary.wasSent);
-}
+namespace Core {
 
 Usage usageOf(const ReplySummary &summary, const ContextPlan &plan, const TokenCounter &counter)
 {
@@ -28,6 +26,55 @@ std::optional<Error> cutPrompt(const ReplySummary &summary, const ContextPlan &p
         || double(summary.usage->prompt) >= share * double(planned))
         return std::nullopt;
     return Error{.kind = Error::Kind::PromptCut, .asked = planned, .limit = summary.usage->prompt};
+}
+
+void takeSummary(const ReplySummary &summary, Attempt &attempt)
+{
+    if (!summary.requestBody.isEmpty())
+        attempt.requestBody = summary.requestBody;
+    attempt.requestUrl = summary.url.toEncoded();
+    attempt.requestHeaders = summary.requestHeaders;
+    attempt.status = summary.status;
+    attempt.responseHeaders = summary.responseHeaders;
+    attempt.responseBody = summary.responseBody;
+    attempt.timing = summary.timing;
+    attempt.retries = summary.retries;
+}
+
+Attempt lostAttempt(const LostTry &lost, const Attempt &whole,
+                    const ChatRequest::Alternative &asked, const ContextPlan &plan)
+{
+    return {.id = newId(),
+            .conversationId = whole.conversationId,
+            .provider = asked.provider.name,
+            .assigned = whole.assigned,
+            .model = asked.model,
+            .strategy = whole.strategy,
+            .at = whole.at,
+            .state = Attempt::State::Failed,
+            .requestBody = lost.requestBody,
+            .plan = whole.plan,
+            .status = lost.status,
+            .error = lost.reason,
+            .usage = {.prompt = plan.use.total(), .basis = Usage::Basis::Estimated},
+            .timing = lost.timing};
+}
+
+Charge chargeOf(const Attempt &attempt, const Provider &provider, const Payer &payer)
+{
+    Charge charge{.id = newId(),
+                  .attemptId = attempt.id,
+                  .conversationId = attempt.conversationId,
+                  .messageId = attempt.messageId,
+                  .userId = payer.userId,
+                  .at = attempt.at,
+                  .provider = attempt.provider,
+                  .model = attempt.model,
+                  .strategy = attempt.strategy,
+                  .kind = payer.kind,
+                  .usage = attempt.usage};
+    setPrice(charge, provider, payer.prices);
+    return charge;
 }
 
 } // namespace Core

@@ -1,16 +1,14 @@
 #pragma once
 
+#include "core/chat/charge.h"
 #include "core/context/contextplan.h"
-#include "core/net/chatreply.h"
+#include "core/cost/pricelist.h"
+#include "core/net/chatclient.h"
 #include "core/tokens/tokencounter.h"
 
 #include <optional>
 
 namespace Core {
-
-/// Whether the provider may bill a request that ended like this: it accepted it and began to
-/// work, or all of it went out and nobody knows.
-bool mayBeBilled(const ReplySummary &summary);
 
 /// What the provider reported, else an estimate: the plan's tokens, and those of what came.
 Usage usageOf(const ReplySummary &summary, const ContextPlan &plan, const TokenCounter &counter);
@@ -19,5 +17,24 @@ Usage usageOf(const ReplySummary &summary, const ContextPlan &plan, const TokenC
 /// of one that silently drops the beginning of what it is sent.
 std::optional<Error> cutPrompt(const ReplySummary &summary, const ContextPlan &plan,
                                Exactness exactness);
+
+/// Notes in the attempt what went out and what came back.
+void takeSummary(const ReplySummary &summary, Attempt &attempt);
+
+/// A try whose answer was lost may have been billed: an attempt of its own beside `whole`, the
+/// call's, with a usage that is estimated from the plan.
+Attempt lostAttempt(const LostTry &lost, const Attempt &whole,
+                    const ChatRequest::Alternative &asked, const ContextPlan &plan);
+
+/// For whom a call is charged, and at whose prices.
+struct Payer
+{
+    QString userId;
+    Charge::Kind kind = Charge::Kind::Turn;
+    const PriceList &prices;
+};
+
+/// The charge of an attempt with a usage; `provider` is the one that served it.
+Charge chargeOf(const Attempt &attempt, const Provider &provider, const Payer &payer);
 
 } // namespace Core

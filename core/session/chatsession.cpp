@@ -43,9 +43,9 @@ TurnRunner *ChatSession::runnerFor(const Turn &turn)
             [this, id](const QString &text) { emit answerGrew(id, text); });
     connect(runner, &TurnRunner::reasoningGrew, this,
             [this, id](const QString &text) { emit reasoningGrew(id, text); });
-    connect(runner, &TurnRunner::retrying, this, [this, id](const Error &error, qint64 waitMs) {
-        emit turnRetrying(id, error, waitMs);
-    });
+    connect(runner, &TurnRunner::assigned, this, &ChatSession::assigned);
+    connect(runner, &TurnRunner::retrying, this,
+            [this, id](const Retrying &next) { emit turnRetrying(id, next); });
     connect(runner, &TurnRunner::finished, this,
             [this, id](const TurnRecord &record, const std::optional<Error> &problem) {
                 release(id);

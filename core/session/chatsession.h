@@ -64,8 +64,11 @@ signals:
     void answerGrew(const QString &conversationId, const QString &text);
     void reasoningGrew(const QString &conversationId, const QString &text);
 
-    /// A try failed before any of the answer had come; the next one begins in `waitMs`.
-    void turnRetrying(const QString &conversationId, const Core::Error &error, qint64 waitMs);
+    /// The router has assigned somebody, or a conversation of nobody's, for the first time.
+    void assigned(const QString &provider, const QString &unit);
+
+    /// A try failed before any of the answer had come.
+    void turnRetrying(const QString &conversationId, const Core::Retrying &next);
 
     /// The answer is stored, whole or in part: its status says which, and `problem` why.
     void turnFinished(const Core::TurnRecord &record, const std::optional<Core::Error> &problem);

@@ -4,7 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/text.h"
 #include "core/context/planjson.h"
-#include "core/cost/chargecalculator.h"
+#include "core/session/billing.h"
 #include "core/session/requestbody.h"
 #include "core/session/spendguard.h"
 
@@ -29,7 +29,7 @@ void TrialRunner::start()
             return end({.problem = Error{.kind = Error::Kind::Unauthorized,
                                          .detail = u"no key"_s,
                                          .where = m_trial.turn.provider.name}});
-        setMoneyAside(*key);
+        begin(*key);
     });
 }
 
@@ -40,40 +40,69 @@ void TrialRunner::stop()
         m_reply->abort();
 }
 
-void TrialRunner::setMoneyAside(const QByteArray &key)
+void TrialRunner::begin(const QByteArray &key)
 {
     const Turn &turn = m_trial.turn;
-    const Conversation &conversation = m_trial.conversation;
     m_attempt = {.id = newId(),
-                 .conversationId = conversation.id,
+                 .conversationId = m_trial.conversation.id,
                  .provider = turn.provider.name,
+                 .assigned = turn.provider.name,
                  .model = turn.model,
                  .strategy = turn.strategy,
                  .at = m_parts.clock.now(),
                  .requestBody = requestBody(turn, m_trial.plan),
                  .plan = planToJson(m_trial.plan)};
+    setMoneyAside([this, key](const Result<void> &done) {
+        if (!done)
+            return end({.problem = done.error()});
+        send(key);
+    });
+}
+
+void TrialRunner::setMoneyAside(const ChatRequest::Admitted &then)
+{
+    const Turn &turn = m_trial.turn;
+    const Conversation &conversation = m_trial.conversation;
     setAside(m_parts,
              {.attemptId = m_attempt.id,
               .conversationId = conversation.id,
               .provider = turn.provider,
               .subject = {conversation.userId, turn.provider.name, turn.model, conversation.tags},
               .most = {.prompt = m_trial.plan.use.total(), .completion = turn.maxTokens}},
-             this, [this, key](const Result<void> &done) {
-                 if (!done)
-                     return end({.problem = done.error()});
-                 send(key);
-             });
+             this, then);
+}
+
+void TrialRunner::admit(const ChatRequest::NextTry &next, const ChatRequest::Admitted &then)
+{
+    keepLost(next.lost);
+    (void)m_parts.store.release(m_attempt.id);
+    setMoneyAside(then);
+}
+
+/// The tries whose answer was lost, each in the books before anything more is sent.
+void TrialRunner::keepLost(const QList<LostTry> &lost)
+{
+    const Turn &turn = m_trial.turn;
+    for (; m_lostKept < lost.size(); ++m_lostKept) {
+        const Attempt attempt =
+            lostAttempt(lost[m_lostKept], m_attempt,
+                        {.provider = turn.provider, .model = turn.model}, m_trial.plan);
+        m_parts.store.addCharge(chargeOf(attempt, turn.provider, payer()), attempt);
+    }
 }
 
 void TrialRunner::send(const QByteArray &key)
 {
     if (m_stopped)
         return take({}, Error{Error::Kind::Cancelled, {}});
-    m_reply = m_parts.client.send({.provider = m_trial.turn.provider,
-                                   .key = key,
-                                   .body = m_attempt.requestBody,
-                                   .stream = m_trial.turn.stream},
-                                  this);
+    m_reply = m_parts.client.send(
+        {.provider = m_trial.turn.provider,
+         .model = m_trial.turn.model,
+         .key = key,
+         .body = m_attempt.requestBody,
+         .stream = m_trial.turn.stream,
+         .admit = [this](const auto &next, const auto &then) { admit(next, then); }},
+        this);
     connect(m_reply, &ChatReply::textAppended, this, &TrialRunner::grew);
     connect(m_reply, &ChatReply::finished, this,
             [this](const ReplySummary &summary) { take(summary, std::nullopt); });
@@ -83,17 +112,16 @@ void TrialRunner::send(const QByteArray &key)
 
 void TrialRunner::take(const ReplySummary &summary, const std::optional<Error> &problem)
 {
-    TrialReply reply{.text = cleanText(summary.text), .timing = summary.timing, .problem = problem};
-    if (!summary.usage && summary.status != 200) { // it was refused, so nothing is billed
+    TrialReply reply{.text = cleanText(summary.text),
+                     .finishReason = summary.finishReason,
+                     .timing = summary.timing,
+                     .problem = problem};
+    keepLost(summary.lost);
+    if (!mayBeBilled(summary, problem)) {
         (void)m_parts.store.release(m_attempt.id);
         return end(reply);
     }
-    const TokenCounter &counter = m_trial.counter;
-    reply.usage = summary.usage.value_or(
-        Usage{.prompt = m_trial.plan.use.total(),
-              .completion = counter.text(summary.text) + counter.text(summary.reasoning),
-              .reasoning = counter.text(summary.reasoning),
-              .basis = Usage::Basis::Estimated});
+    reply.usage = usageOf(summary, m_trial.plan, m_trial.counter);
     keep(summary, reply);
 }
 
@@ -103,27 +131,10 @@ void TrialRunner::keep(const ReplySummary &summary, TrialReply reply)
     const bool stopped = reply.problem && reply.problem->kind == Error::Kind::Cancelled;
     const Attempt::State broken = stopped ? Attempt::State::Stopped : Attempt::State::Interrupted;
     m_attempt.state = reply.problem ? broken : Attempt::State::Complete;
-    m_attempt.requestUrl = summary.url.toEncoded();
-    m_attempt.requestHeaders = summary.requestHeaders;
-    m_attempt.status = summary.status;
-    m_attempt.responseHeaders = summary.responseHeaders;
-    m_attempt.responseBody = summary.responseBody;
     m_attempt.error = reply.problem ? reply.problem->detail : QString();
-    m_attempt.timing = summary.timing;
-    m_attempt.retries = summary.retries;
     m_attempt.usage = reply.usage;
-
-    Charge charge{.id = newId(),
-                  .attemptId = m_attempt.id,
-                  .conversationId = m_attempt.conversationId,
-                  .userId = m_trial.conversation.userId,
-                  .at = m_attempt.at,
-                  .provider = m_attempt.provider,
-                  .model = m_attempt.model,
-                  .strategy = m_attempt.strategy,
-                  .kind = Charge::Kind::Lab,
-                  .usage = reply.usage};
-    setPrice(charge, m_trial.turn.provider, m_parts.prices);
+    takeSummary(summary, m_attempt);
+    const Charge charge = chargeOf(m_attempt, m_trial.turn.provider, payer());
     reply.cost = charge.amount;
     whenDone(m_parts.store.addCharge(charge, m_attempt), this,
              [this, reply](const Result<void> &kept) mutable {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/session/billing.h"
 #include "core/session/chatsession.h"
 
 #include <QPointer>
@@ -10,6 +11,7 @@ namespace Core {
 struct TrialReply
 {
     QString text; ///< all that came
+    QString finishReason; ///< as the provider said
     Usage usage;
     std::optional<Money> cost; ///< nothing: no price is known, or nothing was billed
     Timing timing;
@@ -44,16 +46,22 @@ signals:
     void ended(const Core::TrialReply &reply);
 
 private:
-    void setMoneyAside(const QByteArray &key);
+    void begin(const QByteArray &key);
+    void setMoneyAside(const ChatRequest::Admitted &then);
+    void admit(const ChatRequest::NextTry &next, const ChatRequest::Admitted &then);
+    void keepLost(const QList<LostTry> &lost);
     void send(const QByteArray &key);
     void take(const ReplySummary &summary, const std::optional<Error> &problem);
     void keep(const ReplySummary &summary, TrialReply reply);
     void end(const TrialReply &reply);
 
+    Payer payer() const { return {m_trial.conversation.userId, Charge::Kind::Lab, m_parts.prices}; }
+
     SessionParts m_parts;
     Trial m_trial;
     Attempt m_attempt;
     QPointer<ChatReply> m_reply;
+    qsizetype m_lostKept = 0; ///< of the lost tries, how many are in the books
     bool m_stopped = false;
 };
 

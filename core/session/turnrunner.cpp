@@ -4,8 +4,6 @@
 #include "core/base/id.h"
 #include "core/base/text.h"
 #include "core/context/planjson.h"
-#include "core/cost/chargecalculator.h"
-#include "core/session/billing.h"
 #include "core/session/candidates.h"
 #include "core/session/planning.h"
 #include "core/session/spendguard.h"
@@ -142,8 +140,14 @@ void TurnRunner::readKeys()
 {
     const auto next = std::find_if(m_candidates.begin(), m_candidates.end(),
                                    [](const auto &each) { return each.key.isNull(); });
-    if (next == m_candidates.end())
-        return setMoneyAside();
+    if (next == m_candidates.end()) {
+        m_attempt.id = newId();
+        return setMoneyAside(0, [this](const Result<void> &done) {
+            if (!done)
+                return fail(done.error());
+            begin();
+        });
+    }
     const qsizetype number = next - m_candidates.begin();
     whenDone(m_parts.vault.key(next->provider.name), this,
              [this, number](const Result<QByteArray> &key) { takeKey(number, key); });
@@ -167,20 +171,24 @@ void TurnRunner::takeKey(qsizetype number, const Result<QByteArray> &key)
     readKeys();
 }
 
-void TurnRunner::setMoneyAside()
+void TurnRunner::setMoneyAside(int candidate, const ChatRequest::Admitted &then)
 {
-    m_attempt.id = newId();
+    const ChatRequest::Alternative &asked = m_candidates[candidate];
     setAside(m_parts,
              {.attemptId = m_attempt.id,
               .conversationId = m_turn.conversationId,
-              .provider = m_turn.provider,
-              .subject = {m_userId, m_turn.provider.name, m_turn.model, m_tags},
+              .provider = asked.provider,
+              .subject = {m_userId, asked.provider.name, asked.model, m_tags},
               .most = {.prompt = m_plan.use.total(), .completion = m_turn.maxTokens}},
-             this, [this](const Result<void> &done) {
-                 if (!done)
-                     return fail(done.error());
-                 begin();
-             });
+             this, then);
+}
+
+/// What was set aside for the try before is free again, but for what it may have cost.
+void TurnRunner::admit(const ChatRequest::NextTry &next, const ChatRequest::Admitted &then)
+{
+    keepLost(next.lost);
+    (void)m_parts.store.release(m_attempt.id);
+    setMoneyAside(next.candidate, then);
 }
 
 void TurnRunner::begin()
@@ -206,8 +214,10 @@ void TurnRunner::begin()
                  .plan = planToJson(m_plan)};
     if (!m_turn.routedBecause.isEmpty())
         m_attempt.remarks.append(m_turn.routedBecause);
-    if (m_turn.sticks)
+    if (m_turn.sticks) {
         m_parts.store.changeConversation(m_turn.conversationId, {.provider = m_turn.provider.name});
+        emit assigned(m_turn.provider.name, m_userId.isEmpty() ? m_turn.conversationId : m_userId);
+    }
     whenDone(m_parts.store.beginAnswer(m_answer, m_attempt), this,
              [this](const Result<void> &begun) {
                  if (!begun)
@@ -220,13 +230,16 @@ void TurnRunner::begin()
 void TurnRunner::send()
 {
     const ChatRequest::Alternative &own = m_candidates.first();
-    m_reply = m_parts.client.send({.provider = own.provider,
-                                   .model = own.model,
-                                   .key = own.key,
-                                   .body = own.body,
-                                   .stream = m_turn.stream,
-                                   .alternatives = m_candidates.mid(1)},
-                                  this);
+    m_reply = m_parts.client.send(
+        {.provider = own.provider,
+         .model = own.model,
+         .key = own.key,
+         .body = own.body,
+         .stream = m_turn.stream,
+         .alternatives = m_candidates.mid(1),
+         .admit = [this](const auto &next, const auto &then) { admit(next, then); },
+         .isTurn = true},
+        this);
     connect(m_reply, &ChatReply::retrying, this, &TurnRunner::retrying);
     connect(m_reply, &ChatReply::textAppended, this, &TurnRunner::append);
     connect(m_reply, &ChatReply::reasoningAppended, this, &TurnRunner::reasoningGrew);
@@ -252,123 +265,6 @@ void TurnRunner::append(const QString &text)
     m_text += text;
     m_parts.store.journal(m_answer.id, m_text);
     emit grew(text);
-}
-
-void TurnRunner::end(MessageStatus status, const ReplySummary &summary,
-                     const std::optional<Error> &problem)
-{
-    m_answer.status = status;
-    m_answer.content = cleanText(summary.text);
-    m_answer.reasoning = cleanText(summary.reasoning);
-    m_answer.toolCalls = summary.toolCalls;
-    m_answer.tokens = m_counter.message(m_answer);
-    m_answer.encoding = m_counter.encoding();
-
-    using State = Attempt::State;
-    const State broken = status == MessageStatus::Failed ? State::Failed : State::Interrupted;
-    m_attempt.state = status == MessageStatus::Stopped ? State::Stopped
-        : problem                                      ? broken
-                                                       : State::Complete;
-    m_attempt.error = problem ? problem->detail : QString();
-    takeSummary(summary);
-    keepLost(summary.lost);
-
-    const std::optional<Charge> charge = chargeFor(summary);
-    if (charge)
-        m_attempt.usage = charge->usage;
-    std::optional<Error> warning = cutPrompt(summary, m_plan, m_counter.exactness());
-    if (warning) {
-        warning->where = m_attempt.provider;
-        m_attempt.remarks.append(u"the provider read %1 of about %2 tokens"_s.arg(
-            QString::number(warning->limit), QString::number(warning->asked)));
-    }
-    whenDone(m_parts.store.finishAnswer(m_answer, m_attempt, charge), this,
-             [this, charge, problem, warning](const Result<StoredAnswer> &stored) {
-                 if (!stored)
-                     return fail(stored.error());
-                 emit finished({.conversation = stored->conversation,
-                                .answer = stored->answer,
-                                .attempt = m_attempt,
-                                .charge = charge,
-                                .plan = m_plan,
-                                .exactness = m_counter.exactness(),
-                                .warning = warning},
-                               problem);
-             });
-}
-
-/// What is known of the request in the end: who served it, what went out, what came back.
-void TurnRunner::takeSummary(const ReplySummary &summary)
-{
-    const ChatRequest::Alternative &served = m_candidates[summary.candidate];
-    m_attempt.provider = served.provider.name;
-    m_attempt.model = served.model;
-    m_answer.model = served.model;
-    if (!summary.requestBody.isEmpty())
-        m_attempt.requestBody = summary.requestBody;
-    m_attempt.requestUrl = summary.url.toEncoded();
-    m_attempt.requestHeaders = summary.requestHeaders;
-    m_attempt.status = summary.status;
-    m_attempt.responseHeaders = summary.responseHeaders;
-    m_attempt.responseBody = summary.responseBody;
-    m_attempt.timing = summary.timing;
-    m_attempt.retries = summary.retries;
-    if (summary.candidate > 0)
-        m_attempt.remarks.append(u"fell back from %1"_s.arg(m_attempt.assigned));
-    if (summary.wasLeastBad)
-        m_attempt.remarks.append(u"all providers had failed lately; the least bad was asked"_s);
-}
-
-/// Each try whose answer was lost may have been billed: it gets an attempt and a charge of its
-/// own, both estimated.
-void TurnRunner::keepLost(const QList<LostTry> &lost)
-{
-    for (const LostTry &each : lost) {
-        const ChatRequest::Alternative &asked = m_candidates[each.candidate];
-        const Usage usage{.prompt = m_plan.use.total(), .basis = Usage::Basis::Estimated};
-        Attempt attempt = m_attempt;
-        attempt.id = newId();
-        attempt.messageId.clear();
-        attempt.provider = asked.provider.name;
-        attempt.model = asked.model;
-        attempt.at = m_parts.clock.now();
-        attempt.state = Attempt::State::Failed;
-        attempt.requestBody = each.requestBody;
-        attempt.status = each.status;
-        attempt.responseHeaders.clear();
-        attempt.responseBody.clear();
-        attempt.error = each.reason;
-        attempt.usage = usage;
-        attempt.timing = each.timing;
-        attempt.retries.clear();
-        m_parts.store.addCharge(chargeOf(attempt, asked.provider, usage), attempt);
-    }
-}
-
-std::optional<Charge> TurnRunner::chargeFor(const ReplySummary &summary) const
-{
-    if (!summary.usage && !mayBeBilled(summary))
-        return std::nullopt;
-    return chargeOf(m_attempt, m_candidates[summary.candidate].provider,
-                    usageOf(summary, m_plan, m_counter));
-}
-
-Charge TurnRunner::chargeOf(const Attempt &attempt, const Provider &provider,
-                            const Usage &usage) const
-{
-    Charge charge{.id = newId(),
-                  .attemptId = attempt.id,
-                  .conversationId = m_turn.conversationId,
-                  .messageId = attempt.messageId,
-                  .userId = m_userId,
-                  .at = attempt.at,
-                  .provider = attempt.provider,
-                  .model = attempt.model,
-                  .strategy = attempt.strategy,
-                  .kind = m_turn.kind,
-                  .usage = usage};
-    setPrice(charge, provider, m_parts.prices);
-    return charge;
 }
 
 void TurnRunner::fail(const Error &error)

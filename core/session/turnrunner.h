@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/session/billing.h"
 #include "core/session/chatsession.h"
 
 #include <QPointer>
@@ -27,7 +28,8 @@ signals:
     void reasoningGrew(const QString &text);
     void finished(const Core::TurnRecord &record, const std::optional<Core::Error> &problem);
     void failed(const Core::Error &error, const Core::ContextPlan &plan);
-    void retrying(const Core::Error &error, qint64 waitMs);
+    void assigned(const QString &provider, const QString &unit);
+    void retrying(const Core::Retrying &next);
 
 private:
     void takeThread(const Result<Thread> &thread);
@@ -37,16 +39,18 @@ private:
     void takePlan(const Result<ContextPlan> &plan);
     void readKeys();
     void takeKey(qsizetype number, const Result<QByteArray> &key);
-    void setMoneyAside();
+    void setMoneyAside(int candidate, const ChatRequest::Admitted &then);
+    void admit(const ChatRequest::NextTry &next, const ChatRequest::Admitted &then);
     void begin();
     void send();
     void append(const QString &text);
     void end(MessageStatus status, const ReplySummary &summary,
              const std::optional<Error> &problem);
-    void takeSummary(const ReplySummary &summary);
+    void noteWhoServed(const ReplySummary &summary);
     void keepLost(const QList<LostTry> &lost);
-    std::optional<Charge> chargeFor(const ReplySummary &summary) const;
-    Charge chargeOf(const Attempt &attempt, const Provider &provider, const Usage &usage) const;
+    void keep(const std::optional<Charge> &charge, const std::optional<Error> &problem,
+              const std::optional<Error> &warning);
+    Payer payer() const { return {m_userId, m_turn.kind, m_parts.prices}; }
     void fail(const Error &error);
 
     SessionParts m_parts;
@@ -64,6 +68,7 @@ private:
     Attempt m_attempt;
     QString m_text;
     QPointer<ChatReply> m_reply;
+    qsizetype m_lostKept = 0; ///< of the lost tries, how many are in the books
     bool m_stopped = false;
 };
 

@@ -99,6 +99,123 @@ private slots:
         QVERIFY(outcome.summary.timing.firstToken >= 3); // of the whole call
     }
 
+    void whatComesNextIsTold()
+    {
+        m_fake.setAnswers({bad(Kind::ServerFailed, 503), good()});
+        ChatReply *reply = m_client->send(withOthers(), this);
+        QList<Retrying> told;
+        connect(reply, &ChatReply::retrying, this, [&](const Retrying &next) { told += next; });
+
+        QVERIFY(!outcomeOf(reply).error);
+
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0].error.kind, Kind::ServerFailed);
+        QCOMPARE(told[0].tries, 1);
+        QCOMPARE(told[0].mostTries, 3); // each provider once
+        QCOMPARE(told[0].provider, u"q"_s);
+        QCOMPARE(told[0].waitMs, 0);
+    }
+
+    void aDearerTryIsAdmittedFirst()
+    {
+        FakeAnswer lost = bad(Kind::NetworkDown);
+        lost.summary.wasSent = true;
+        QList<ChatRequest::NextTry> asked;
+        ChatRequest request = withOthers();
+        request.admit = [&](const ChatRequest::NextTry &next, const ChatRequest::Admitted &then) {
+            asked += next;
+            QTimer::singleShot(5, this, [then] { then({}); });
+        };
+
+        const Outcome outcome = ask({lost, bad(Kind::ServerFailed, 503), good()}, request);
+
+        QVERIFY(!outcome.error);
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(asked[0].candidate, 1);
+        QCOMPARE(asked[0].lost.size(), 1);
+        QCOMPARE(asked[1].candidate, 2);
+    }
+
+    void whoIsNotAdmittedIsNotAsked()
+    {
+        ChatRequest request = withOthers();
+        request.admit = [](const ChatRequest::NextTry &next, const ChatRequest::Admitted &then) {
+            then(next.candidate == 1 ? Result<void>(Error{.kind = Kind::SpendLimit})
+                                     : Result<void>());
+        };
+
+        const Outcome outcome = ask({bad(Kind::ServerFailed, 503), good()}, request);
+
+        QVERIFY(!outcome.error);
+        QCOMPARE(keysUsed(), (QList<QByteArray>{"own-key", "key-of-r"}));
+        QCOMPARE(outcome.summary.candidate, 2);
+
+        request.admit = [](const ChatRequest::NextTry &, const ChatRequest::Admitted &then) {
+            then(Error{.kind = Kind::SpendLimit});
+        };
+        QCOMPARE(ask({bad(Kind::ServerFailed, 503)}, request).kind(), Kind::SpendLimit);
+        QCOMPARE(m_fake.requests().size(), 1);
+    }
+
+    void aTryOfTheSamePriceNeedsNoAdmission()
+    {
+        int asked = 0;
+        ChatRequest request = ::request();
+        request.admit = [&](const ChatRequest::NextTry &, const ChatRequest::Admitted &then) {
+            ++asked;
+            then({});
+        };
+        QVERIFY(!ask({bad(Kind::ServerFailed, 503), good()}, request).error);
+        QCOMPARE(asked, 0);
+    }
+
+    void stoppingDoesNotWaitForAdmission()
+    {
+        ChatRequest::Admitted late;
+        ChatRequest request = withOthers();
+        request.admit = [&](const ChatRequest::NextTry &, const ChatRequest::Admitted &then) {
+            late = then;
+        };
+        m_fake.setAnswers({bad(Kind::ServerFailed, 503), good()});
+        ChatReply *reply = m_client->send(request, this);
+        QPointer<ChatReply> alive(reply);
+        QTRY_VERIFY(late);
+        int endings = 0;
+        connect(reply, &ChatReply::failed, this, [&] { ++endings; });
+        reply->abort();
+        late({});
+        QTRY_VERIFY(!alive);
+        QCOMPARE(endings, 1);
+        QCOMPARE(m_fake.requests().size(), 1);
+    }
+
+    void whoRestedRestsOnAfterARestart()
+    {
+        ask({bad(Kind::ServerFailed, 500)}); // five in a row
+        const QByteArray rests = m_client->rests();
+
+        init();
+        m_client->restoreRests(rests);
+        m_client->restoreRests("rubbish");
+        QCOMPARE(m_client->breakerState(u"p"_s), Breaker::State::Open);
+        const Outcome outcome = ask({good()}, withOthers());
+
+        QCOMPARE(outcome.summary.candidate, 1);
+        m_client->forgive(u"p"_s);
+        QCOMPARE(m_client->breakerState(u"p"_s), Breaker::State::Closed);
+        QCOMPARE(m_client->rests(), "[]");
+    }
+
+    void whoIsPassedOverIsReportedOnce()
+    {
+        ask({bad(Kind::ServerFailed, 500)});
+        QStringList passedOver;
+        connect(m_client.get(), &ResilientClient::tried, this,
+                [&](const HealthSample &sample) { passedOver += sample.passedOver; });
+        ask({bad(Kind::ServerFailed, 500), good()}, withOthers());
+        QCOMPARE(passedOver, (QStringList{u"p"_s, QString()}));
+    }
+
     void triesAreLimited()
     {
         const Outcome outcome = ask({bad(Kind::ServerFailed, 500)});

@@ -1,3 +1,4 @@
+#include "core/net/resilientclient.h"
 #include "core/session/spendguard.h"
 #include "tests/support/fakechatclient.h"
 #include "tests/support/fakeclock.h"
@@ -114,6 +115,95 @@ private slots:
                         .maxTokens = 1000});
         QVERIFY(QTest::qWaitFor([&] { return session.busyCount() == 0; }));
         QCOMPARE(done.size(), 2);
+    }
+
+    /// The money for the first provider is free again, and the second one's is asked for.
+    void aFallbackIsHeldToItsOwnLimit_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("asked");
+        QTest::addRow("the fallback's is used up") << u"dear"_s << 1;
+        QTest::addRow("another one's is") << u"other"_s << 2;
+    }
+
+    void aFallbackIsHeldToItsOwnLimit()
+    {
+        QFETCH(QString, key);
+        QFETCH(int, asked);
+        const SpendLimit limit{.id = u"id"_s,
+                               .scope = SpendLimit::Scope::Provider,
+                               .key = key,
+                               .amount = Money{1},
+                               .isHard = true};
+        succeed(m_store->setValue(spendLimitsName(), spendLimitsToJson({limit})));
+        FakeChatClient wire({FakeAnswer{.error = Error{.kind = Error::Kind::ServerFailed},
+                                        .summary = {.status = 503}},
+                             FakeAnswer{.pieces = {u"Yes."_s}, .summary = {.status = 200}}});
+        ResilientClient client(wire, m_clock);
+        KeyVault vault(m_folder->path());
+        ChatSession session({*m_store, client, vault, PriceList::shipped(), m_clock});
+        std::optional<Error> problem;
+        QList<TurnRecord> done;
+        connect(&session, &ChatSession::turnFinished, this,
+                [&](const TurnRecord &record, const std::optional<Error> &error) {
+                    problem = error;
+                    done += record;
+                });
+        valueOf(m_store->createConversation({.id = u"one"_s}));
+        const Provider dear{
+            .name = u"dear"_s, .preset = u"openai"_s, .model = u"gpt-4.1"_s, .needsKey = false};
+        session.submit({.conversationId = u"one"_s,
+                        .text = u"Is it there?"_s,
+                        .provider = {.name = u"cheap"_s, .preset = u"openai"_s, .needsKey = false},
+                        .fallbacks = {dear},
+                        .model = u"gpt-4.1"_s,
+                        .strategy = u"full"_s});
+        QVERIFY(QTest::qWaitFor([&] { return session.busyCount() == 0; }));
+
+        QCOMPARE(wire.requests().size(), asked);
+        QCOMPARE(problem.has_value(), asked == 1);
+        if (problem)
+            QCOMPARE(problem->kind, Error::Kind::SpendLimit);
+        const QDateTime now = m_clock.now();
+        const auto states = valueOf(m_store->spendStates(spendChecks({limit}, now)));
+        for (const SpendState &state : states)
+            QCOMPARE(state.reserved.pico, 0); // nothing stays set aside
+    }
+
+    /// Whether or not its answer arrived.
+    void aTryThatMayHaveBeenBilledCountsBeforeTheNextOne()
+    {
+        const SpendLimit limit{.id = u"id"_s,
+                               .scope = SpendLimit::Scope::Whole,
+                               .amount = *moneyFromDecimal(u"0.0168"_s),
+                               .isHard = true};
+        succeed(m_store->setValue(spendLimitsName(), spendLimitsToJson({limit})));
+        FakeAnswer lost{.error = Error{.kind = Error::Kind::NetworkDown}};
+        lost.summary.wasSent = true;
+        FakeChatClient wire({lost});
+        ResilientClient client(wire, m_clock, {.firstWaitMs = 1});
+        KeyVault vault(m_folder->path());
+        ChatSession session({*m_store, client, vault, PriceList::shipped(), m_clock});
+        std::optional<Error> problem;
+        connect(&session, &ChatSession::turnFinished, this,
+                [&](const TurnRecord &, const std::optional<Error> &error) { problem = error; });
+        valueOf(m_store->createConversation({.id = u"one"_s}));
+        session.submit({.conversationId = u"one"_s,
+                        .text = u"long "_s.repeated(150),
+                        .provider = {.name = u"p"_s, .preset = u"openai"_s, .needsKey = false},
+                        .model = u"gpt-4.1"_s,
+                        .strategy = u"full"_s,
+                        .maxTokens = 2000});
+        QVERIFY(QTest::qWaitFor([&] { return session.busyCount() == 0; }));
+
+        // 2,000 tokens back are 1.6 cents; each lost try is 0.03 cents more: the third is refused.
+        QCOMPARE(wire.requests().size(), 2);
+        QVERIFY(problem);
+        QCOMPARE(problem->kind, Error::Kind::SpendLimit);
+        const QList<Charge> charges = valueOf(m_store->chargesOf(u"one"_s));
+        QCOMPARE(charges.size(), 2);
+        for (const Charge &charge : charges)
+            QCOMPARE(charge.usage.basis, Usage::Basis::Estimated);
     }
 
 private:
