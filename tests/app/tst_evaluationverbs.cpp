@@ -1,27 +1,8 @@
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/support/program.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// What a call of the program printed, and how it ended.
-struct Ended
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-
-    QJsonArray rows() const
-    {
-        return QJsonDocument::fromJson(output).object()["rows"_L1].toArray();
-    }
-};
 
 QByteArray talk()
 {
@@ -47,14 +28,14 @@ QByteArray probe(const QByteArray &evidence, const QByteArray &source = "talk.js
 
 } // namespace
 
-class TestEvaluationVerbs : public QObject
+class TestEvaluationVerbs : public ProgramTest
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        startAfresh();
         write(u"talk.jsonl"_s, talk());
     }
 
@@ -161,31 +142,6 @@ private slots:
         QVERIFY(ended.errors.contains("full is over the budget"));
         QCOMPARE(ended.rows()[0]["fits"_L1].toBool(), false);
     }
-
-private:
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-
-    void write(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-    }
-
-    Ended run(const QStringList &words) const
-    {
-        QProcess skein;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"SKEIN_STORE"_s, path(u"store.db"_s));
-        environment.insert(u"SKEIN_CONFIG"_s, path(u"config"_s));
-        skein.setProcessEnvironment(environment);
-        skein.start(QStringLiteral(SKEIN_PROGRAM), words);
-        skein.closeWriteChannel();
-        skein.waitForFinished(60'000);
-        return {skein.exitCode(), skein.readAllStandardOutput(), skein.readAllStandardError()};
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestEvaluationVerbs)

@@ -1,11 +1,6 @@
+#include "tests/support/program.h"
+
 #include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,44 +8,19 @@ namespace {
 
 const QString data = QStringLiteral(TEST_DATA "/exchange/");
 
-struct Ran
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
-};
-
 } // namespace
 
-class TestExchangeVerbs : public QObject
+class TestExchangeVerbs : public ProgramTest
 {
     Q_OBJECT
 
-private:
-    Ran run(const QStringList &words, const QByteArray &input = {}) const
-    {
-        QProcess process;
-        process.start(QStringLiteral(SKEIN_PROGRAM),
-                      words + QStringList{u"--store"_s, m_dir->filePath(u"store.db"_s)});
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished())
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(),
-                process.readAllStandardError()};
-    }
-
-    std::unique_ptr<QTemporaryDir> m_dir;
-
 private slots:
-    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void init() { startAfresh(); }
 
     void importingTwiceAddsNothing()
     {
         const QStringList words{u"import"_s, data + u"openai.jsonl"_s, u"--json"_s};
-        const Ran first = run(words);
+        const Ended first = run(words);
         QCOMPARE(first.status, 0);
         QCOMPARE(first.json(),
                  (QJsonObject{{u"conversations"_s, 3},
@@ -58,7 +28,7 @@ private slots:
                               {u"messages"_s, 9},
                               {u"already_there"_s, 0},
                               {u"left_out"_s, QJsonArray()}}));
-        const Ran second = run(words);
+        const Ended second = run(words);
         QCOMPARE(second.json()[u"already_there"_s].toInt(), 3);
         QCOMPARE(second.json()[u"conversations"_s].toInt(), 0);
         QCOMPARE(second.json()[u"messages"_s].toInt(), 0);
@@ -83,7 +53,7 @@ private slots:
         QFETCH(QString, file);
         QFETCH(int, conversations);
         QFETCH(int, status);
-        const Ran ran = run({u"import"_s, data + file, u"--json"_s});
+        const Ended ran = run({u"import"_s, data + file, u"--json"_s});
         QCOMPARE(ran.json()[u"conversations"_s].toInt(), conversations);
         QCOMPARE(ran.status, status);
         QCOMPARE(ran.json()[u"left_out"_s].toArray().isEmpty(), status == 0);
@@ -91,7 +61,7 @@ private slots:
 
     void oneUnreadableFileIsLeftOut()
     {
-        const Ran ran = run({u"import"_s, data + u"none.json"_s, data + u"openai.jsonl"_s});
+        const Ended ran = run({u"import"_s, data + u"none.json"_s, data + u"openai.jsonl"_s});
         QCOMPARE(ran.status, 3);
         QVERIFY(ran.output.contains("3 conversations"));
         QVERIFY(ran.output.contains("none.json"));
@@ -112,7 +82,7 @@ private slots:
         const QByteArray exported = run({u"export"_s}).output;
         QVERIFY(exported.contains("\"request_body\""));
         QVERIFY(exported.contains("\"amount_usd\":\"0.016000000000\""));
-        m_dir = std::make_unique<QTemporaryDir>();
+        startAfresh();
         QCOMPARE(run({u"import"_s, u"-"_s}, exported).status, 0);
         QCOMPARE(run({u"export"_s}).output, exported);
     }
@@ -120,21 +90,22 @@ private slots:
     void exportWritesAFileOrNone()
     {
         QCOMPARE(run({u"import"_s, data + u"claude.json"_s}).status, 3);
-        const QString path = m_dir->filePath(u"talks.html"_s);
-        const Ran ran = run({u"export"_s, u"--format"_s, u"html"_s, u"--out"_s, path, u"--json"_s});
+        const QString name = path(u"talks.html"_s);
+        const Ended ran =
+            run({u"export"_s, u"--format"_s, u"html"_s, u"--out"_s, name, u"--json"_s});
         QCOMPARE(ran.status, 0);
         QCOMPARE(ran.json()[u"conversations"_s].toInt(), 2);
-        QFile file(path);
+        QFile file(name);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().endsWith("</html>\n"));
-        QCOMPARE(run({u"export"_s, u"--out"_s, m_dir->filePath(u"no/x"_s)}).status, 1);
+        QCOMPARE(run({u"export"_s, u"--out"_s, path(u"no/x"_s)}).status, 1);
     }
 
     void exportLeavesOutWhatIsNotThere()
     {
         QCOMPARE(run({u"import"_s, data + u"skein.json"_s}).status, 0);
         const QString id = u"0b5a4b8e-95c5-4d6c-9c35-5a0d7cbb1a01"_s;
-        const Ran ran = run({u"export"_s, id, u"nobody"_s, u"--format"_s, u"markdown"_s});
+        const Ended ran = run({u"export"_s, id, u"nobody"_s, u"--format"_s, u"markdown"_s});
         QCOMPARE(ran.status, 3);
         QVERIFY(ran.output.startsWith("# Bảo hành máy xay\n"));
         QVERIFY(ran.errors.contains("nobody"));
@@ -143,7 +114,7 @@ private slots:
 
     void aWrongFormatNamesTheNearest()
     {
-        const Ran ran = run({u"import"_s, u"x"_s, u"--format"_s, u"chatgtp"_s});
+        const Ended ran = run({u"import"_s, u"x"_s, u"--format"_s, u"chatgtp"_s});
         QCOMPARE(ran.status, 2);
         QVERIFY(ran.errors.contains("did you mean chatgpt?"));
         QCOMPARE(run({u"export"_s, u"--format"_s, u"html "_s}).status, 2);

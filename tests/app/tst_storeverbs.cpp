@@ -1,38 +1,16 @@
 #include "core/base/money.h"
+#include "tests/support/program.h"
 
 #include <QDir>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// What a call of the program printed, and how it ended.
-struct Ended
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
-};
-
-} // namespace
-
-class TestStoreVerbs : public QObject
+class TestStoreVerbs : public ProgramTest
 {
     Q_OBJECT
 
 private slots:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void init() { startAfresh(); }
 
     void aListGoesOnBehindItsParts_data()
     {
@@ -115,8 +93,8 @@ private slots:
 
     void theDoctorNamesAProviderThatCannotBeAsked()
     {
-        QVERIFY(QDir(m_folder->path()).mkdir(u"settings"_s));
-        QFile file(m_folder->filePath(u"settings/settings.json"_s));
+        QVERIFY(QDir().mkdir(path(u"settings"_s)));
+        QFile file(path(u"settings/settings.json"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         // Without a raw string, in which moc takes the slashes for a comment.
         file.write("{\"providers\":[{\"name\":\"far\",\"base_url\":\"http://example.org/v1\"}]}");
@@ -141,29 +119,13 @@ private:
         const QString order =
             uR"({"id":"o%1","title":"Order %1","messages":[{"role":"user",)"
             R"("content":"A blue raincoat, please."},{"role":"assistant","content":"Of course."}]})"_s;
-        QFile file(m_folder->filePath(u"orders.jsonl"_s));
+        QFile file(path(u"orders.jsonl"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         for (int i = 0; i < 5; ++i)
             file.write(order.arg(i).toUtf8() + '\n');
         file.close();
         QCOMPARE(run({u"import"_s, file.fileName()}).status, 0);
     }
-
-    Ended run(const QStringList &words) const
-    {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"SKEIN_STORE"_s, m_folder->filePath(u"store.db"_s));
-        environment.insert(u"SKEIN_CONFIG"_s, m_folder->filePath(u"settings"_s));
-        environment.insert(u"XDG_RUNTIME_DIR"_s, m_folder->path());
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(SKEIN_PROGRAM), words);
-        process.waitForFinished();
-        return {process.exitCode(), process.readAllStandardOutput(),
-                process.readAllStandardError()};
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestStoreVerbs)

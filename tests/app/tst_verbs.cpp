@@ -1,24 +1,8 @@
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/support/program.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// What a call of the program printed, and how it ended.
-struct Ended
-{
-    int status = -1;
-    QByteArray output;
-    QByteArray errors;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(output).object(); }
-};
 
 const QByteArray conversation =
     R"({"id":"shop","title":"Order 4711","messages":[{"role":"system","content":"Be short."},)"
@@ -30,14 +14,14 @@ const QByteArray conversation =
 
 } // namespace
 
-class TestVerbs : public QObject
+class TestVerbs : public ProgramTest
 {
     Q_OBJECT
 
 private slots:
     void init()
     {
-        m_folder = std::make_unique<QTemporaryDir>();
+        startAfresh();
         write(u"shop.jsonl"_s, conversation);
     }
 
@@ -151,37 +135,10 @@ private slots:
     void theLedgerOfANewStoreIsSound() { QCOMPARE(run({u"doctor"_s}).status, 0); }
 
 private:
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-
-    void write(const QString &name, const QByteArray &content) const
-    {
-        QFile file(path(name));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-
     QString onlyId() const
     {
         return run({u"list"_s, u"--json"_s}).json()["rows"_L1][0]["id"_L1].toString();
     }
-
-    Ended run(const QStringList &words) const
-    {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"SKEIN_STORE"_s, path(u"store.db"_s));
-        environment.insert(u"SKEIN_CONFIG"_s, path(u"settings"_s));
-        environment.insert(u"XDG_RUNTIME_DIR"_s, m_folder->path());
-        process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(SKEIN_PROGRAM), words);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(30'000))
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(),
-                process.readAllStandardError()};
-    }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 QTEST_GUILESS_MAIN(TestVerbs)

@@ -1,5 +1,5 @@
 #include "core/chat/branch.h"
-#include "core/exchange/sourcereader.h"
+#include "tests/support/exchangesamples.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -8,13 +8,6 @@ using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-Reading fixture(IdRule ids = IdRule::KeepSource)
-{
-    const Result<Reading> reading =
-        readSource(QStringLiteral(TEST_DATA "/exchange/chatgpt.json"), {.ids = ids});
-    return reading ? *reading : Reading{};
-}
 
 QStringList texts(const QList<Message> &messages)
 {
@@ -33,7 +26,7 @@ class TestChatGptImporter : public QObject
 private slots:
     void allBranchesComeAndTheCurrentOneIsShown()
     {
-        const Reading reading = fixture();
+        const Reading reading = readSample(u"chatgpt.json"_s);
         QCOMPARE(reading.bundles.size(), 3);
         const Bundle &first = reading.bundles[0];
         QCOMPARE(first.conversation.title, u"Đổi size áo khoác đơn #VN-20418"_s);
@@ -51,7 +44,7 @@ private slots:
 
     void whatChatGptHidesIsBridgedAndKept()
     {
-        const Bundle first = fixture().bundles.value(0);
+        const Bundle first = readSample(u"chatgpt.json"_s).bundles.value(0);
         QCOMPARE(first.messages.size(), 6);
         QVERIFY(first.messages[0].parentId.isEmpty());
         QCOMPARE(first.messages[1].parentId, first.messages[0].id);
@@ -61,14 +54,14 @@ private slots:
 
     void thoughtsGoToTheAnswerTheyLedTo()
     {
-        const Bundle first = fixture().bundles.value(0);
+        const Bundle first = readSample(u"chatgpt.json"_s).bundles.value(0);
         QVERIFY(first.messages[1].reasoning.startsWith(u"Kiểm tra chính sách"_s));
         QVERIFY(first.messages[3].reasoning.isEmpty());
     }
 
     void imagesAndFilesBecomeChipsAndStayInTheMetadata()
     {
-        const Bundle second = fixture().bundles.value(1);
+        const Bundle second = readSample(u"chatgpt.json"_s).bundles.value(1);
         const Message &question = second.messages[0];
         QVERIFY(question.content.startsWith(u"[image: zipper.jpg]\nThe zipper"_s));
         QVERIFY(question.content.endsWith(u"[file: invoice.pdf]"_s));
@@ -78,19 +71,20 @@ private slots:
 
     void aMissingTitleIsTheFirstQuestion()
     {
-        QCOMPARE(fixture().bundles.value(1).conversation.title, u"[image: zipper.jpg]"_s);
+        QCOMPARE(readSample(u"chatgpt.json"_s).bundles.value(1).conversation.title,
+                 u"[image: zipper.jpg]"_s);
     }
 
     void aCallOfAToolIsHiddenAndItsOutputShown()
     {
-        const Bundle second = fixture().bundles.value(1);
+        const Bundle second = readSample(u"chatgpt.json"_s).bundles.value(1);
         QCOMPARE(texts(second.messages).mid(1, 1), QStringList{u"t 33.155"_s});
         QCOMPARE(second.messages[1].name, u"python"_s);
     }
 
     void whatIsNullOrMissingIsInherited()
     {
-        const Bundle second = fixture().bundles.value(1);
+        const Bundle second = readSample(u"chatgpt.json"_s).bundles.value(1);
         const Message &answer = second.messages[2];
         QCOMPARE(answer.createdAt, second.messages[1].createdAt);
         QCOMPARE(second.conversation.activeLeaf, u"m5"_s); // older than its parent, yet the leaf
@@ -98,14 +92,14 @@ private slots:
 
     void citationMarksAreRemovedFromTheText()
     {
-        const Message answer = fixture().bundles.value(1).messages.value(2);
+        const Message answer = readSample(u"chatgpt.json"_s).bundles.value(1).messages.value(2);
         QVERIFY(answer.content.endsWith(u"or a new jacket ."_s));
         QVERIFY(answer.metadata.contains("raw"_L1));
     }
 
     void cyclesMissingParentsAndUnknownTypesAreBorne()
     {
-        const Reading reading = fixture();
+        const Reading reading = readSample(u"chatgpt.json"_s);
         const Bundle third = reading.bundles.value(2);
         QCOMPARE(third.messages.size(), 4);
         QCOMPARE(MessageTree(third.messages).branchCount(), 2);
@@ -117,8 +111,8 @@ private slots:
 
     void idsAreTheSameAtEveryImportAndAreUuids()
     {
-        const Reading once = fixture(IdRule::Stable);
-        QCOMPARE(once.bundles, fixture(IdRule::Stable).bundles);
+        const Reading once = readSample(u"chatgpt.json"_s, IdRule::Stable);
+        QCOMPARE(once.bundles, readSample(u"chatgpt.json"_s, IdRule::Stable).bundles);
         for (const Bundle &bundle : once.bundles) {
             QVERIFY(!QUuid::fromString(bundle.conversation.id).isNull());
             QVERIFY(bundle.conversation.metadata.contains("source_id"_L1));

@@ -1,21 +1,10 @@
 #include "core/chat/branch.h"
-#include "core/exchange/sourcereader.h"
+#include "tests/support/exchangesamples.h"
 
 #include <QTest>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-Reading fixture(const QString &name)
-{
-    const Result<Reading> reading =
-        readSource(QStringLiteral(TEST_DATA "/exchange/") + name, {.ids = IdRule::KeepSource});
-    return reading ? *reading : Reading{};
-}
-
-} // namespace
 
 class TestClaudeImporter : public QObject
 {
@@ -24,7 +13,7 @@ class TestClaudeImporter : public QObject
 private slots:
     void partsGoBeforeTheTextThatRepeatsThem()
     {
-        const Bundle first = fixture(u"claude.json"_s).bundles.value(0);
+        const Bundle first = readSample(u"claude.json"_s).bundles.value(0);
         const Message &answer = first.messages[1];
         QVERIFY(answer.content.startsWith(u"Kính gửi anh/chị"_s));
         QCOMPARE(answer.reasoning, u"Cần ngắn gọn, chân thành, đề nghị đổi hàng."_s);
@@ -34,14 +23,14 @@ private slots:
 
     void whatAToolWroteIsShown()
     {
-        const Message answer = fixture(u"claude.json"_s).bundles.value(0).messages.value(1);
+        const Message answer = readSample(u"claude.json"_s).bundles.value(0).messages.value(1);
         QVERIFY(answer.content.endsWith(
             u"[tool: artifacts]\n```markdown\n# Thư xin lỗi\nShop sẽ đổi hàng miễn phí.\n```"_s));
     }
 
     void attachedTextIsPartOfTheMessageAndOtherFilesAreNamed()
     {
-        const Message question = fixture(u"claude.json"_s).bundles.value(0).messages.value(0);
+        const Message question = readSample(u"claude.json"_s).bundles.value(0).messages.value(0);
         QVERIFY(question.content.contains(u"[file: don-hang.txt]\nĐơn VN-7731"_s));
         QVERIFY(question.content.endsWith(u"\n\n[file: anh-kien-hang.jpg]"_s));
         QCOMPARE(question.content.count(u"don-hang.txt"_s), 1);
@@ -49,7 +38,7 @@ private slots:
 
     void parentsMakeATreeAndWithoutThemItIsAThread()
     {
-        const Reading reading = fixture(u"claude.json"_s);
+        const Reading reading = readSample(u"claude.json"_s);
         const Bundle &tree = reading.bundles[0];
         QCOMPARE(MessageTree(tree.messages).branchCount(), 2);
         QCOMPARE(tree.conversation.activeLeaf, u"c3"_s); // the newest
@@ -60,19 +49,19 @@ private slots:
 
     void anEmptyNameIsTheFirstQuestion()
     {
-        QCOMPARE(fixture(u"claude.json"_s).bundles.value(0).conversation.title,
+        QCOMPARE(readSample(u"claude.json"_s).bundles.value(0).conversation.title,
                  u"Viết giúp mình thư xin lỗi khách vì giao nhầm hàng."_s);
     }
 
     void timesAreReadToTheMillisecond()
     {
-        const Bundle first = fixture(u"claude.json"_s).bundles.value(0);
+        const Bundle first = readSample(u"claude.json"_s).bundles.value(0);
         QCOMPARE(first.messages[0].createdAt, QDateTime({2026, 1, 12}, {2, 20, 11, 483}, Qt::UTC));
     }
 
     void anEmptyConversationIsLeftOut()
     {
-        QCOMPARE(fixture(u"claude.json"_s).leftOut,
+        QCOMPARE(readSample(u"claude.json"_s).leftOut,
                  (QList<LeftOut>{{u"claude.json, conversation 3"_s, u"it has no messages"_s}}));
     }
 };

@@ -1,21 +1,10 @@
 #include "core/chat/branch.h"
-#include "core/exchange/sourcereader.h"
+#include "tests/support/exchangesamples.h"
 
 #include <QTest>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-Reading fixture(const QString &name)
-{
-    const Result<Reading> reading =
-        readSource(QStringLiteral(TEST_DATA "/exchange/") + name, {.ids = IdRule::KeepSource});
-    return reading ? *reading : Reading{};
-}
-
-} // namespace
 
 class TestLibreChatImporter : public QObject
 {
@@ -24,7 +13,7 @@ class TestLibreChatImporter : public QObject
 private slots:
     void branchesComeWithTheNewestShown()
     {
-        const Bundle chat = fixture(u"librechat.json"_s).bundles.value(0);
+        const Bundle chat = readSample(u"librechat.json"_s).bundles.value(0);
         QCOMPARE(MessageTree(chat.messages).branchCount(), 2);
         QCOMPARE(chat.conversation.activeLeaf, u"l3"_s);
         QVERIFY(chat.messages[0].parentId.isEmpty());
@@ -34,7 +23,7 @@ private slots:
 
     void partsAreReadInAllTheirForms()
     {
-        const QList<Message> messages = fixture(u"librechat.json"_s).bundles.value(0).messages;
+        const QList<Message> messages = readSample(u"librechat.json"_s).bundles.value(0).messages;
         QCOMPARE(messages.value(1).content,
                  u"Yes, by ferry, within seven days.\n\n[tool: shipping_cost]"_s);
         QCOMPARE(messages.value(1).reasoning, u"Check the ferry rules."_s);
@@ -43,14 +32,14 @@ private slots:
 
     void theTimeComesFromTheMessagesForTheExportHasNoDate()
     {
-        const Conversation chat = fixture(u"librechat.json"_s).bundles.value(0).conversation;
+        const Conversation chat = readSample(u"librechat.json"_s).bundles.value(0).conversation;
         QCOMPARE(chat.createdAt, QDateTime({2026, 2, 1}, {3, 0}, Qt::UTC));
         QCOMPARE(chat.updatedAt, QDateTime({2026, 2, 1}, {3, 2}, Qt::UTC));
     }
 
     void nestedMessagesAreAThread()
     {
-        const Bundle chat = fixture(u"librechat-tree.json"_s).bundles.value(0);
+        const Bundle chat = readSample(u"librechat-tree.json"_s).bundles.value(0);
         QCOMPARE(chat.messages.size(), 6);
         QCOMPARE(chat.messages[5].parentId, u"n5"_s);
         QCOMPARE(chat.messages[5].role, Role::Assistant);

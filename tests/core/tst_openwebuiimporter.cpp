@@ -1,21 +1,10 @@
 #include "core/chat/branch.h"
-#include "core/exchange/sourcereader.h"
+#include "tests/support/exchangesamples.h"
 
 #include <QTest>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-Reading fixture(const QString &name)
-{
-    const Result<Reading> reading =
-        readSource(QStringLiteral(TEST_DATA "/exchange/") + name, {.ids = IdRule::KeepSource});
-    return reading ? *reading : Reading{};
-}
-
-} // namespace
 
 class TestOpenWebUiImporter : public QObject
 {
@@ -24,7 +13,7 @@ class TestOpenWebUiImporter : public QObject
 private slots:
     void theHistoryIsReadAndNotItsCopy()
     {
-        const Bundle chat = fixture(u"openwebui.json"_s).bundles.value(0);
+        const Bundle chat = readSample(u"openwebui.json"_s).bundles.value(0);
         QCOMPARE(chat.messages.size(), 3);
         QCOMPARE(chat.conversation.activeLeaf, u"a1b"_s);
         QCOMPARE(MessageTree(chat.messages).siblings(u"a1a"_s), (QStringList{u"a1a"_s, u"a1b"_s}));
@@ -34,7 +23,7 @@ private slots:
 
     void theConversationKeepsWhatWasSetForIt()
     {
-        const Conversation chat = fixture(u"openwebui.json"_s).bundles.value(0).conversation;
+        const Conversation chat = readSample(u"openwebui.json"_s).bundles.value(0).conversation;
         QCOMPARE(chat.title, u"Hoàn tiền đơn hủy"_s);
         QCOMPARE(chat.userId, u"u-lan"_s);
         QCOMPARE(chat.tags, (QStringList{u"hoàn tiền"_s, u"ưu tiên"_s}));
@@ -45,7 +34,7 @@ private slots:
 
     void reasoningIsTakenOutOfTheText()
     {
-        const Message answer = fixture(u"openwebui.json"_s).bundles.value(0).messages.value(1);
+        const Message answer = readSample(u"openwebui.json"_s).bundles.value(0).messages.value(1);
         QCOMPARE(answer.content, u"Dạ, tiền sẽ về tài khoản trong 3-5 ngày làm việc ạ."_s);
         QCOMPARE(answer.reasoning, u"Refunds take 3&ndash;5 days.\nBe polite & short."_s);
         QCOMPARE(answer.metadata["usage"_L1]["prompt_tokens"_L1].toInt(), 52);
@@ -53,7 +42,7 @@ private slots:
 
     void toolCallsAndImagesBecomeChips()
     {
-        const QList<Message> messages = fixture(u"openwebui.json"_s).bundles.value(0).messages;
+        const QList<Message> messages = readSample(u"openwebui.json"_s).bundles.value(0).messages;
         QVERIFY(messages.value(0).content.endsWith(u"\n[image: bien-lai.png]"_s));
         QVERIFY(messages.value(2).content.startsWith(u"[tool: refund_status]\n"_s));
     }

@@ -1,21 +1,10 @@
 #include "core/chat/branch.h"
-#include "core/exchange/sourcereader.h"
+#include "tests/support/exchangesamples.h"
 
 #include <QTest>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-Reading fixture(const QString &name)
-{
-    const Result<Reading> reading =
-        readSource(QStringLiteral(TEST_DATA "/exchange/") + name, {.ids = IdRule::KeepSource});
-    return reading ? *reading : Reading{};
-}
-
-} // namespace
 
 class TestShareGptImporter : public QObject
 {
@@ -24,7 +13,7 @@ class TestShareGptImporter : public QObject
 private slots:
     void turnsAreReadInAllTheirForms()
     {
-        const Reading reading = fixture(u"sharegpt.json"_s);
+        const Reading reading = readSample(u"sharegpt.json"_s);
         QCOMPARE(reading.bundles.size(), 3);
         QStringList seen;
         for (const Bundle &bundle : reading.bundles) {
@@ -42,7 +31,7 @@ private slots:
 
     void idsAndTitlesAreMadeWhereThereAreNone()
     {
-        const Reading reading = fixture(u"sharegpt.json"_s);
+        const Reading reading = readSample(u"sharegpt.json"_s);
         QCOMPARE(reading.bundles[0].conversation.id, u"identity_0"_s);
         QCOMPARE(reading.bundles[0].conversation.title,
                  u"Máy lọc nước này thay lõi bao lâu một lần?"_s);
@@ -52,7 +41,7 @@ private slots:
 
     void unknownSpeakersAreLeftOut()
     {
-        QCOMPARE(fixture(u"sharegpt.json"_s).leftOut,
+        QCOMPARE(readSample(u"sharegpt.json"_s).leftOut,
                  (QList<LeftOut>{{u"sharegpt.json, conversation 1, message 4"_s,
                                   u"unknown role \"narrator\""_s}}));
     }
