@@ -84,7 +84,8 @@ void SettingsDesk::setLanguage(const QString &language)
     m_parts.window.setLocale(locale); // of numbers in fields that are there already
     // Qt's own words, on the buttons of its dialogs, come first so that ours win.
     if (m_qtTranslator.load(locale, u"qtbase"_s, u"_"_s,
-                            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+                            QLibraryInfo::path(QLibraryInfo::TranslationsPath))
+        || m_qtTranslator.load(locale, u"qtbase"_s, u"_"_s, u":/i18n"_s))
         QApplication::installTranslator(&m_qtTranslator);
     if (m_translator.load(locale, u"skein"_s, u"_"_s, u":/i18n"_s)
         || m_translator.load(u":/i18n/skein_en"_s)) // its plurals

@@ -103,6 +103,15 @@ private slots:
         QCOMPARE(messages().size(), 0);
     }
 
+    void qtSpeaksTheLanguageToo()
+    {
+        const auto undo = [] { return QCoreApplication::translate("QLineEdit", "&Undo"); };
+        m_program->settings().apply({.language = u"vi"_s});
+        QCOMPARE(undo(), u"&Hoàn tác"_s);
+        m_program->settings().apply({.language = u"en"_s});
+        QCOMPARE(undo(), u"&Undo"_s);
+    }
+
     void theMeterOffersStrategiesThatFit()
     {
         Core::Settings small;

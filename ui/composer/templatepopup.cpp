@@ -29,7 +29,6 @@ TemplatePopup::TemplatePopup(QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new TemplateDelegate(m_list));
     m_list->setMouseTracking(true);
-    m_list->setAccessibleName(tr("Templates"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
     column->addWidget(m_list);
@@ -42,6 +41,7 @@ void TemplatePopup::showFor(const QString &query, const QWidget &below)
 {
     m_shown = Templates::matching(m_templates, query);
     m_list->clear();
+    m_list->setAccessibleName(tr("Templates"));
     for (const Core::ReplyTemplate &each : std::as_const(m_shown)) {
         auto *item = new QListWidgetItem(each.name, m_list);
         const QString beginning = Core::firstLine(each.text, longestBeginning);
