@@ -7,6 +7,7 @@
 #include "ui/budget/budgetmeter.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
+#include "ui/conversations/filterbar.h"
 #include "ui/mainwindow/chattexts.h"
 #include "ui/mainwindow/conversationheader.h"
 #include "ui/thread/threadview.h"
@@ -140,6 +141,7 @@ void ChatDesk::settingsChanged()
     for (const Core::Provider &provider : m_parts.settings.providers)
         providers += provider.name;
     m_parts.page.header().setProviders(providers);
+    m_parts.page.list().filters().setUser(m_parts.settings.userName);
     showHeader();
     m_previewTimer.start();
 }
@@ -215,15 +217,6 @@ void ChatDesk::startConversation()
                    });
 }
 
-void ChatDesk::loadTemplates()
-{
-    Core::whenDone(m_parts.store.templates(), this,
-                   [this](const Core::Result<QList<Core::ReplyTemplate>> &templates) {
-                       if (templates)
-                           m_parts.page.composer().setTemplates(*templates);
-                   });
-}
-
 void ChatDesk::showThread(const Core::Thread &thread)
 {
     const bool another = thread.conversation.id != m_conversation.id;
@@ -269,7 +262,7 @@ void ChatDesk::readFeet()
 void ChatDesk::change(const QString &id, const Core::ConversationChange &change)
 {
     Core::whenDone(m_parts.store.changeConversation(id, change), this,
-                   [this, counts = change.active.has_value()](
+                   [this, counts = change.active || change.tags](
                        const Core::Result<Core::Conversation> &changed) {
                        if (!changed)
                            return emit failed(changed.error());

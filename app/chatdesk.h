@@ -35,14 +35,13 @@ public:
     void settingsChanged();
     void openConversation(const QString &id, const QString &messageId = {});
     void startConversation();
-    void loadTemplates();
     /// Pins a message, leaves it out, or gives it back to the strategy.
     void mark(const QString &messageId, Core::HandMark mark);
     QString currentId() const { return m_conversation.id; }
 
 signals:
     void failed(const Core::Error &error);
-    void countChanged(); ///< a conversation has begun, was removed or brought back
+    void countChanged(); ///< a conversation has begun, was removed, brought back or tagged
     void spendChanged();
     void inFlightChanged(int requests);
     void planned(const Core::ContextPlan &plan, const Core::Attempt &request);

@@ -4,6 +4,7 @@
 #include "ui/base/errortext.h"
 #include "ui/base/noticebar.h"
 #include "ui/conversations/conversationpanel.h"
+#include "ui/conversations/filterbar.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/settings/settingspage.h"
@@ -45,6 +46,7 @@ Composition::Composition(const Options &options)
     , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
     , m_desk(
           {m_window.chats(), m_store, m_session, m_settings, Core::PriceList::shipped(), m_clock})
+    , m_templatesDesk({m_window.settings().templates(), m_window.chats().composer(), m_store})
     , m_exchange(m_window, m_store)
     , m_inspectorDesk({m_window.chats(), m_store, m_desk})
     , m_costsDesk({*new CostsPage(&m_window), m_store, m_clock})
@@ -95,9 +97,9 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
                                    info->location);
         if (info->readOnly)
             m_window.notice().say(NoticeBar::Tone::Warning, problem);
-        m_window.chats().list().setTotal(info->conversations);
+        showWhatIsStored(*info);
         m_window.chats().list().load();
-        m_desk.loadTemplates();
+        m_templatesDesk.load();
     }
     m_health.load();
     showSpendToday();
@@ -108,8 +110,16 @@ void Composition::countConversations()
 {
     Core::whenDone(m_store.info(), this, [this](const Core::Result<Core::StoreInfo> &info) {
         if (info)
-            m_window.chats().list().setTotal(info->conversations);
+            showWhatIsStored(*info);
     });
+}
+
+void Composition::showWhatIsStored(const Core::StoreInfo &info)
+{
+    ConversationPanel &list = m_window.chats().list();
+    list.setTotal(info.conversations);
+    list.filters().setTags(info.tags);
+    list.filters().setProviders(info.providers);
 }
 
 void Composition::wire()
@@ -117,6 +127,7 @@ void Composition::wire()
     connect(&m_settingsDesk, &SettingsDesk::applied, &m_desk, &ChatDesk::settingsChanged);
     connect(&m_settingsDesk, &SettingsDesk::failed, this, &Composition::fail);
     connect(&m_desk, &ChatDesk::failed, this, &Composition::fail);
+    connect(&m_templatesDesk, &TemplatesDesk::failed, this, &Composition::fail);
     connect(&m_settingsDesk, &SettingsDesk::applied, &m_providersDesk,
             &ProvidersDesk::settingsChanged);
     connect(&m_providersDesk, &ProvidersDesk::settingsWanted, &m_settingsDesk,

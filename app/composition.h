@@ -7,6 +7,7 @@
 #include "app/labdesk.h"
 #include "app/providersdesk.h"
 #include "app/settingsdesk.h"
+#include "app/templatesdesk.h"
 #include "core/base/clock.h"
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
@@ -57,6 +58,7 @@ private:
     void wireLab();
     void fail(const Core::Error &error);
     void countConversations();
+    void showWhatIsStored(const Core::StoreInfo &info);
     void findForPalette(const QString &pattern);
     void takeStore(const Core::Result<Core::StoreInfo> &info);
     void showSpendToday();
@@ -76,6 +78,7 @@ private:
     MainWindow m_window;
     SettingsDesk m_settingsDesk;
     ChatDesk m_desk;
+    TemplatesDesk m_templatesDesk;
     ExchangeDesk m_exchange;
     InspectorDesk m_inspectorDesk;
     CostsDesk m_costsDesk;

@@ -3739,10 +3739,92 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
 </context>
 <context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Tên của mẫu</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Text of the template</source>
+        <translation>Nội dung của mẫu</translation>
+    </message>
+    <message>
+        <source>Words in double braces, as in {{customer}}, are filled in when the template is used.</source>
+        <translation>Chữ trong hai cặp ngoặc nhọn, như {{customer}}, được điền khi dùng mẫu.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>A template needs a name.</source>
+        <translation>Mẫu cần có tên.</translation>
+    </message>
+    <message>
+        <source>There is a template of this name already.</source>
+        <translation>Đã có mẫu mang tên này.</translation>
+    </message>
+    <message>
+        <source>A template needs a text.</source>
+        <translation>Mẫu cần có nội dung.</translation>
+    </message>
+</context>
+<context>
     <name>TemplatePopup</name>
     <message>
         <source>Templates</source>
         <translation>Mẫu</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesCard</name>
+    <message>
+        <source>Reply templates</source>
+        <translation>Mẫu trả lời</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>Sửa “%1”</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>Xóa “%1”</translation>
+    </message>
+    <message>
+        <source>Replies that you send again and again. In the composer, type / to use one.</source>
+        <translation>Những câu trả lời hay dùng lại. Gõ / trong ô soạn tin để dùng.</translation>
+    </message>
+    <message>
+        <source>In the composer, type / to use one.</source>
+        <translation>Gõ / trong ô soạn tin để dùng.</translation>
+    </message>
+    <message>
+        <source>Add template</source>
+        <translation>Thêm mẫu</translation>
+    </message>
+    <message>
+        <source>“%1” was removed.</source>
+        <translation>Đã xóa “%1”.</translation>
     </message>
 </context>
 <context>

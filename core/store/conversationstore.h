@@ -61,6 +61,9 @@ struct StoreInfo
     std::optional<Error> whyReadOnly; ///< StoreNewer, StoreBusy or StoreReadOnly
     qint64 conversations = 0; ///< without those removed
     qint64 messages = 0; ///< of these
+    QStringList
+        providers; ///< whom these ask, in order of the names; without those that ask the default
+    QStringList tags; ///< in order
 };
 
 /// Whether to read an attempt's request, answer and plan along with it.
@@ -105,7 +108,7 @@ public:
     /// the journal has; their attempts become Interrupted too, each with an unpriced charge,
     /// because what the provider billed for them is not known.
     QFuture<Result<StoreInfo>> open(const QString &location);
-    /// How much is in it. When ready.
+    /// What is in it now. When ready.
     QFuture<Result<StoreInfo>> info();
 
     // --- conversations ---

@@ -45,15 +45,22 @@ Result<StoreInfo> Database::info()
     if (!version)
         return version.error();
     StoreInfo info{.version = *version};
-    const Result<void> read =
-        m_connection->read(u"SELECT count(*), coalesce(sum(message_count), 0) FROM conversation "
-                           "WHERE workspace_id = ? AND active"_s,
-                           {workspaceId}, [&](const Row &row) {
-                               info.conversations = row.number(0);
-                               info.messages = row.number(1);
-                           });
+    const Result<void> read = m_connection->read(
+        u"SELECT provider, count(*), sum(message_count) FROM conversation "
+        "WHERE workspace_id = ? AND active GROUP BY provider ORDER BY provider"_s,
+        {workspaceId}, [&](const Row &row) {
+            if (const QString provider = row.text(0); !provider.isEmpty())
+                info.providers += provider;
+            info.conversations += row.number(1);
+            info.messages += row.number(2);
+        });
     if (!read)
         return read.error();
+    const Result<void> tagged = m_connection->read(
+        u"SELECT DISTINCT tag FROM conversation_tag WHERE workspace_id = ? ORDER BY tag"_s,
+        {workspaceId}, [&](const Row &row) { info.tags += row.text(0); });
+    if (!tagged)
+        return tagged.error();
     return info;
 }
 

@@ -4,6 +4,7 @@
 #include "ui/budget/budgetmeter.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
+#include "ui/conversations/filterbar.h"
 #include "ui/mainwindow/chatspage.h"
 #include "ui/settings/welcomepage.h"
 #include "ui/thread/threadview.h"
@@ -101,6 +102,18 @@ private slots:
         QCOMPARE(chats().composer().draft().simplified(), question.simplified());
         QVERIFY(!chats().composer().isBusy());
         QCOMPARE(messages().size(), 0);
+    }
+
+    void theListCanBeFilteredByWhatIsInIt()
+    {
+        type(u"My order number is 4711."_s);
+        QTRY_COMPARE(answers().size(), 1);
+        FilterBar &filters = chats().list().filters();
+        QVERIFY(filters.tags().isEmpty());
+
+        emit chats().list().changeAsked(m_program->desk().currentId(),
+                                        {.tags = QStringList{u"refund"_s}});
+        QTRY_COMPARE(filters.tags(), QStringList{u"refund"_s});
     }
 
     void qtSpeaksTheLanguageToo()

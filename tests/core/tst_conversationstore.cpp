@@ -301,6 +301,23 @@ private slots:
         QCOMPARE(valueOf(m_store->conversations({}, {}, 10)).rows.size(), 4);
     }
 
+    void itSaysWhatIsInIt()
+    {
+        const auto add = [this](const QString &provider, const QStringList &tags) {
+            return valueOf(m_store->createConversation({.tags = tags, .provider = provider}));
+        };
+        add(u"openai"_s, {u"refund"_s, u"vip"_s});
+        add(u"anthropic"_s, {u"refund"_s});
+        add({}, {});
+        const Conversation removed = add(u"local"_s, {});
+        valueOf(m_store->changeConversation(removed.id, {.active = false}));
+
+        const StoreInfo info = valueOf(m_store->info());
+        QCOMPARE(info.conversations, 3);
+        QCOMPARE(info.providers, (QStringList{u"anthropic"_s, u"openai"_s}));
+        QCOMPARE(info.tags, (QStringList{u"refund"_s, u"vip"_s}));
+    }
+
     void importingTwiceAddsNothing()
     {
         const Bundle bundle = sampleBundle();

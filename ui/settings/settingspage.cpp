@@ -5,6 +5,7 @@
 #include "ui/base/reasontext.h"
 #include "ui/settings/settingcard.h"
 #include "ui/settings/settingrow.h"
+#include "ui/settings/templatescard.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -38,6 +39,7 @@ SettingsPage::SettingsPage(QWidget *parent)
     buildWindow();
     buildAnswers();
     buildPerson();
+    buildTemplates();
     buildKeys();
     buildStore();
     column()->addStretch();
@@ -148,6 +150,12 @@ void SettingsPage::buildPerson()
     m_user->setMaxLength(120);
     addRow(m_person, m_user);
     column()->addWidget(m_person);
+}
+
+void SettingsPage::buildTemplates()
+{
+    m_templates = new TemplatesCard(content());
+    column()->addWidget(m_templates);
 }
 
 void SettingsPage::buildKeys()

@@ -16,6 +16,7 @@ class QPushButton;
 class QSpinBox;
 class SettingCard;
 class SettingRow;
+class TemplatesCard;
 
 /// Everything that can be set on this machine, in groups and explained. A change goes out at
 /// once; nothing is saved or applied here.
@@ -31,6 +32,8 @@ public:
     void setStrategies(const QStringList &strategies);
     void setSettings(const Core::Settings &settings);
     const Core::Settings &settings() const { return m_settings; }
+
+    TemplatesCard &templates() { return *m_templates; }
 
     void setKeyPlace(const QString &provider, Core::KeyVault::Place place);
     void setKeyProblem(const QString &provider, const QString &sentence);
@@ -49,6 +52,7 @@ private:
     void buildWindow();
     void buildAnswers();
     void buildPerson();
+    void buildTemplates();
     void buildKeys();
     void buildStore();
     SettingRow *addRow(SettingCard *card, QWidget *control);
@@ -70,6 +74,7 @@ private:
     SettingCard *m_window;
     SettingCard *m_answers;
     SettingCard *m_person;
+    TemplatesCard *m_templates;
     SettingCard *m_keys;
     SettingCard *m_store;
     QComboBox *m_language;
