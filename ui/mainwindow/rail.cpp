@@ -9,7 +9,7 @@
 
 namespace {
 
-constexpr int railWidth = 76;
+constexpr int railWidth = 84;
 constexpr int railIcon = 22;
 
 /// The program's own mark at the top.
