@@ -1712,6 +1712,18 @@ Khoảng 80%: %3 đến %4</translation>
         <comment>a name, and the names there are</comment>
         <translation>Không có %1; hãy chọn một trong: %2.</translation>
     </message>
+    <message>
+        <source>%1 does not let you in or do this; check the user, the password and the rights.</source>
+        <translation>%1 không cho bạn vào hoặc làm việc này; hãy kiểm tra tên người dùng, mật khẩu và quyền.</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold a store; ask whoever runs the server. Nothing was changed there.</source>
+        <translation>%1 không thể chứa kho; hãy hỏi người quản trị máy chủ. Ở đó không có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached, so nothing was saved there; check the connection and the address, then try again.</source>
+        <translation>Không kết nối được tới %1 nên chưa lưu gì ở đó; hãy kiểm tra kết nối và địa chỉ rồi thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>

@@ -32,10 +32,13 @@ struct Error
         SpendLimit, ///< a budget of the user's own stopped the call
         StoreBusy, ///< another program has it open for writing
         StoreDamaged,
+        StoreDenied, ///< its server refuses the user, or what the user may not do
         StoreFailed,
         StoreFull, ///< no space left where the store lies
         StoreNewer, ///< written by a later version of this program
         StoreReadOnly,
+        StoreUnfit, ///< its server cannot hold a store: no such database, encoding, extension
+        StoreUnreachable, ///< its server is not there, or the connection was cut
         TimedOut,
         TlsFailed,
         Truncated, ///< the stream ended before the provider said it was complete

@@ -236,6 +236,30 @@ QString storeDamaged(const Error &error)
                    error);
 }
 
+QString storeDenied(const Error &error)
+{
+    return quoting(Texts::tr("%1 does not let you in or do this; check the user, the password and "
+                             "the rights.")
+                       .arg(placeOr(error, Texts::tr("The store"))),
+                   error);
+}
+
+QString storeUnfit(const Error &error)
+{
+    return quoting(Texts::tr("%1 cannot hold a store; ask whoever runs the server. Nothing was "
+                             "changed there.")
+                       .arg(placeOr(error, Texts::tr("The store"))),
+                   error);
+}
+
+QString storeUnreachable(const Error &error)
+{
+    return quoting(Texts::tr("%1 cannot be reached, so nothing was saved there; check the "
+                             "connection and the address, then try again.")
+                       .arg(placeOr(error, Texts::tr("The store"))),
+                   error);
+}
+
 QString storeFailed(const Error &error)
 {
     return quoting(Texts::tr("Saving in %1 or reading from it failed; try again, and check the "
@@ -327,6 +351,8 @@ QString errorText(const Core::Error &error)
         return storeBusy(error);
     case Error::Kind::StoreDamaged:
         return storeDamaged(error);
+    case Error::Kind::StoreDenied:
+        return storeDenied(error);
     case Error::Kind::StoreFailed:
         return storeFailed(error);
     case Error::Kind::StoreFull:
@@ -335,6 +361,10 @@ QString errorText(const Core::Error &error)
         return storeNewer(error);
     case Error::Kind::StoreReadOnly:
         return storeReadOnly(error);
+    case Error::Kind::StoreUnfit:
+        return storeUnfit(error);
+    case Error::Kind::StoreUnreachable:
+        return storeUnreachable(error);
     case Error::Kind::TimedOut:
         return timedOut(error);
     case Error::Kind::TlsFailed:
