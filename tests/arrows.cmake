@@ -8,7 +8,7 @@ set(arrows
     "core/tokens|core/base core/chat"
     "core/retrieval|core/base core/chat"
     "core/context|core/base core/chat core/tokens core/retrieval"
-    "core/cost|core/base core/chat core/tokens core/context"
+    "core/cost|core/base core/chat core/tokens core/context core/retrieval"
     "core/net|core/base core/chat"
     "core/store|core/base core/chat"
     "core/exchange|core/base core/chat"

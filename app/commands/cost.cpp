@@ -1,5 +1,6 @@
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
+#include "app/commands/timeoption.h"
 #include "app/commands/verbs.h"
 #include "app/commands/wait.h"
 #include "core/cost/costcsv.h"
@@ -32,23 +33,6 @@ QStringList cells(const Core::CostRow &row, const QString &key)
             QString::number(row.outputTokens),
             Core::toDecimalString(row.cost).chopped(6),
             QString::number(row.unpriced)};
-}
-
-/// A day of the zone, or a time with its own zone. Nothing: it was neither, and that was said.
-std::optional<QDateTime> timeOf(const Invocation &call, const QString &option,
-                                const QTimeZone &zone)
-{
-    const QString text = call.value(option);
-    if (text.isEmpty())
-        return QDateTime();
-    const QDate day = QDate::fromString(text, Qt::ISODate);
-    if (day.isValid() && text.size() == 10)
-        return (option == "to"_L1 ? day.addDays(1) : day).startOfDay(zone).toUTC();
-    const QDateTime when = QDateTime::fromString(text, Qt::ISODate);
-    if (when.isValid())
-        return when.toUTC();
-    call.usageError(u"--%1 takes a day such as 2026-11-23, not \"%2\""_s.arg(option, text));
-    return std::nullopt;
 }
 
 void printTable(const Core::CostReport &report)
@@ -132,21 +116,18 @@ Exit run(Invocation &call)
                                    call.json() ? u"json"_s : u"table"_s);
     if (!byName || !format)
         return Exit::Usage;
-    const QString zoneName = call.value(u"zone"_s);
-    const QTimeZone zone =
-        zoneName.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zoneName.toUtf8());
-    if (!zone.isValid())
-        return call.usageError(
-            u"there is no time zone \"%1\"; an example is Asia/Ho_Chi_Minh"_s.arg(zoneName));
-    const auto from = timeOf(call, u"from"_s, zone);
-    const auto to = timeOf(call, u"to"_s, zone);
+    const auto zone = zoneOf(call);
+    if (!zone)
+        return Exit::Usage;
+    const auto from = timeOf(call, u"from"_s, *zone);
+    const auto to = timeOf(call, u"to"_s, *zone);
     if (!from || !to)
         return Exit::Usage;
 
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;
-    const auto query = queryOf(store, *Core::costByFromName(*byName), zone, *from, *to);
+    const auto query = queryOf(store, *Core::costByFromName(*byName), *zone, *from, *to);
     if (!query)
         return call.failed(query.error());
     const auto report = reportOf(store, *query);

@@ -8,6 +8,7 @@ const QList<Verb> &verbs()
         // in the order of the manual
         tokensVerb(),    contextVerb(),    compareVerb(),  evaluateVerb(), importVerb(),
         exportVerb(),    listVerb(),       showVerb(),     chatVerb(),     costVerb(),
+        replayVerb(),
         providersVerb(), routeVerb(),      practiceVerb(), demoVerb(),     screenshotVerb(),
         doctorVerb(),    completionVerb(), manualVerb(),   versionVerb(),
     };

@@ -20,6 +20,7 @@ Verb evaluateVerb();
 Verb exportVerb();
 Verb importVerb();
 Verb listVerb();
+Verb replayVerb();
 Verb showVerb();
 Verb tokensVerb();
 Verb screenshotVerb();

@@ -8,15 +8,14 @@ namespace {
 
 constexpr Money mostBelievable{100 * picoPerDollar};
 
-/// The row for the provider by its own name, or by the preset it was made from.
 std::optional<PriceRow> rowFor(const PriceList &prices, const Provider &provider,
                                const QString &model, const QDateTime &when, qint64 promptTokens)
 {
-    if (auto own = prices.find(provider.name, model, when, promptTokens))
-        return own;
-    if (provider.preset.isEmpty() || provider.preset == provider.name)
-        return std::nullopt;
-    return prices.find(provider.preset, model, when, promptTokens);
+    for (const PriceRow &row : priceRows(prices, provider, model)) {
+        if (row.holds(when, promptTokens))
+            return row;
+    }
+    return std::nullopt;
 }
 
 bool isBelievable(Money reported, const std::optional<Money> &computed)
@@ -29,6 +28,14 @@ bool isBelievable(Money reported, const std::optional<Money> &computed)
 }
 
 } // namespace
+
+QList<PriceRow> priceRows(const PriceList &prices, const Provider &provider, const QString &model)
+{
+    QList<PriceRow> rows = prices.rowsFor(provider.name, model);
+    if (!provider.preset.isEmpty() && provider.preset != provider.name)
+        rows += prices.rowsFor(provider.preset, model);
+    return rows;
+}
 
 TokenBuckets tokenBuckets(const Usage &usage)
 {

@@ -26,6 +26,10 @@ TokenBuckets tokenBuckets(const Usage &usage);
 /// What the usage costs at these rates: exact, saturating, never negative.
 Money costOf(const Usage &usage, const Rates &rates);
 
+/// The rows that can hold for the model at the provider by its own name, then those by the
+/// preset that it was made from; the first one that holds is the one.
+QList<PriceRow> priceRows(const PriceList &prices, const Provider &provider, const QString &model);
+
 /// Sets amount, basis, rates and price row of `charge` from its usage, model and time:
 /// the provider's own figure where it is believable (not negative, at most ten times what the
 /// price list says, or at most 100 USD where the list says nothing: tokscale #771 showed a

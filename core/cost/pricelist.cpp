@@ -121,12 +121,13 @@ qsizetype matchLength(const QString &pattern, const QString &name)
     return -1;
 }
 
-bool isInForce(const PriceRow &row, const QDateTime &when)
-{
-    return (!row.from.isValid() || when >= row.from) && (!row.to.isValid() || when < row.to);
-}
-
 } // namespace
+
+bool PriceRow::holds(const QDateTime &when, qint64 promptTokens) const
+{
+    return (!from.isValid() || when >= from) && (!to.isValid() || when < to)
+        && (promptAbove == 0 || promptTokens > promptAbove);
+}
 
 Result<PriceList> PriceList::fromJson(const QByteArray &json)
 {
@@ -168,21 +169,29 @@ const PriceList &PriceList::shipped()
 std::optional<PriceRow> PriceList::find(const QString &provider, const QString &model,
                                         const QDateTime &when, qint64 promptTokens) const
 {
-    const PriceRow *best = nullptr;
-    std::tuple<bool, qsizetype, qint64, QDateTime> bestRank;
+    for (const PriceRow &row : rowsFor(provider, model)) {
+        if (row.holds(when, promptTokens))
+            return row;
+    }
+    return std::nullopt;
+}
+
+QList<PriceRow> PriceList::rowsFor(const QString &provider, const QString &model) const
+{
+    using Rank = std::tuple<bool, qsizetype, qint64, QDateTime>;
+    std::vector<std::pair<Rank, const PriceRow *>> ranked;
     for (const PriceRow &row : m_rows) {
         const bool own = row.provider == provider;
         const qsizetype length = matchLength(row.model, model);
-        if ((!own && row.provider != "*"_L1) || length < 0 || !isInForce(row, when)
-            || promptTokens <= row.promptAbove - (row.promptAbove == 0 ? 1 : 0))
-            continue;
-        const std::tuple rank(own, length, row.promptAbove, row.from);
-        if (!best || rank > bestRank) {
-            best = &row;
-            bestRank = rank;
-        }
+        if (length >= 0 && (own || row.provider == "*"_L1))
+            ranked.push_back({{own, length, row.promptAbove, row.from}, &row});
     }
-    return best ? std::optional(*best) : std::nullopt;
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto &a, const auto &b) { return a.first > b.first; });
+    QList<PriceRow> rows;
+    for (const auto &[rank, row] : ranked)
+        rows.append(*row);
+    return rows;
 }
 
 ModelInfo PriceList::info(const QString &model) const

@@ -24,6 +24,9 @@ struct PriceRow
     QString source; ///< where the figures come from
     QString checkedOn; ///< ISO date
 
+    /// Whether it is in force then, for a request with so many prompt tokens.
+    bool holds(const QDateTime &when, qint64 promptTokens) const;
+
     friend bool operator==(const PriceRow &, const PriceRow &) = default;
 };
 
@@ -52,6 +55,9 @@ public:
     /// higher tiers over lower.
     std::optional<PriceRow> find(const QString &provider, const QString &model,
                                  const QDateTime &when, qint64 promptTokens = 0) const;
+
+    /// All rows for the model, whenever they hold, the one that wins first.
+    QList<PriceRow> rowsFor(const QString &provider, const QString &model) const;
 
     /// Window and output limit of the model; an unknown one has zeros.
     ModelInfo info(const QString &model) const;

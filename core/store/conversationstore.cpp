@@ -271,6 +271,11 @@ QFuture<Result<QList<HourSum>>> ConversationStore::hourSums(const QDateTime &fro
     });
 }
 
+QFuture<Result<HistoryDoor>> ConversationStore::history()
+{
+    return d->lanes.historyDoor();
+}
+
 QFuture<Result<QList<SpendState>>> ConversationStore::reserve(const Reservation &reservation,
                                                               const QList<SpendCheck> &checks)
 {

@@ -7,6 +7,7 @@
 #include "core/chat/chargesum.h"
 #include "core/chat/spendlimit.h"
 #include "core/chat/summary.h"
+#include "core/store/history.h"
 #include "core/store/page.h"
 
 #include <QFuture>
@@ -179,6 +180,9 @@ public:
     /// Sums of the hours that begin in [from, to) with everything that tells them apart, so that
     /// they can be filtered. When ready.
     QFuture<Result<QList<HourSum>>> hourSums(const QDateTime &from, const QDateTime &to);
+
+    /// For a look over all conversations, on threads of one's own. When ready.
+    QFuture<Result<HistoryDoor>> history();
 
     // --- limits of spending ---
     /// Sets money aside for a call, or fails with SpendLimit where a hard limit would be passed

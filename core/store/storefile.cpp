@@ -193,6 +193,13 @@ Result<std::unique_ptr<Connection>> StoreFile::openWriter()
     return opened;
 }
 
+HistoryDoor StoreFile::historyDoor() const
+{
+    return {m_path,
+            m_readAccess == Connection::Access::ReadFrozen ? HistoryDoor::Access::Frozen
+                                                           : HistoryDoor::Access::Shared};
+}
+
 Result<std::unique_ptr<Connection>> StoreFile::openReader() const
 {
     return Connection::open(m_path, m_readAccess);

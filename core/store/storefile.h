@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/store/connection.h"
+#include "core/store/history.h"
 
 #include <QLockFile>
 #include <QString>
@@ -30,6 +31,9 @@ public:
 
     /// A further connection for reading, after open().
     Result<std::unique_ptr<Connection>> openReader() const;
+
+    /// Opens readers in any thread, after open().
+    HistoryDoor historyDoor() const;
 
     const QString &path() const { return m_path; }
     const std::optional<Error> &whyReadOnly() const { return m_whyReadOnly; }

@@ -41,6 +41,11 @@ QFuture<Result<StoreInfo>> StoreLanes::open(const QString &location)
     return runWrite<StoreInfo>([this, location] { return openFile(location); });
 }
 
+QFuture<Result<HistoryDoor>> StoreLanes::historyDoor()
+{
+    return report<HistoryDoor>([this](Database &) { return m_file->historyDoor(); });
+}
+
 Result<StoreInfo> StoreLanes::openFile(const QString &location)
 {
     if (m_file)

@@ -41,6 +41,9 @@ public:
     template <typename T>
     QFuture<Result<T>> report(Job<T> job);
 
+    /// After every write asked so far.
+    QFuture<Result<HistoryDoor>> historyDoor();
+
 private:
     /// A thread and its connection. `database` is touched by jobs of that thread only.
     struct Lane

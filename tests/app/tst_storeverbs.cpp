@@ -105,6 +105,59 @@ private slots:
         QVERIFY2(ended.output.contains("problem  key of far:"), ended.output.constData());
     }
 
+    void thePastIsAskedAgainAndAddsUp()
+    {
+        QVERIFY(
+            run({u"demo"_s, u"--conversations"_s, u"25"_s, u"--until"_s, u"2026-11-22"_s}).status
+            == 0);
+        const QStringList words{u"replay"_s,       u"--json"_s,
+                                u"--strategies"_s, u"full,sliding-blocks"_s,
+                                u"--models"_s,     u"gpt-4.1,deepseek/deepseek-chat"_s,
+                                u"--budget"_s,     u"600"_s};
+        const Ended ended = run(words + QStringList{u"--by"_s, u"user"_s});
+        QVERIFY2(ended.status == 0, ended.errors.constData());
+        const QJsonObject report = ended.json();
+        const QJsonArray rows = report["rows"_L1].toArray();
+        QCOMPARE(rows.size(), 4);
+        QCOMPARE(rows[0]["model"_L1].toString(), u"openai/gpt-4.1"_s);
+        QCOMPARE(rows[3]["strategy"_L1].toString(), u"sliding-blocks"_s);
+        QCOMPARE(report["conversations"_L1].toInt(), 25);
+        const auto cost = [](const QJsonValue &row) {
+            return Core::moneyFromDecimal(row["cost_usd"_L1].toString())->pico;
+        };
+        QVERIFY(cost(rows[2]) < cost(rows[0]) && cost(rows[1]) < cost(rows[0]));
+        QCOMPARE(rows[0]["saving_full_usd"_L1].toString(), u"0.000000000000"_s);
+        qint64 sum = 0;
+        for (const QJsonValue &group : report["groups"_L1].toArray())
+            sum += cost(group["rows"_L1][0]);
+        QCOMPARE(sum, cost(rows[0]));
+        QVERIFY(run({u"replay"_s}).output.contains("sliding-blocks"));
+    }
+
+    void aReplayThatIsAskedWronglyIsSaid_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addRow("a strategy")
+            << QStringList{u"--strategies"_s, u"slidin"_s} << QByteArray("sliding");
+        QTest::addRow("an option")
+            << QStringList{u"--strategies"_s, u"sliding"_s, u"--option"_s, u"last=0"_s}
+            << QByteArray("last");
+        QTest::addRow("a day") << QStringList{u"--from"_s, u"soon"_s} << QByteArray("--from");
+        QTest::addRow("a zone") << QStringList{u"--zone"_s, u"Mars/Base"_s}
+                                << QByteArray("Mars/Base");
+        QTest::addRow("a budget") << QStringList{u"--budget"_s, u"-3"_s} << QByteArray("--budget");
+    }
+
+    void aReplayThatIsAskedWronglyIsSaid()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, said);
+        const Ended ended = run(QStringList{u"replay"_s} + words);
+        QCOMPARE(ended.status, 2);
+        QVERIFY2(ended.errors.contains(said), ended.errors.constData());
+    }
+
 private:
     static QString sumOf(const QJsonObject &report)
     {

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/commands/verb.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+/// The zone of --zone, the system's where it is not given. Nothing: there is no such zone, and
+/// that was said.
+std::optional<QTimeZone> zoneOf(const Invocation &call);
+
+/// A day of the zone, or a time with its own zone, in UTC; invalid where the option is not
+/// given. The day of "to" is counted in. Nothing: it was neither, and that was said.
+std::optional<QDateTime> timeOf(const Invocation &call, const QString &option,
+                                const QTimeZone &zone);

@@ -1,0 +1,74 @@
+#include "core/cost/replayfigures.h"
+
+namespace Core {
+
+namespace {
+
+void addEach(std::vector<ReplayTotals> &sums, const std::vector<ReplayTotals> &others)
+{
+    if (sums.size() < others.size())
+        sums.resize(others.size());
+    for (size_t i = 0; i < others.size(); ++i)
+        sums[i] += others[i];
+}
+
+template <typename Key>
+void addEach(QMap<Key, ReplayPart> &parts, const QMap<Key, ReplayPart> &others)
+{
+    for (auto other = others.cbegin(); other != others.cend(); ++other)
+        parts[other.key()] += other.value();
+}
+
+} // namespace
+
+ReplayTotals &ReplayTotals::operator+=(const ReplayTotals &other)
+{
+    requests += other.requests;
+    refused += other.refused;
+    prompt += other.prompt;
+    cachedRead += other.cachedRead;
+    completion += other.completion;
+    cost += other.cost;
+    unpriced += other.unpriced;
+    return *this;
+}
+
+BilledTotals &BilledTotals::operator+=(const BilledTotals &other)
+{
+    requests += other.requests;
+    unbilled += other.unbilled;
+    prompt += other.prompt;
+    cachedRead += other.cachedRead;
+    completion += other.completion;
+    cost += other.cost;
+    unpriced += other.unpriced;
+    aside += other.aside;
+    return *this;
+}
+
+ReplayPart &ReplayPart::operator+=(const ReplayPart &other)
+{
+    billed += other.billed;
+    addEach(totals, other.totals);
+    addEach(full, other.full);
+    return *this;
+}
+
+ReplayFigures &ReplayFigures::operator+=(const ReplayFigures &other)
+{
+    all += other.all;
+    addEach(days, other.days);
+    addEach(users, other.users);
+    addEach(models, other.models);
+    conversations += other.conversations;
+    return *this;
+}
+
+std::optional<Money> savingOf(const std::optional<Money> &before, const std::optional<Money> &cost)
+{
+    if (!before || !cost)
+        return std::nullopt;
+    return *before - *cost;
+}
+
+} // namespace Core

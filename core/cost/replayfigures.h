@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/cost/replayquery.h"
+
+#include <QDate>
+#include <QHash>
+#include <QMap>
+
+#include <vector>
+
+namespace Core {
+
+/// What the requests of the past come to with one strategy and one model. A plain value.
+struct ReplayTotals
+{
+    qint64 requests = 0; ///< that would have been sent
+    qint64 refused = 0; ///< that would not have fitted
+    qint64 prompt = 0;
+    qint64 cachedRead = 0;
+    qint64 completion = 0;
+    Money cost; ///< of those with a price
+    qint64 unpriced = 0; ///< sent without one
+
+    /// Nothing where a price is missing: a part is not shown for the whole.
+    std::optional<Money> wholeCost() const
+    {
+        return unpriced == 0 ? std::optional(cost) : std::nullopt;
+    }
+    double cachedShare() const { return prompt > 0 ? double(cachedRead) / double(prompt) : 0; }
+
+    ReplayTotals &operator+=(const ReplayTotals &other);
+
+    friend bool operator==(const ReplayTotals &, const ReplayTotals &) = default;
+};
+
+/// What was billed for the same requests. A plain value.
+struct BilledTotals
+{
+    qint64 requests = 0;
+    qint64 unbilled = 0; ///< without any charge, such as imported ones
+    qint64 prompt = 0;
+    qint64 cachedRead = 0;
+    qint64 completion = 0;
+    Money cost;
+    qint64 unpriced = 0;
+    Money aside; ///< for summaries, embeddings and what has no answer
+
+    /// Whether the cost can be held against that of all requests.
+    bool isWhole() const { return requests > 0 && unbilled == 0 && unpriced == 0; }
+
+    BilledTotals &operator+=(const BilledTotals &other);
+
+    friend bool operator==(const BilledTotals &, const BilledTotals &) = default;
+};
+
+/// Some of the requests of the past, under each way with each model, and as they were billed.
+struct ReplayPart
+{
+    BilledTotals billed;
+    std::vector<ReplayTotals> totals; ///< [way × models + model]
+    std::vector<ReplayTotals> full; ///< [model]: everything sent, whatever the budget
+
+    ReplayPart &operator+=(const ReplayPart &other);
+
+    friend bool operator==(const ReplayPart &, const ReplayPart &) = default;
+};
+
+/// The past asked once more. Whole, or it is not there.
+struct ReplayFigures
+{
+    ReplayPart all;
+    QMap<QDate, ReplayPart> days; ///< in the query's zone; invalid: no time is known
+    QMap<QString, ReplayPart> users;
+    QMap<QString, ReplayPart> models; ///< by the model that was asked then
+    qint64 conversations = 0;
+
+    ReplayFigures &operator+=(const ReplayFigures &other);
+
+    friend bool operator==(const ReplayFigures &, const ReplayFigures &) = default;
+};
+
+struct ReplayReport
+{
+    ReplayQuery query;
+    ReplayFigures figures;
+    double seconds = 0;
+};
+
+/// What `cost` saves against `before`; nothing where either is not known as a whole.
+std::optional<Money> savingOf(const std::optional<Money> &before, const std::optional<Money> &cost);
+
+} // namespace Core
+
+Q_DECLARE_METATYPE(Core::ReplayReport)
