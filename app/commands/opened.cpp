@@ -1,6 +1,7 @@
 #include "app/commands/opened.h"
 
 #include "app/commands/wait.h"
+#include "core/cost/pricejson.h"
 #include "core/exchange/sourcereader.h"
 
 #include <QFileInfo>
@@ -19,6 +20,17 @@ std::optional<Exit> OpenedStore::open(const Invocation &call)
         return call.failed(info.error());
     m_info = *info;
     return std::nullopt;
+}
+
+Core::Result<Core::PriceList> OpenedStore::prices()
+{
+    const auto json = waitFor(m_store.value(Core::ownPricesName()));
+    if (!json)
+        return json.error();
+    const auto own = Core::ownPricesFromJson(json->toUtf8());
+    if (!own)
+        return own.error();
+    return Core::PriceList::shipped().with(*own);
 }
 
 Core::Result<Core::Bundle> bundleOf(const Invocation &call, const QString &source)

@@ -2,6 +2,7 @@
 
 #include "app/commands/verb.h"
 #include "core/base/clock.h"
+#include "core/cost/pricelist.h"
 #include "core/store/conversationstore.h"
 
 #include <memory>
@@ -19,6 +20,9 @@ public:
     Core::ConversationStore &operator*() { return m_store; }
     Core::ConversationStore *operator->() { return &m_store; }
     const Core::StoreInfo &info() const { return m_info; }
+
+    /// The price list of the program with the prices that the store holds.
+    Core::Result<Core::PriceList> prices();
 
 private:
     Core::SystemClock m_clock;

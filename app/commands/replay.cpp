@@ -196,16 +196,21 @@ std::optional<Core::ReplayQuery> queryOf(const Invocation &call)
                             .now = Core::SystemClock().now()};
     if (call.isSet(u"user"_s))
         query.filter.userId = call.value(u"user"_s);
-    for (const QString &model : call.values(u"models"_s))
-        query.models.append(Core::replayModel(model, Core::PriceList::shipped()));
-    if (query.models.isEmpty())
-        query.models.append(Core::ReplayModel());
     return query;
 }
 
-Core::Result<Core::ReplayReport> replayed(OpenedStore &store, const Core::ReplayQuery &query)
+QList<Core::ReplayModel> modelsOf(const Invocation &call, const Core::PriceList &prices)
 {
-    Core::ReplayRun run(*store, Core::PriceList::shipped());
+    QList<Core::ReplayModel> models;
+    for (const QString &model : call.values(u"models"_s))
+        models.append(Core::replayModel(model, prices));
+    return models.isEmpty() ? QList{Core::ReplayModel()} : models;
+}
+
+Core::Result<Core::ReplayReport> replayed(OpenedStore &store, const Core::PriceList &prices,
+                                          const Core::ReplayQuery &query)
+{
+    Core::ReplayRun run(*store, prices);
     StopSignal stop;
     QObject::connect(&stop, &StopSignal::raised, &run, &Core::ReplayRun::cancel);
     if (progressWanted())
@@ -233,7 +238,11 @@ Exit run(Invocation &call)
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;
-    const auto report = replayed(store, *query);
+    const auto prices = store.prices();
+    if (!prices)
+        return call.failed(prices.error());
+    query->models = modelsOf(call, *prices);
+    const auto report = replayed(store, *prices, *query);
     if (!report)
         return call.failed(report.error());
     call.json() ? printReport(*report, *by) : printTable(*report, *by);

@@ -23,6 +23,7 @@ struct View
     QString name;
     Page page;
     std::optional<Inspector::Tab> tab; ///< of the newest answer
+    std::optional<CostSections::Section> section = std::nullopt;
 };
 
 const std::array pages{
@@ -32,6 +33,9 @@ const std::array pages{
     View{u"inspector-cost"_s, Page::Chats, Inspector::Tab::Cost},
     View{u"lab"_s, Page::Lab, std::nullopt},
     View{u"costs"_s, Page::Costs, std::nullopt},
+    View{u"what-if"_s, Page::Costs, std::nullopt, CostSections::Section::WhatIf},
+    View{u"limits"_s, Page::Costs, std::nullopt, CostSections::Section::Limits},
+    View{u"prices"_s, Page::Costs, std::nullopt, CostSections::Section::Prices},
     View{u"providers"_s, Page::Providers},
     View{u"settings"_s, Page::Settings},
     View{u"welcome"_s, Page::Welcome},
@@ -76,6 +80,7 @@ QPixmap settled(QWidget &window)
 void show(const View &view, Composition &composition)
 {
     composition.window().showPage(view.page);
+    composition.costs().show(view.section.value_or(CostSections::Section::Overview));
     if (!view.tab)
         return;
     composition.window().chats().showInspector(true);

@@ -20,14 +20,15 @@ ModelPrices::ModelPrices(const PriceList &prices, const Provider &provider, cons
     for (const PriceRow &row : priceRows(prices, provider, model))
         m_periods.push_back({msOf(row.from, std::numeric_limits<qint64>::min()),
                              msOf(row.to, std::numeric_limits<qint64>::max()), row.promptAbove,
-                             row.rates});
+                             row.hours, row.rates});
 }
 
 const Rates *ModelPrices::at(qint64 ms, qint64 promptTokens) const
 {
     for (const Period &period : m_periods) {
         if (ms >= period.fromMs && ms < period.toMs
-            && (period.promptAbove == 0 || promptTokens > period.promptAbove))
+            && (period.promptAbove == 0 || promptTokens > period.promptAbove)
+            && period.hours.hold(ms))
             return &period.rates;
     }
     return nullptr;

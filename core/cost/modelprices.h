@@ -24,6 +24,7 @@ private:
         qint64 fromMs = 0;
         qint64 toMs = 0;
         qint64 promptAbove = 0;
+        PriceHours hours;
         Rates rates;
     };
 

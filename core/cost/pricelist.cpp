@@ -1,5 +1,7 @@
 #include "core/cost/pricelist.h"
 
+#include "core/cost/pricejson.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,95 +23,9 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-Error badRow(qsizetype row, const QString &what)
-{
-    return {Error::Kind::BadInput, what, u"price list, row %1"_s.arg(row + 1)};
-}
-
-/// "2.00" USD per million tokens is 2,000,000 pico-dollars a token: a million of either
-/// unit apart, so the digits of one are the digits of the other.
-Result<qint64> rateFrom(const QJsonValue &value)
-{
-    const auto perMillion = moneyFromDecimal(value.toString());
-    if (!perMillion)
-        return perMillion.error();
-    if (perMillion->pico < 0)
-        return Error{Error::Kind::BadInput, u"a price cannot be negative"_s};
-    if (perMillion->pico % 1'000'000 != 0)
-        return Error{Error::Kind::BadInput, u"a price has at most six places"_s};
-    return perMillion->pico / 1'000'000;
-}
-
-Result<std::optional<qint64>> optionalRate(const QJsonObject &row, QLatin1StringView field)
-{
-    if (!row.contains(field))
-        return std::optional<qint64>();
-    const auto rate = rateFrom(row[field]);
-    if (!rate)
-        return Error{Error::Kind::BadInput, u"%1: %2"_s.arg(field, rate.error().detail)};
-    return std::optional(*rate);
-}
-
-Result<Rates> ratesFrom(const QJsonObject &row)
-{
-    Rates rates;
-    for (const auto &[field, target] :
-         {std::tuple("input"_L1, &rates.input), std::tuple("output"_L1, &rates.output)}) {
-        const auto rate = rateFrom(row[field]);
-        if (!rate)
-            return Error{Error::Kind::BadInput, u"%1: %2"_s.arg(field, rate.error().detail)};
-        *target = *rate;
-    }
-    for (const auto &[field, target] : {std::tuple("cached_read"_L1, &rates.cachedRead),
-                                        std::tuple("cache_write"_L1, &rates.cacheWrite),
-                                        std::tuple("reasoning"_L1, &rates.reasoning)}) {
-        const auto rate = optionalRate(row, field);
-        if (!rate)
-            return rate.error();
-        *target = *rate;
-    }
-    return rates;
-}
-
-Result<QDateTime> dayFrom(const QJsonObject &row, QLatin1StringView field)
-{
-    const QString text = row[field].toString();
-    if (text.isEmpty())
-        return QDateTime();
-    const QDate day = QDate::fromString(text, Qt::ISODate);
-    if (!day.isValid())
-        return Error{Error::Kind::BadInput,
-                     u"%1: \"%2\" is not a day such as 2026-11-23"_s.arg(field, text)};
-    return day.startOfDay(Qt::UTC);
-}
-
-Result<PriceRow> rowFrom(const QJsonObject &object)
-{
-    const auto rates = ratesFrom(object);
-    if (!rates)
-        return rates.error();
-    const auto from = dayFrom(object, "from"_L1);
-    if (!from)
-        return from.error();
-    const auto to = dayFrom(object, "to"_L1);
-    if (!to)
-        return to.error();
-    if (from->isValid() && to->isValid() && *to <= *from)
-        return Error{Error::Kind::BadInput, u"the period ends before it begins"_s};
-
-    PriceRow row{.id = object["id"_L1].toString(),
-                 .provider = object["provider"_L1].toString(),
-                 .model = object["model"_L1].toString(),
-                 .from = *from,
-                 .to = *to,
-                 .promptAbove = object["prompt_above"_L1].toInteger(),
-                 .rates = *rates,
-                 .source = object["source"_L1].toString(),
-                 .checkedOn = object["checked_on"_L1].toString()};
-    if (row.id.isEmpty() || row.provider.isEmpty() || row.model.isEmpty())
-        return Error{Error::Kind::BadInput, u"id, provider and model must not be empty"_s};
-    return row;
-}
+constexpr qint64 msPerMinute = 60'000;
+constexpr qint64 minutesPerDay = 1440;
+constexpr qint64 thursday = 3; // counted from Monday, which is 0
 
 /// Length of the pattern where it matches; an exact name counts one more. -1: no match.
 qsizetype matchLength(const QString &pattern, const QString &name)
@@ -123,10 +39,22 @@ qsizetype matchLength(const QString &pattern, const QString &name)
 
 } // namespace
 
+bool PriceHours::hold(qint64 ms) const
+{
+    if (isAlways())
+        return true;
+    const qint64 minutes = std::max<qint64>(0, ms / msPerMinute);
+    const qint64 minute = minutes % minutesPerDay;
+    const qint64 day = (minutes / minutesPerDay + thursday) % 7; // 1970 began on a Thursday
+    const bool isHour =
+        from == to || (from < to ? minute >= from && minute < to : minute >= from || minute < to);
+    return isHour && (weekdays == 0 || (weekdays & (1 << day)) != 0);
+}
+
 bool PriceRow::holds(const QDateTime &when, qint64 promptTokens) const
 {
     return (!from.isValid() || when >= from) && (!to.isValid() || when < to)
-        && (promptAbove == 0 || promptTokens > promptAbove);
+        && (promptAbove == 0 || promptTokens > promptAbove) && hours.hold(when.toMSecsSinceEpoch());
 }
 
 Result<PriceList> PriceList::fromJson(const QByteArray &json)
@@ -138,13 +66,10 @@ Result<PriceList> PriceList::fromJson(const QByteArray &json)
                      u"price list, byte %1"_s.arg(parse.offset)};
 
     PriceList list;
-    const QJsonArray rows = document["rows"_L1].toArray();
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        const auto row = rowFrom(rows[i].toObject());
-        if (!row)
-            return badRow(i, row.error().detail);
-        list.m_rows.append(*row);
-    }
+    const auto rows = priceRowsFromJson(document["rows"_L1].toArray());
+    if (!rows)
+        return rows.error();
+    list.m_rows = *rows;
     const QJsonArray models = document["models"_L1].toArray();
     for (const QJsonValue &model : models)
         list.m_models.append({model["model"_L1].toString(), model["window"_L1].toInt(),
@@ -178,13 +103,14 @@ std::optional<PriceRow> PriceList::find(const QString &provider, const QString &
 
 QList<PriceRow> PriceList::rowsFor(const QString &provider, const QString &model) const
 {
-    using Rank = std::tuple<bool, qsizetype, qint64, QDateTime>;
+    using Rank = std::tuple<bool, qsizetype, qint64, bool, bool, QDateTime>;
     std::vector<std::pair<Rank, const PriceRow *>> ranked;
     for (const PriceRow &row : m_rows) {
         const bool own = row.provider == provider;
         const qsizetype length = matchLength(row.model, model);
         if (length >= 0 && (own || row.provider == "*"_L1))
-            ranked.push_back({{own, length, row.promptAbove, row.from}, &row});
+            ranked.push_back(
+                {{own, length, row.promptAbove, !row.hours.isAlways(), row.isOwn, row.from}, &row});
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
@@ -192,6 +118,17 @@ QList<PriceRow> PriceList::rowsFor(const QString &provider, const QString &model
     for (const auto &[rank, row] : ranked)
         rows.append(*row);
     return rows;
+}
+
+PriceList PriceList::with(const QList<PriceRow> &own) const
+{
+    PriceList list = *this;
+    for (PriceRow row : own) {
+        row.isOwn = true;
+        list.m_rows.removeIf([&](const PriceRow &each) { return each.id == row.id; });
+        list.m_rows.append(row);
+    }
+    return list;
 }
 
 ModelInfo PriceList::info(const QString &model) const

@@ -11,6 +11,19 @@
 
 namespace Core {
 
+/// The hours of a day, in UTC, in which a price holds. A plain value.
+struct PriceHours
+{
+    int from = 0; ///< minute of the day
+    int to = 0; ///< exclusive; before `from`: of the next day; the same: the whole day
+    quint8 weekdays = 0; ///< bit 0 is Monday; 0: all
+
+    bool isAlways() const { return from == to && weekdays == 0; }
+    bool hold(qint64 ms) const; ///< milliseconds since 1970
+
+    friend bool operator==(const PriceHours &, const PriceHours &) = default;
+};
+
 /// One row of the price list: rates of a model at a provider during a period. A plain value.
 struct PriceRow
 {
@@ -20,9 +33,11 @@ struct PriceRow
     QDateTime from; ///< UTC, inclusive; invalid: since ever
     QDateTime to; ///< UTC, exclusive; invalid: still in force
     qint64 promptAbove = 0; ///< holds for requests with more prompt tokens than this
+    PriceHours hours;
     Rates rates;
     QString source; ///< where the figures come from
     QString checkedOn; ///< ISO date
+    bool isOwn = false; ///< the user's, which wins over a shipped one
 
     /// Whether it is in force then, for a request with so many prompt tokens.
     bool holds(const QDateTime &when, qint64 promptTokens) const;
@@ -52,7 +67,7 @@ public:
 
     /// The row in force, or nothing: the model is unpriced then, which is not free. Exact names
     /// win over patterns, longer patterns over shorter, the provider's own rows over "*",
-    /// higher tiers over lower.
+    /// higher tiers over lower, rows for some hours over those for all, the user's over ours.
     std::optional<PriceRow> find(const QString &provider, const QString &model,
                                  const QDateTime &when, qint64 promptTokens = 0) const;
 
@@ -61,6 +76,9 @@ public:
 
     /// Window and output limit of the model; an unknown one has zeros.
     ModelInfo info(const QString &model) const;
+
+    /// With the user's own rows, each in the place of the one with its id.
+    PriceList with(const QList<PriceRow> &own) const;
 
     const QList<PriceRow> &rows() const { return m_rows; }
 

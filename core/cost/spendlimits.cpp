@@ -1,5 +1,7 @@
 #include "core/cost/spendlimits.h"
 
+#include "core/base/id.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -187,6 +189,35 @@ QString spendLimitTitle(const SpendLimit &limit)
     if (limit.scope == Scope::Whole)
         return period;
     return u"%1, %2 %3"_s.arg(period, nameIn(scopes, limit.scope), limit.key);
+}
+
+namespace {
+
+bool isMonthlyBudget(const SpendLimit &limit)
+{
+    return limit.scope == Scope::Whole && limit.period == Period::Month;
+}
+
+} // namespace
+
+std::optional<Money> monthlyBudget(const QList<SpendLimit> &limits)
+{
+    const auto found = std::find_if(limits.begin(), limits.end(), isMonthlyBudget);
+    return found == limits.end() ? std::nullopt : std::optional(found->amount);
+}
+
+QList<SpendLimit> withMonthlyBudget(const QList<SpendLimit> &limits,
+                                    const std::optional<Money> &budget, const QByteArray &zone)
+{
+    QList<SpendLimit> changed = limits;
+    const auto found = std::find_if(changed.begin(), changed.end(), isMonthlyBudget);
+    if (!budget)
+        changed.removeIf(isMonthlyBudget);
+    else if (found != changed.end())
+        found->amount = *budget;
+    else
+        changed.append({.id = newId(), .zone = zone, .amount = *budget});
+    return changed;
 }
 
 QString spendLimitsName()

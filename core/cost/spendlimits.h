@@ -6,6 +6,8 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
+
 namespace Core {
 
 /// What a call counts under.
@@ -43,6 +45,12 @@ QList<SpendWarning> spendWarnings(const QList<SpendState> &states, Money amount)
 
 /// What a limit is on, untranslated: "month, user minh".
 QString spendLimitTitle(const SpendLimit &limit);
+
+/// The budget that the page of costs draws: what may be spent on the whole in a month.
+std::optional<Money> monthlyBudget(const QList<SpendLimit> &limits);
+/// The same limits with another budget of a month; nothing takes it away. A new one only warns.
+QList<SpendLimit> withMonthlyBudget(const QList<SpendLimit> &limits,
+                                    const std::optional<Money> &budget, const QByteArray &zone);
 
 /// As kept in the store's settings under spendLimitsName().
 QString spendLimitsName();

@@ -33,7 +33,7 @@ struct ReplayRun::Work
     Result<void> readLots(Replayer &replayer);
     Result<QStringList> nextIds(HistoryReader &reader);
 
-    const PriceList &prices;
+    const PriceList prices; ///< a copy: the list of the program may change meanwhile
     ReplayQuery query;
     HistoryDoor door;
     std::atomic<bool> isCancelled = false;

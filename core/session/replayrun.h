@@ -22,7 +22,7 @@ class ReplayRun final : public QObject
     Q_DISABLE_COPY_MOVE(ReplayRun)
 
 public:
-    /// `store` and `prices` must outlive it.
+    /// `store` must outlive it.
     ReplayRun(ConversationStore &store, const PriceList &prices, QObject *parent = nullptr);
     ~ReplayRun() override;
 

@@ -84,6 +84,17 @@ Result<int> Connection::change(const QString &sql, const QVariantList &values)
     return changed;
 }
 
+Result<std::optional<qint64>> Connection::insert(const QString &sql, const QVariantList &values)
+{
+    const Result<QSqlQuery *> query = run(sql, values);
+    if (!query)
+        return query.error();
+    const bool isNew = (*query)->numRowsAffected() > 0;
+    const qint64 row = (*query)->lastInsertId().toLongLong();
+    (*query)->finish();
+    return isNew ? std::optional(row) : std::nullopt;
+}
+
 Result<QVariant> Connection::value(const QString &sql, const QVariantList &values)
 {
     const Result<QSqlQuery *> query = run(sql, values);

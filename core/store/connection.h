@@ -60,6 +60,9 @@ public:
     /// Runs a statement that changes rows; the number of rows changed.
     Result<int> change(const QString &sql, const QVariantList &values = {});
 
+    /// Runs an INSERT of one row; its rowid, or nothing where it was there already.
+    Result<std::optional<qint64>> insert(const QString &sql, const QVariantList &values);
+
     /// Hands every row to `reader`, as Row.
     template <typename Reader>
     Result<void> read(const QString &sql, const QVariantList &values, Reader reader);

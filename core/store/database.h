@@ -103,11 +103,15 @@ auto Database::write(Body body) -> decltype(body())
             return done;
         if (const Result<void> summed = m_ledger.sumUp(); !summed)
             return summed.error();
+        if (const Result<void> indexed = m_messages.indexNew(); !indexed)
+            return indexed.error();
         return done;
     });
     result ? m_journal.committed() : m_journal.rolledBack();
-    if (!result)
+    if (!result) {
         m_ledger.rolledBack();
+        m_messages.rolledBack();
+    }
     return result;
 }
 

@@ -3,6 +3,8 @@
 #include "core/store/sqlite.h"
 #include "core/store/storedvalues.h"
 
+#include <utility>
+
 namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
@@ -127,16 +129,11 @@ Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
     values << hashOf(values) << workspaceId;
     static const QString sql = u"INSERT INTO message ("_s + hashed
         + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-          "ON CONFLICT (workspace_id, id) DO NOTHING RETURNING sequence"_s;
-    const Result<QVariant> sequence = m_connection.value(sql, values);
-    if (!sequence)
-        return sequence.error();
-    if (!sequence->isValid())
-        return std::optional<qint64>();
-    const qint64 number = sequence->toLongLong();
-    if (const Result<void> indexed = index(number, message); !indexed)
-        return indexed.error();
-    return std::optional(number);
+          "ON CONFLICT (workspace_id, id) DO NOTHING"_s;
+    const Result<std::optional<qint64>> sequence = m_connection.insert(sql, values);
+    if (sequence && *sequence)
+        index(**sequence, message);
+    return sequence;
 }
 
 Result<qint64> MessageTable::insert(const Message &message)
@@ -165,20 +162,36 @@ Result<void> MessageTable::replace(const Message &old, const Message &message)
         values);
     if (!changed)
         return changed.error();
-    return index(old.sequence, message);
+    index(old.sequence, message);
+    return {};
 }
 
-Result<void> MessageTable::index(qint64 sequence, const Message &message)
+void MessageTable::index(qint64 sequence, const Message &message)
 {
-    if (!isSearched(message))
-        return {};
-    return Sqlite::indexText(m_connection, sequence, stored(message.content));
+    if (isSearched(message))
+        m_unindexed.append({sequence, stored(message.content)});
+}
+
+Result<void> MessageTable::indexNew()
+{
+    for (const auto &[sequence, text] : std::exchange(m_unindexed, {})) {
+        if (const Result<void> done = Sqlite::indexText(m_connection, sequence, text); !done)
+            return done;
+    }
+    return {};
+}
+
+void MessageTable::rolledBack()
+{
+    m_unindexed.clear();
 }
 
 Result<void> MessageTable::unindex(qint64 sequence, const Message &message)
 {
     if (!isSearched(message))
         return {};
+    if (const Result<void> done = indexNew(); !done) // it may be among them
+        return done;
     return Sqlite::unindexText(m_connection, sequence, stored(message.content));
 }
 
@@ -225,10 +238,11 @@ Result<void> MessageTable::rebuildIndex()
         if (!some)
             return some.error();
         for (const Message &message : *some) {
-            if (const Result<void> done = index(message.sequence, message); !done)
-                return done;
+            index(message.sequence, message);
             after = message.sequence;
         }
+        if (const Result<void> done = indexNew(); !done)
+            return done;
         if (some->isEmpty())
             return {};
     }

@@ -31,7 +31,7 @@ public:
     Result<std::optional<Message>> newest(const QString &conversationId);
     Result<QList<Message>> streaming();
 
-    /// Stores it and indexes its text; its sequence.
+    /// Stores it; its sequence. Its text is indexed by indexNew().
     Result<qint64> insert(const Message &message);
 
     /// As insert(), but leaves alone what is there by that id: nothing.
@@ -43,6 +43,11 @@ public:
     /// Takes the text of all messages of a conversation out of the index.
     Result<void> unindex(const QString &conversationId);
 
+    /// Indexes what was stored, in the same transaction. All at its end, because every other
+    /// statement makes the index write what it has gathered.
+    Result<void> indexNew();
+    void rolledBack(); ///< what was stored since the last indexNew() is not there
+
     /// How many messages do not have the hash of their content.
     Result<qint64> wrongHashes();
 
@@ -51,10 +56,11 @@ public:
 
 private:
     Result<QList<Message>> list(const QString &tail, const QVariantList &values);
-    Result<void> index(qint64 sequence, const Message &message);
+    void index(qint64 sequence, const Message &message);
     Result<void> unindex(qint64 sequence, const Message &message);
 
     Connection &m_connection;
+    QList<std::pair<qint64, QString>> m_unindexed; ///< sequence and text
 };
 
 } // namespace Core
