@@ -41,19 +41,23 @@ Composition::Composition(const Options &options)
     , m_practice(m_clock, {})
     , m_store(m_clock)
     , m_health(m_client, m_store)
-    , m_session({m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock})
+    , m_session({m_store, m_client, m_vault, m_prices, m_clock})
     , m_window(conversationSource(m_store), m_clock)
     , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
-    , m_desk(
-          {m_window.chats(), m_store, m_session, m_settings, Core::PriceList::shipped(), m_clock})
+    , m_desk({m_window.chats(), m_store, m_session, m_settings, m_prices, m_clock})
     , m_templatesDesk({m_window.settings().templates(), m_window.chats().composer(), m_store})
     , m_exchange(m_window, m_store)
     , m_inspectorDesk({m_window.chats(), m_store, m_desk})
+    , m_costs(*new CostSections(&m_window))
     , m_costsDesk({*new CostsPage(&m_window), m_store, m_clock})
+    , m_replayDesk({*new ReplayPage(&m_window), m_store, m_prices, m_settings, m_clock})
+    , m_limitsDesk({*new LimitsPage(&m_window), m_store, m_clock})
+    , m_pricesDesk({*new PricesPage(&m_window), m_store, m_prices})
+    , m_spendWatch({m_window.chats().spending(), m_store, m_prices, m_settings, m_clock})
     , m_providersDesk(
           {m_window.providers(), m_store, m_vault, m_client, m_health, m_settings, m_clock})
     , m_labDesk({*new LabPage(&m_window),
-                 {m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock},
+                 {m_store, m_client, m_vault, m_prices, m_clock},
                  m_session,
                  m_settings})
 {
@@ -102,6 +106,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
         m_templatesDesk.load();
     }
     m_health.load();
+    m_pricesDesk.refresh();
     showSpendToday();
     emit ready();
 }
@@ -152,17 +157,43 @@ void Composition::wire()
 
 void Composition::wireCosts()
 {
-    m_window.setPage(MainWindow::Page::Costs, &m_costsDesk.page());
-    connect(&m_window, &MainWindow::pageShown, &m_costsDesk, [this](MainWindow::Page page) {
+    m_costs.setPage(CostSections::Section::Overview, &m_costsDesk.page());
+    m_costs.setPage(CostSections::Section::WhatIf, &m_replayDesk.page());
+    m_costs.setPage(CostSections::Section::Limits, &m_limitsDesk.page());
+    m_costs.setPage(CostSections::Section::Prices, &m_pricesDesk.page());
+    m_window.setPage(MainWindow::Page::Costs, &m_costs);
+    connect(&m_window, &MainWindow::pageShown, this, [this](MainWindow::Page page) {
         if (page == MainWindow::Page::Costs)
-            m_costsDesk.refresh();
+            refreshCosts();
     });
+    connect(&m_costs, &CostSections::sectionShown, this, &Composition::refreshCosts);
+    connect(&m_replayDesk, &ReplayDesk::failed, &m_desk, &ChatDesk::failed);
+    connect(&m_desk, &ChatDesk::planned, this,
+            [this](const Core::ContextPlan &plan, const Core::Attempt &request) {
+                m_spendWatch.look(m_desk.currentId(), plan, request);
+            });
+    connect(&m_pricesDesk, &PricesDesk::failed, &m_desk, &ChatDesk::failed);
+    connect(&m_limitsDesk, &LimitsDesk::failed, &m_desk, &ChatDesk::failed);
     connect(&m_costsDesk, &CostsDesk::conversationActivated, this,
             [this](const QString &conversation, const QString &message) {
                 m_window.showPage(MainWindow::Page::Chats);
                 m_desk.openConversation(conversation, message);
             });
     connect(&m_costsDesk, &CostsDesk::failed, &m_desk, &ChatDesk::failed);
+}
+
+void Composition::refreshCosts()
+{
+    switch (m_costs.section()) {
+    case CostSections::Section::Overview:
+        return m_costsDesk.refresh();
+    case CostSections::Section::WhatIf:
+        return m_replayDesk.refresh();
+    case CostSections::Section::Limits:
+        return m_limitsDesk.refresh();
+    case CostSections::Section::Prices:
+        return m_pricesDesk.refresh();
+    }
 }
 
 void Composition::wireLab()
@@ -179,6 +210,10 @@ void Composition::wireLab()
             });
     connect(&m_labDesk.page(), &LabPage::chatsRequested, &m_window,
             [this] { m_window.showPage(MainWindow::Page::Chats); });
+    connect(&m_labDesk.page(), &LabPage::replayRequested, this, [this] {
+        m_costs.show(CostSections::Section::WhatIf);
+        m_window.showPage(MainWindow::Page::Costs);
+    });
     connect(&m_labDesk, &LabDesk::spendChanged, this, &Composition::showSpendToday);
     connect(&m_labDesk, &LabDesk::failed, &m_desk, &ChatDesk::failed);
 }

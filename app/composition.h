@@ -5,8 +5,12 @@
 #include "app/exchangedesk.h"
 #include "app/inspectordesk.h"
 #include "app/labdesk.h"
+#include "app/limitsdesk.h"
+#include "app/pricesdesk.h"
 #include "app/providersdesk.h"
+#include "app/replaydesk.h"
 #include "app/settingsdesk.h"
+#include "app/spendwatch.h"
 #include "app/templatesdesk.h"
 #include "core/base/clock.h"
 #include "core/net/openaiclient.h"
@@ -17,6 +21,7 @@
 #include "core/settings/keyvault.h"
 #include "core/settings/settings.h"
 #include "core/store/conversationstore.h"
+#include "ui/cost/costsections.h"
 #include "ui/mainwindow/mainwindow.h"
 
 /// What the program was started with.
@@ -45,6 +50,7 @@ public:
     ExchangeDesk &exchange() { return m_exchange; }
     Inspector &inspector() { return m_inspectorDesk.inspector(); }
     LabPage &lab() { return m_labDesk.page(); }
+    CostSections &costs() { return m_costs; }
 
     SettingsDesk &settings() { return m_settingsDesk; }
 
@@ -55,6 +61,7 @@ signals:
 private:
     void wire();
     void wireCosts();
+    void refreshCosts();
     void wireLab();
     void fail(const Core::Error &error);
     void countConversations();
@@ -74,6 +81,7 @@ private:
     Core::PracticeProvider m_practice;
     Core::ConversationStore m_store;
     Core::HealthKeeper m_health;
+    Core::PriceList m_prices = Core::PriceList::shipped(); ///< with the user's own
     Core::ChatSession m_session;
     MainWindow m_window;
     SettingsDesk m_settingsDesk;
@@ -81,7 +89,12 @@ private:
     TemplatesDesk m_templatesDesk;
     ExchangeDesk m_exchange;
     InspectorDesk m_inspectorDesk;
+    CostSections &m_costs;
     CostsDesk m_costsDesk;
+    ReplayDesk m_replayDesk;
+    LimitsDesk m_limitsDesk;
+    PricesDesk m_pricesDesk;
+    SpendWatch m_spendWatch;
     ProvidersDesk m_providersDesk;
     LabDesk m_labDesk;
 };

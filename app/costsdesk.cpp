@@ -1,9 +1,9 @@
 #include "app/costsdesk.h"
 
 #include "core/base/async.h"
+#include "core/cost/spendlimits.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QTimeZone>
 #include <QtConcurrent>
 
 #include <memory>
@@ -14,7 +14,6 @@ namespace {
 
 constexpr qint64 mostSingleRequests = 300'000; // to be read for what sums do not tell
 constexpr int namedConversations = 40;
-const QString budgetName = u"monthlyBudget"_s;
 
 Core::CostSlice sliceOfHour(const Core::HourSum &sum)
 {
@@ -197,26 +196,33 @@ void CostsDesk::readTitles(const QStringList &ids, std::function<void()> done)
     }
 }
 
+/// The budget of a month is one of the limits of spending; there is no other truth.
 void CostsDesk::readBudget()
 {
-    Core::whenDone(m_parts.store.value(budgetName), this,
+    Core::whenDone(m_parts.store.value(Core::spendLimitsName()), this,
                    [this](const Core::Result<QString> &json) {
-                       if (!json)
-                           return;
-                       const QString usd =
-                           QJsonDocument::fromJson(json->toUtf8()).object()[u"usd"_s].toString();
-                       const Core::Result<Core::Money> budget = Core::moneyFromDecimal(usd);
-                       m_parts.page.setMonthlyBudget(
-                           budget && budget->pico > 0 ? std::optional(*budget) : std::nullopt);
+                       if (const auto limits =
+                               json ? Core::spendLimitsFromJson(*json) : json.error())
+                           m_parts.page.setMonthlyBudget(Core::monthlyBudget(*limits));
                    });
 }
 
 void CostsDesk::keepBudget(const std::optional<Core::Money> &budget)
 {
-    const QJsonObject value{{u"usd"_s, Core::toDecimalString(budget.value_or(Core::Money{}))}};
-    const QString json = QString::fromUtf8(QJsonDocument(value).toJson(QJsonDocument::Compact));
-    Core::whenDone(m_parts.store.setValue(budgetName, json), this,
-                   [this](const Core::Result<void> &kept) {
+    Core::whenDone(m_parts.store.value(Core::spendLimitsName()), this,
+                   [this, budget](const Core::Result<QString> &json) {
+                       const auto limits = json ? Core::spendLimitsFromJson(*json) : json.error();
+                       if (!limits)
+                           return emit failed(limits.error());
+                       keepLimits(
+                           Core::withMonthlyBudget(*limits, budget, QTimeZone::systemTimeZoneId()));
+                   });
+}
+
+void CostsDesk::keepLimits(const QList<Core::SpendLimit> &limits)
+{
+    Core::whenDone(m_parts.store.setValue(Core::spendLimitsName(), Core::spendLimitsToJson(limits)),
+                   this, [this](const Core::Result<void> &kept) {
                        if (!kept)
                            emit failed(kept.error());
                    });

@@ -45,6 +45,7 @@ private:
     void readTitles(const QStringList &ids, std::function<void()> done);
     void readBudget();
     void keepBudget(const std::optional<Core::Money> &budget);
+    void keepLimits(const QList<Core::SpendLimit> &limits);
 
     Parts m_parts;
     QHash<QString, QString> m_titles; ///< of conversations that were shown

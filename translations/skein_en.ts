@@ -254,6 +254,16 @@ Sends %n characters along with the address</numerusform>
     </message>
 </context>
 <context>
+    <name>PricesPage</name>
+    <message numerus="yes">
+        <source>%Ln prices imported.</source>
+        <translation>
+            <numerusform>%Ln price imported.</numerusform>
+            <numerusform>%Ln prices imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProviderCheck</name>
     <message numerus="yes">
         <source>It works: %Ln model(s), answered in %1.</source>
@@ -298,6 +308,57 @@ Sends %n characters along with the address</numerusform>
         <translation>
             <numerusform>%Ln older message is summarised by extracts made on this machine.</numerusform>
             <numerusform>%Ln older messages are summarised by extracts made on this machine.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPage</name>
+    <message numerus="yes">
+        <source>of %Ln conversations, in %1</source>
+        <translation>
+            <numerusform>of %Ln conversation, in %1</numerusform>
+            <numerusform>of %Ln conversations, in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayTableModel</name>
+    <message numerus="yes">
+        <source>%Ln requests have no price</source>
+        <translation>
+            <numerusform>%Ln request has no price</numerusform>
+            <numerusform>%Ln requests have no price</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayWords</name>
+    <message numerus="yes">
+        <source>%Ln requests have no charge, so nothing is held against the bill.</source>
+        <translation>
+            <numerusform>%Ln request has no charge, so nothing is held against the bill.</numerusform>
+            <numerusform>%Ln requests have no charge, so nothing is held against the bill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln charges have no price, so nothing is held against the bill.</source>
+        <translation>
+            <numerusform>%Ln charge has no price, so nothing is held against the bill.</numerusform>
+            <numerusform>%Ln charges have no price, so nothing is held against the bill.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln strategies</source>
+        <translation>
+            <numerusform>%Ln strategy</numerusform>
+            <numerusform>%Ln strategies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
         </translation>
     </message>
 </context>

@@ -865,6 +865,29 @@ Khoảng 80%: %3 đến %4</translation>
     </message>
 </context>
 <context>
+    <name>CostSections</name>
+    <message>
+        <source>Overview</source>
+        <translation>Tổng quan</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Giả định</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Giới hạn</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Giá</translation>
+    </message>
+    <message>
+        <source>Sections of the costs</source>
+        <translation>Các phần của chi phí</translation>
+    </message>
+</context>
+<context>
     <name>CostSheet</name>
     <message>
         <source>Total: %1 (%2)</source>
@@ -2393,6 +2416,196 @@ Khoảng 80%: %3 đến %4</translation>
         <source>%1 of %2 messages differ between the cards.</source>
         <translation>%1 trên %2 tin nhắn khác nhau giữa các thẻ.</translation>
     </message>
+    <message>
+        <source>What if…</source>
+        <translation>Giả định…</translation>
+    </message>
+    <message>
+        <source>What the whole stored past would have cost</source>
+        <translation>Toàn bộ lịch sử đã lưu lẽ ra tốn bao nhiêu</translation>
+    </message>
+</context>
+<context>
+    <name>LimitForm</name>
+    <message>
+        <source>Soft: only warns</source>
+        <translation>Mềm: chỉ cảnh báo</translation>
+    </message>
+    <message>
+        <source>Hard: calls are not made</source>
+        <translation>Cứng: không gửi yêu cầu</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation>Giới hạn mới</translation>
+    </message>
+    <message>
+        <source>$</source>
+        <comment>before an amount of US dollars</comment>
+        <translation>$</translation>
+    </message>
+    <message>
+        <source>What is limited</source>
+        <translation>Giới hạn cái gì</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Cụ thể là</translation>
+    </message>
+    <message>
+        <source>How often it begins anew</source>
+        <translation>Bắt đầu lại theo</translation>
+    </message>
+    <message>
+        <source>How much may be spent</source>
+        <translation>Được chi bao nhiêu</translation>
+    </message>
+    <message>
+        <source>What happens when it is reached</source>
+        <translation>Khi chạm giới hạn</translation>
+    </message>
+    <message>
+        <source>Time zone of its days</source>
+        <translation>Múi giờ tính ngày</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>LimitWords</name>
+    <message>
+        <source>All spending</source>
+        <translation>Mọi chi tiêu</translation>
+    </message>
+    <message>
+        <source>No user</source>
+        <translation>Không có người dùng</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Người dùng %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Nhãn %1</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>Nhà cung cấp %1</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Mô hình %1</translation>
+    </message>
+    <message>
+        <source>One user</source>
+        <translation>Một người dùng</translation>
+    </message>
+    <message>
+        <source>One tag</source>
+        <translation>Một nhãn</translation>
+    </message>
+    <message>
+        <source>One provider</source>
+        <translation>Một nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>One model</source>
+        <translation>Một mô hình</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>mỗi ngày</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>mỗi tuần</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>mỗi tháng</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is limited, &quot;a month&quot;</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <comment>money spent, limit, share</comment>
+        <translation>%1 / %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1, %2 set aside for calls on their way</source>
+        <comment>&quot;$1 of $5 (20 %)&quot;, money</comment>
+        <translation>%1, giữ trước %2 cho yêu cầu đang gửi</translation>
+    </message>
+    <message>
+        <source>Hard: a call that would pass it is not made. Days of %1.</source>
+        <translation>Cứng: không gửi yêu cầu làm vượt giới hạn. Ngày theo %1.</translation>
+    </message>
+    <message>
+        <source>Soft: it only warns. Days of %1.</source>
+        <translation>Mềm: chỉ cảnh báo. Ngày theo %1.</translation>
+    </message>
+    <message>
+        <source>This request can cost up to %1 and would pass the limit &quot;%2&quot; of %3: it will not be sent.</source>
+        <translation>Yêu cầu này có thể tốn tới %1 và sẽ vượt giới hạn &quot;%2&quot; là %3: sẽ không được gửi.</translation>
+    </message>
+    <message>
+        <source>This request can cost up to %1 and would pass the limit &quot;%2&quot; of %3.</source>
+        <translation>Yêu cầu này có thể tốn tới %1 và sẽ vượt giới hạn &quot;%2&quot; là %3.</translation>
+    </message>
+    <message>
+        <source>This request can take the limit &quot;%1&quot; to %2 of %3.</source>
+        <comment>limit, share, money</comment>
+        <translation>Yêu cầu này có thể đưa giới hạn &quot;%1&quot; lên %2 của %3.</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsPage</name>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Change the limit %1</source>
+        <translation>Sửa giới hạn %1</translation>
+    </message>
+    <message>
+        <source>Remove the limit %1</source>
+        <translation>Xóa giới hạn %1</translation>
+    </message>
+    <message>
+        <source>The limit was removed.</source>
+        <translation>Đã xóa giới hạn.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Giới hạn</translation>
+    </message>
+    <message>
+        <source>How much may be spent in a day, a week or a month. A limit warns at 70, 90 and 100 %. A hard one also stops calls that would pass it, several at once included; models without a price go through.</source>
+        <translation>Được chi bao nhiêu trong một ngày, tuần hay tháng. Giới hạn cảnh báo ở mức 70, 90 và 100 %. Giới hạn cứng còn chặn các yêu cầu làm vượt mức, kể cả khi gửi cùng lúc; mô hình chưa có giá thì được qua.</translation>
+    </message>
+    <message>
+        <source>Add a limit</source>
+        <translation>Thêm giới hạn</translation>
+    </message>
+    <message>
+        <source>There is no limit. Add one to be warned in time.</source>
+        <translation>Chưa có giới hạn. Hãy thêm để được cảnh báo kịp thời.</translation>
+    </message>
 </context>
 <context>
     <name>Links</name>
@@ -2664,6 +2877,224 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Sent of these: %1</source>
         <translation>Đã gửi trong số này: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PriceForm</name>
+    <message>
+        <source>Provider</source>
+        <translation>Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Model, or its beginning and *</source>
+        <translation>Mô hình, hoặc phần đầu và *</translation>
+    </message>
+    <message>
+        <source>Input, $ a million tokens</source>
+        <translation>Đầu vào, $ mỗi triệu token</translation>
+    </message>
+    <message>
+        <source>Read from the cache</source>
+        <translation>Đọc từ bộ đệm</translation>
+    </message>
+    <message>
+        <source>Written to the cache</source>
+        <translation>Ghi vào bộ đệm</translation>
+    </message>
+    <message>
+        <source>Output, $ a million tokens</source>
+        <translation>Đầu ra, $ mỗi triệu token</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Suy luận</translation>
+    </message>
+    <message>
+        <source>From (2026-03-01)</source>
+        <translation>Từ (2026-03-01)</translation>
+    </message>
+    <message>
+        <source>To, without this day</source>
+        <translation>Đến, không gồm ngày này</translation>
+    </message>
+    <message>
+        <source>Only above so many tokens</source>
+        <translation>Chỉ khi trên số token này</translation>
+    </message>
+    <message>
+        <source>Only at (22:00-06:00 UTC)</source>
+        <translation>Chỉ lúc (22:00-06:00 UTC)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Giá mới</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>PriceTableModel</name>
+    <message>
+        <source>%1, looked at on %2</source>
+        <comment>source, date</comment>
+        <translation>%1, xem ngày %2</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>bất kỳ</translation>
+    </message>
+    <message>
+        <source>own: %1</source>
+        <comment>source of a price</comment>
+        <translation>riêng: %1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Đầu vào</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Đọc đệm</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Ghi đệm</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Đầu ra</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Suy luận</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Điều kiện</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+</context>
+<context>
+    <name>PriceWords</name>
+    <message>
+        <source>above %1 tokens</source>
+        <translation>trên %1 token</translation>
+    </message>
+    <message>
+        <source>%1–%2 UTC</source>
+        <comment>hours of the day</comment>
+        <translation>%1–%2 UTC</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first day, last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>luôn luôn</translation>
+    </message>
+</context>
+<context>
+    <name>PricesPage</name>
+    <message>
+        <source>own agreement</source>
+        <translation>thỏa thuận riêng</translation>
+    </message>
+    <message>
+        <source>Saved. It holds for calls from now on; what was charged stays as it was.</source>
+        <translation>Đã lưu. Giá áp dụng cho các yêu cầu từ nay; những gì đã tính phí giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The price was removed.</source>
+        <translation>Đã xóa giá.</translation>
+    </message>
+    <message>
+        <source>Import prices</source>
+        <translation>Nhập giá</translation>
+    </message>
+    <message>
+        <source>Export prices</source>
+        <translation>Xuất giá</translation>
+    </message>
+    <message>
+        <source>Price list (*.json)</source>
+        <translation>Bảng giá (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln prices imported.</source>
+        <translation>
+            <numerusform>Đã nhập %Ln giá.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Giá</translation>
+    </message>
+    <message>
+        <source>US dollars for a million tokens. Your own rows are bold and win over those of the program. Every charge keeps the price that it was made with.</source>
+        <translation>Đô la Mỹ cho một triệu token. Các dòng của bạn in đậm và được ưu tiên hơn dòng của chương trình. Mỗi khoản phí giữ nguyên giá lúc tính.</translation>
+    </message>
+    <message>
+        <source>Look for a provider or a model</source>
+        <translation>Tìm nhà cung cấp hoặc mô hình</translation>
+    </message>
+    <message>
+        <source>Add a price</source>
+        <translation>Thêm giá</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Remove this price</source>
+        <translation>Xóa giá này</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Bảng giá</translation>
+    </message>
+    <message>
+        <source>Click a row to change it.</source>
+        <translation>Nhấp vào một dòng để sửa.</translation>
     </message>
 </context>
 <context>
@@ -3208,6 +3639,420 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>%Ln older message(s) are summarised by extracts made on this machine.</source>
         <translation>
             <numerusform>%Ln tin nhắn cũ hơn được tóm tắt bằng các trích đoạn tạo trên máy này.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReplayCharts</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>number, strategy and model</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>US dollars</source>
+        <translation>đô la Mỹ</translation>
+    </message>
+    <message>
+        <source>would have cost</source>
+        <translation>lẽ ra tốn</translation>
+    </message>
+    <message>
+        <source>Not every request has a price</source>
+        <translation>Không phải yêu cầu nào cũng có giá</translation>
+    </message>
+    <message>
+        <source>billed</source>
+        <translation>đã tính phí</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>từ bộ đệm</translation>
+    </message>
+    <message>
+        <source>sent anew</source>
+        <translation>gửi mới</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>câu trả lời</translation>
+    </message>
+    <message>
+        <source>%1
+From the cache: %2
+Sent anew: %3
+Answers: %4</source>
+        <translation>%1
+Từ bộ đệm: %2
+Gửi mới: %3
+Câu trả lời: %4</translation>
+    </message>
+    <message>
+        <source>%1
+Billed: %2
+Would have cost: %3</source>
+        <translation>%1
+Đã tính phí: %2
+Lẽ ra tốn: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayForm</name>
+    <message>
+        <source>Strategies</source>
+        <translation>Chiến lược</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Under</source>
+        <translation>Điều kiện</translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation>Thêm mô hình…</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Thêm mô hình</translation>
+    </message>
+    <message>
+        <source>the model&apos;s window</source>
+        <translation>cửa sổ của mô hình</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <comment>behind a number, with the space</comment>
+        <translation> token</translation>
+    </message>
+    <message>
+        <source>Tokens that a request may have</source>
+        <translation>Số token tối đa của một yêu cầu</translation>
+    </message>
+    <message>
+        <source>All of the past</source>
+        <translation>Toàn bộ lịch sử</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Tháng này</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Tháng trước</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Năm nay</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>At the prices of then</source>
+        <translation>Theo giá lúc đó</translation>
+    </message>
+    <message>
+        <source>At the prices of now</source>
+        <translation>Theo giá hiện tại</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Giá</translation>
+    </message>
+    <message>
+        <source>Ask the past again</source>
+        <translation>Hỏi lại lịch sử</translation>
+    </message>
+    <message>
+        <source>What a request may have. The full history is always sent whole.</source>
+        <translation>Giới hạn của một yêu cầu. Toàn bộ lịch sử luôn được gửi đầy đủ.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPage</name>
+    <message>
+        <source>%1 of %2 conversations</source>
+        <translation>%1 / %2 cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Cancelled. A part is not shown for the whole, so nothing is kept.</source>
+        <translation>Đã hủy. Một phần không được coi là toàn bộ nên không lưu gì.</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Đã tính phí</translation>
+    </message>
+    <message>
+        <source>for the same requests</source>
+        <translation>cho cùng các yêu cầu</translation>
+    </message>
+    <message>
+        <source>not known for every request</source>
+        <translation>không rõ ở mọi yêu cầu</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>Rẻ nhất</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Tiết kiệm</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Yêu cầu</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln conversations, in %1</source>
+        <translation>
+            <numerusform>của %Ln cuộc trò chuyện, trong %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Giả định</translation>
+    </message>
+    <message>
+        <source>What would it have cost?</source>
+        <translation>Lẽ ra tốn bao nhiêu?</translation>
+    </message>
+    <message>
+        <source>Asks the whole stored past once more: every request under other strategies, models and prices, counted token by token, beside what was billed. Nothing is sent.</source>
+        <translation>Hỏi lại toàn bộ lịch sử đã lưu: mọi yêu cầu theo chiến lược, mô hình và giá khác, đếm từng token, bên cạnh số đã tính phí. Không gửi gì đi.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>How far the look back is</source>
+        <translation>Tiến độ nhìn lại</translation>
+    </message>
+    <message>
+        <source>Earlier looks back</source>
+        <translation>Các lần nhìn lại trước</translation>
+    </message>
+    <message>
+        <source>Cost of each row</source>
+        <translation>Chi phí từng dòng</translation>
+    </message>
+    <message>
+        <source>Tokens of each row</source>
+        <translation>Token từng dòng</translation>
+    </message>
+    <message>
+        <source>Strategies and models</source>
+        <translation>Chiến lược và mô hình</translation>
+    </message>
+    <message>
+        <source>Click a row to see its days, users and models below.</source>
+        <translation>Nhấp vào một dòng để xem ngày, người dùng và mô hình ở dưới.</translation>
+    </message>
+    <message>
+        <source>Cost by day</source>
+        <translation>Chi phí theo ngày</translation>
+    </message>
+    <message>
+        <source>The row in parts</source>
+        <translation>Dòng chia theo phần</translation>
+    </message>
+    <message>
+        <source>What the parts are by</source>
+        <translation>Chia phần theo</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Theo ngày</translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation>Theo người dùng</translation>
+    </message>
+    <message>
+        <source>By model that was asked</source>
+        <translation>Theo mô hình đã hỏi</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPartsModel</name>
+    <message>
+        <source>day not known</source>
+        <translation>không rõ ngày</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Người dùng</translation>
+    </message>
+    <message>
+        <source>Model then</source>
+        <translation>Mô hình lúc đó</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Yêu cầu</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Đầu vào</translation>
+    </message>
+    <message>
+        <source>Billed</source>
+        <translation>Đã tính phí</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Chi phí</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Tiết kiệm</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayTableModel</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>number, strategy and model</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price</source>
+        <translation>
+            <numerusform>%Ln yêu cầu chưa có giá</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests that would not have fitted and were not sent</source>
+        <translation>Yêu cầu không vừa nên không được gửi</translation>
+    </message>
+    <message>
+        <source>Strategy and model</source>
+        <translation>Chiến lược và mô hình</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Yêu cầu</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Đầu vào</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Từ đệm</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Đầu ra</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Chi phí</translation>
+    </message>
+    <message>
+        <source>Saved against the bill</source>
+        <translation>So với đã tính phí</translation>
+    </message>
+    <message>
+        <source>Saved against everything</source>
+        <translation>So với gửi tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayWords</name>
+    <message>
+        <source>as asked</source>
+        <comment>the model that was asked at the time</comment>
+        <translation>như đã hỏi</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>model, provider</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>strategy, model</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>money saved, share</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No row has a price for every request.</source>
+        <translation>Không dòng nào có giá cho mọi yêu cầu.</translation>
+    </message>
+    <message>
+        <source>%1 would have cost %2 instead of %3 (%4).</source>
+        <comment>row, money, money, −85 %</comment>
+        <translation>%1 lẽ ra tốn %2 thay vì %3 (%4).</translation>
+    </message>
+    <message>
+        <source>No row would have cost less than the %1 that were billed.</source>
+        <translation>Không dòng nào rẻ hơn %1 đã tính phí.</translation>
+    </message>
+    <message>
+        <source>%1 would have cost %2, less than all others.</source>
+        <comment>row, money</comment>
+        <translation>%1 lẽ ra tốn %2, rẻ hơn mọi dòng khác.</translation>
+    </message>
+    <message>
+        <source>Every stored answer is asked for once more: the request is what the strategy would have sent, counted token by token; the answer is taken to be the same one; the provider&apos;s prefix cache is simulated (from %1 tokens on, in steps of %2, for %3).</source>
+        <translation>Mỗi câu trả lời đã lưu được hỏi lại: yêu cầu là những gì chiến lược lẽ ra gửi, đếm từng token; câu trả lời coi như giữ nguyên; bộ đệm tiền tố của nhà cung cấp được mô phỏng (từ %1 token, theo bước %2, trong %3).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no charge, so nothing is held against the bill.</source>
+        <translation>
+            <numerusform>%Ln yêu cầu không có khoản phí nên không so với số đã tính phí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln charges have no price, so nothing is held against the bill.</source>
+        <translation>
+            <numerusform>%Ln khoản phí chưa có giá nên không so với số đã tính phí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 were billed aside, for summaries and the like; they are not in these figures.</source>
+        <translation>%1 đã tính phí riêng cho tóm tắt và tương tự; không nằm trong các con số này.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 × %3</source>
+        <comment>time, strategies, models</comment>
+        <translation>%1 · %2 × %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln strategies</source>
+        <translation>
+            <numerusform>%Ln chiến lược</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln mô hình</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,5 @@
 // The parts of the page and where they stand.
 
-#include "ui/base/card.h"
 #include "ui/base/chartlegend.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/labels.h"
@@ -15,6 +14,7 @@
 #include "ui/cost/heatmap.h"
 #include "ui/cost/paddeddelegate.h"
 #include "ui/cost/paddedheader.h"
+#include "ui/cost/section.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
@@ -31,24 +31,6 @@ namespace {
 constexpr int chartHeight = 280;
 constexpr int rowsHeight = 360;
 constexpr double mostBudget = 9'000'000; // what an amount of money can hold
-
-/// A card with a title on top.
-struct Section
-{
-    Section(QWidget *parent, const QString &words)
-        : card(new Card(parent))
-        , title(Labels::title(words, card))
-        , column(new QVBoxLayout(card))
-    {
-        column->setContentsMargins(12, 12, 12, 12);
-        column->setSpacing(8);
-        column->addWidget(title);
-    }
-
-    Card *card;
-    QLabel *title;
-    QVBoxLayout *column;
-};
 
 } // namespace
 

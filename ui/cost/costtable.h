@@ -1,12 +1,10 @@
 #pragma once
 
 #include "ui/cost/costtablemodel.h"
+#include "ui/cost/rowtable.h"
 
-#include <QTableView>
-
-/// A table of a report of costs. Takes the height of its rows, so that the page scrolls and not
-/// the table in it.
-class CostTable final : public QTableView
+/// A table of a report of costs.
+class CostTable final : public RowTable
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CostTable)
@@ -19,20 +17,13 @@ public:
     void setReport(const Core::CostReport &report, int top = 0,
                    const QHash<QString, QString> &names = {});
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
 signals:
     /// A row was clicked, or Enter was pressed; not the total and not Other.
     void rowActivated(Core::CostBy by, const QString &key);
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
+    bool mayStretch(int neededWidth) const override;
     void activate(const QModelIndex &index);
-    void fitColumns();
 
     Size m_size;
     CostTableModel *m_model;

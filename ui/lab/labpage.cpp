@@ -95,6 +95,9 @@ QWidget *LabPage::buildHead()
     row->addWidget(m_title);
     row->addSpacing(8);
     row->addWidget(m_conversation, 1);
+    m_replay = new QPushButton(head);
+    connect(m_replay, &QPushButton::clicked, this, &LabPage::replayRequested);
+    row->addWidget(m_replay);
     row->addWidget(m_add);
     row->addWidget(m_ask);
     return head;
@@ -154,6 +157,8 @@ void LabPage::retranslate()
     m_conversation->setAccessibleName(tr("Conversation"));
     m_conversation->setToolTip(tr("The conversation that is looked at"));
     m_add->setText(tr("Add card"));
+    m_replay->setText(tr("What if…"));
+    m_replay->setToolTip(tr("What the whole stored past would have cost"));
     m_ask->setText(tr("Ask all"));
     m_ask->setToolTip(tr("Sends the request of every card and shows the replies side by side. "
                          "The conversation stays as it is; what it costs is booked as lab."));

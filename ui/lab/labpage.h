@@ -47,6 +47,7 @@ signals:
     void messageActivated(const QString &messageId);
     void askRequested();
     void chatsRequested();
+    void replayRequested(); ///< what it would have cost over the whole past
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -74,6 +75,7 @@ private:
     QSpinBox *m_traffic;
     QPushButton *m_add;
     QPushButton *m_ask;
+    QPushButton *m_replay;
     Chip *m_onlyDifferent;
     QLabel *m_counts;
     LabMatrix *m_table;

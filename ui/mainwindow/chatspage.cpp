@@ -1,6 +1,7 @@
 #include "ui/mainwindow/chatspage.h"
 
 #include "ui/base/noticebar.h"
+#include "ui/base/tonelabel.h"
 #include "ui/budget/budgetmeter.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
@@ -27,6 +28,7 @@ ChatsPage::ChatsPage(const ConversationSource &source, const Core::Clock &clock,
     , m_header(new ConversationHeader(this))
     , m_thread(new ThreadView(this))
     , m_notice(new NoticeBar(this))
+    , m_spending(new ToneLabel(this))
     , m_meter(new BudgetMeter(this))
     , m_composer(new Composer(this))
     , m_listDock(makeDock(u"list"_s, Qt::LeftDockWidgetArea))
@@ -82,6 +84,9 @@ void ChatsPage::build()
     below->setContentsMargins(12, 4, 12, 12);
     below->setSpacing(8);
     below->addWidget(m_notice);
+    m_spending->setWordWrap(true);
+    m_spending->hide();
+    below->addWidget(m_spending);
     below->addWidget(m_meter);
     below->addWidget(m_composer);
     layout->addLayout(below);

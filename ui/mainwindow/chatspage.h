@@ -15,6 +15,7 @@ class ConversationPanel;
 class NoticeBar;
 class QDockWidget;
 class ThreadView;
+class ToneLabel;
 
 /// The page where one chats: the list at the left, the thread with meter and composer in the
 /// middle, the inspector at the right. The side panels can be moved, taken off and hidden.
@@ -36,6 +37,9 @@ public:
     /// What concerns the conversation that is shown, above the composer.
     NoticeBar &notice() { return *m_notice; }
 
+    /// What the request that is typed would do to the limits of spending.
+    ToneLabel &spending() { return *m_spending; }
+
     /// Takes the place at the right; becomes the dock's.
     void setInspector(QWidget *inspector);
 
@@ -56,6 +60,7 @@ private:
     ConversationHeader *m_header;
     ThreadView *m_thread;
     NoticeBar *m_notice;
+    ToneLabel *m_spending;
     BudgetMeter *m_meter;
     Composer *m_composer;
     QDockWidget *m_listDock;

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/store/conversationstore.h"
+#include "ui/cost/pricespage.h"
+
+#include <QObject>
+
+/// Keeps the user's own prices in the store, and the price list of the program up to date with
+/// them. The list is changed in the window's thread only.
+class PricesDesk final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PricesDesk)
+
+public:
+    struct Parts
+    {
+        PricesPage &page;
+        Core::ConversationStore &store;
+        Core::PriceList &prices;
+    };
+
+    explicit PricesDesk(const Parts &parts, QObject *parent = nullptr);
+
+    PricesPage &page() { return m_parts.page; }
+    void refresh(); ///< the store is open, or the page came into view
+
+signals:
+    void failed(const Core::Error &error);
+
+private:
+    void take(const QList<Core::PriceRow> &own);
+    void keep(const QList<Core::PriceRow> &own);
+
+    Parts m_parts;
+};

@@ -1,0 +1,143 @@
+#include "ui/cost/replaywords.h"
+
+#include "ui/base/formats.h"
+#include "ui/base/reasontext.h"
+#include "ui/cost/costwords.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ReplayWords)
+};
+
+double share(Core::Money part, Core::Money whole)
+{
+    return whole.pico > 0 ? double(part.pico) / double(whole.pico) : 0;
+}
+
+} // namespace
+
+qsizetype ReplayRows::count(const Core::ReplayReport &report)
+{
+    return report.query.ways.size() * report.query.models.size();
+}
+
+Core::ReplayTotals ReplayRows::totals(const Core::ReplayReport &, const Core::ReplayPart &part,
+                                      qsizetype row)
+{
+    return size_t(row) < part.totals.size() ? part.totals[size_t(row)] : Core::ReplayTotals();
+}
+
+std::optional<Core::Money> ReplayRows::billed(const Core::ReplayPart &part)
+{
+    return part.billed.isWhole() ? std::optional(part.billed.cost) : std::nullopt;
+}
+
+std::optional<Core::Money> ReplayRows::full(const Core::ReplayReport &report,
+                                            const Core::ReplayPart &part, qsizetype row)
+{
+    const auto model = size_t(row % report.query.models.size());
+    return model < part.full.size() ? part.full[model].wholeCost() : std::nullopt;
+}
+
+qsizetype ReplayRows::cheapest(const Core::ReplayReport &report)
+{
+    qsizetype best = -1;
+    std::optional<Core::Money> least;
+    for (qsizetype row = 0; row < count(report); ++row) {
+        const Core::ReplayTotals sums = totals(report, report.figures.all, row);
+        const auto cost = sums.wholeCost();
+        if (sums.requests > 0 && sums.refused == 0 && cost && (!least || *cost < *least)) {
+            best = row;
+            least = cost;
+        }
+    }
+    return best;
+}
+
+QString ReplayWords::model(const Core::ReplayModel &model)
+{
+    if (model.isAsAsked())
+        return Words::tr("as asked", "the model that was asked at the time");
+    return model.provider.isEmpty()
+        ? model.model
+        : Words::tr("%1 (%2)", "model, provider").arg(model.model, model.provider);
+}
+
+QString ReplayWords::row(const Core::ReplayQuery &query, qsizetype row)
+{
+    const qsizetype models = query.models.size();
+    return Words::tr("%1 · %2", "strategy, model")
+        .arg(strategyName(query.ways[row / models].strategy), model(query.models[row % models]));
+}
+
+QString ReplayWords::money(const std::optional<Core::Money> &amount)
+{
+    return amount ? Formats::money(*amount) : u"–"_s;
+}
+
+QString ReplayWords::saving(const std::optional<Core::Money> &saved,
+                            const std::optional<Core::Money> &before)
+{
+    if (!saved || !before)
+        return u"–"_s;
+    return Words::tr("%1 (%2)", "money saved, share")
+        .arg(Formats::money(*saved), Formats::percent(share(*saved, *before)));
+}
+
+QString ReplayWords::headline(const Core::ReplayReport &report)
+{
+    const qsizetype row = ReplayRows::cheapest(report);
+    if (row < 0)
+        return Words::tr("No row has a price for every request.");
+    const Core::ReplayPart &all = report.figures.all;
+    const auto cost = ReplayRows::totals(report, all, row).wholeCost();
+    const auto before = ReplayRows::billed(all);
+    if (before && *cost < *before)
+        return Words::tr("%1 would have cost %2 instead of %3 (%4).", "row, money, money, −85 %")
+            .arg(ReplayWords::row(report.query, row), Formats::money(*cost),
+                 Formats::money(*before),
+                 CostWords::signedPercent(-share(*before - *cost, *before)));
+    if (before)
+        return Words::tr("No row would have cost less than the %1 that were billed.")
+            .arg(Formats::money(*before));
+    return Words::tr("%1 would have cost %2, less than all others.", "row, money")
+        .arg(ReplayWords::row(report.query, row), Formats::money(*cost));
+}
+
+QString ReplayWords::notes(const Core::ReplayReport &report)
+{
+    const Core::BilledTotals &billed = report.figures.all.billed;
+    QStringList lines{
+        Words::tr("Every stored answer is asked for once more: the request is what the strategy "
+                  "would have sent, counted token by token; the answer is taken to be the same "
+                  "one; the provider's prefix cache is simulated (from %1 tokens on, in steps of "
+                  "%2, for %3).")
+            .arg(Formats::number(report.query.cache.least),
+                 Formats::number(report.query.cache.step),
+                 Formats::duration(report.query.cacheLifeMs))};
+    if (billed.unbilled > 0)
+        lines += Words::tr("%Ln requests have no charge, so nothing is held against the bill.",
+                           nullptr, int(billed.unbilled));
+    if (billed.unpriced > 0)
+        lines += Words::tr("%Ln charges have no price, so nothing is held against the bill.",
+                           nullptr, int(billed.unpriced));
+    if (billed.aside.pico > 0)
+        lines += Words::tr("%1 were billed aside, for summaries and the like; they are not in "
+                           "these figures.")
+                     .arg(Formats::money(billed.aside));
+    return lines.join(u'\n');
+}
+
+QString ReplayWords::title(const Core::ReplayReport &report)
+{
+    return Words::tr("%1 · %2 × %3", "time, strategies, models")
+        .arg(Formats::dateTime(report.query.now),
+             Words::tr("%Ln strategies", nullptr, int(report.query.ways.size())),
+             Words::tr("%Ln models", nullptr, int(report.query.models.size())));
+}

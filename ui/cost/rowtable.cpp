@@ -1,0 +1,83 @@
+#include "ui/cost/rowtable.h"
+
+#include "ui/cost/paddeddelegate.h"
+#include "ui/cost/paddedheader.h"
+
+#include <QKeyEvent>
+
+namespace {
+
+constexpr int lineHeight = 30;
+constexpr int mostRowsShown = 24; // a longer table scrolls in itself
+
+} // namespace
+
+RowTable::RowTable(QWidget *parent)
+    : QTableView(parent)
+{
+    setHorizontalHeader(new PaddedHeader(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setItemDelegate(new PaddedDelegate(this));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(lineHeight);
+    verticalHeader()->setMinimumSectionSize(lineHeight);
+    connect(this, &QTableView::clicked, this, &RowTable::rowChosen);
+}
+
+bool RowTable::mayStretch(int neededWidth) const
+{
+    return neededWidth <= viewport()->width();
+}
+
+void RowTable::fitColumns()
+{
+    if (!model())
+        return;
+    int needed = 0;
+    const int columns = model()->columnCount();
+    for (int column = 0; column < columns; ++column) {
+        if (!isColumnHidden(column))
+            needed +=
+                std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    }
+    const bool stretches = mayStretch(needed);
+    for (int column = 0; column < columns; ++column)
+        horizontalHeader()->setSectionResizeMode(
+            column,
+            stretches && column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    updateGeometry();
+}
+
+void RowTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+QSize RowTable::sizeHint() const
+{
+    const int rows = model() ? std::min(model()->rowCount(), mostRowsShown) : 0;
+    return {320, horizontalHeader()->sizeHint().height() + rows * lineHeight + 12};
+}
+
+QSize RowTable::minimumSizeHint() const
+{
+    return {240, sizeHint().height()};
+}
+
+void RowTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && currentIndex().isValid())
+        emit rowChosen(currentIndex());
+    else
+        QTableView::keyPressEvent(event);
+}
