@@ -226,7 +226,8 @@ Core::Result<Core::ReplayReport> replayed(OpenedStore &store, const Core::PriceL
 
 Exit run(Invocation &call)
 {
-    const auto by = call.oneOf(u"by"_s, {u"day"_s, u"user"_s, u"model"_s}, {});
+    const auto by = call.isSet(u"by"_s) ? call.oneOf(u"by"_s, {u"day"_s, u"user"_s, u"model"_s}, {})
+                                        : std::optional(QString());
     auto query = queryOf(call);
     if (!by || !query)
         return Exit::Usage;
