@@ -60,10 +60,12 @@ ContextPlan plan(const PlanInput &input)
 {
     PlanBuilder builder(input);
     const int room = historyRoom(builder);
+    const double share = optionNumber(input.options, shareOption());
+    // While all of it fits, nothing has to be quoted, and what is cached only grows.
+    const bool fits = blockStart(builder, room, share) == 0;
     const int quotes =
-        std::min(optionInt(input.options, retrievedOption), int(room * mostForQuotes));
-    const int start =
-        blockStart(builder, room - quotes, optionNumber(input.options, shareOption()));
+        fits ? 0 : std::min(optionInt(input.options, retrievedOption), int(room * mostForQuotes));
+    const int start = blockStart(builder, room - quotes, share);
     keepFrom(builder, start, {Reason::Code::StableBlock}, {Reason::Code::BeforeCut});
     if (start > 0 && quotes > 0)
         quoteRelevant(builder, input, start, quotes);

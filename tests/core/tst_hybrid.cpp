@@ -47,6 +47,16 @@ private slots:
         QCOMPARE(plan.use.retrieved, 0);
     }
 
+    void whatJustFitsIsSentAsItIs()
+    {
+        const QList<Message> thread = longThread();
+        const ContextPlan full = planned(u"full"_s, thread, 100'000);
+        const ContextPlan plan = planned(u"hybrid"_s, thread, full.use.total());
+        QCOMPARE(plan.messages.size(), full.messages.size());
+        QCOMPARE(plan.use.total(), full.use.total());
+        QVERIFY(planned(u"hybrid"_s, thread, full.use.total() - 1).use.retrieved > 0);
+    }
+
     void quotesStandLastBeforeTheQuestion()
     {
         const ContextPlan plan = planned(u"hybrid"_s, longThread(), 700, {{u"retrieved"_s, 100}});
