@@ -1,5 +1,7 @@
 #include "core/net/networkpool.h"
 
+#include "core/net/networkrules.h"
+
 #include <algorithm>
 
 namespace Core {
@@ -48,7 +50,9 @@ NetworkPool::Entry *NetworkPool::idleEntry(const QString &origin)
     }
     if (int(m_entries.size()) >= m_limit)
         return any;
-    m_entries.push_back({std::make_unique<QNetworkAccessManager>(), {}, false});
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setProxyFactory(new SystemProxies); // the manager's from now on
+    m_entries.push_back({std::move(manager), {}, false});
     return &m_entries.back();
 }
 

@@ -106,6 +106,13 @@ QNetworkRequest apiRequest(const QUrl &url, const QByteArray &key)
     return request;
 }
 
+QList<QNetworkProxy> SystemProxies::queryProxy(const QNetworkProxyQuery &query)
+{
+    if (isLoopback(query.url()))
+        return {QNetworkProxy(QNetworkProxy::NoProxy)};
+    return systemProxyForQuery(query);
+}
+
 QString shownUrl(const QUrl &url)
 {
     return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QNetworkProxyFactory>
 #include <QNetworkRequest>
 #include <QUrl>
 
@@ -26,6 +27,13 @@ Result<> checkKey(const QByteArray &key);
 /// A request for an API: HTTP/1.1, no redirects followed, no cookies, no cache, no compression,
 /// our name as the user agent. `key` empty: no Authorization header.
 QNetworkRequest apiRequest(const QUrl &url, const QByteArray &key);
+
+/// The system's proxies for all but this machine, whose servers no proxy can reach.
+class SystemProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
+};
 
 /// What may be shown of a URL: without user, query and fragment.
 QString shownUrl(const QUrl &url);

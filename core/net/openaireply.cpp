@@ -18,10 +18,15 @@ constexpr qsizetype refusalCap = 1LL * 1024 * 1024;
 constexpr qsizetype documentCap = SseReader::defaultCap;
 constexpr qint64 streamCap = 256LL * 1024 * 1024;
 
-/// The first byte that is not white space.
+QByteArrayView withoutMark(QByteArrayView bytes)
+{
+    return bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
+}
+
+/// The first byte that is neither white space nor of a byte-order mark.
 std::optional<char> firstByte(QByteArrayView bytes)
 {
-    for (const char c : bytes) {
+    for (const char c : withoutMark(bytes)) {
         if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
             return c;
     }
@@ -230,7 +235,7 @@ void OpenAiReply::endDocument()
         return giveUp({.kind = Error::Kind::BadReply,
                        .detail = errorFromReply(0, {}, m_document, m_clock.now()).detail});
     const QPointer<OpenAiReply> alive(this);
-    const Result<ChatChunk> answer = parseChunk(m_parser, m_document);
+    const Result<ChatChunk> answer = parseChunk(m_parser, withoutMark(m_document));
     if (!answer)
         return giveUp(answer.error());
     takeChunk(*answer);

@@ -326,6 +326,46 @@ private slots:
         QCOMPARE(heard, QByteArray());
     }
 
+    void theSystemsProxyIsAskedForOthersButNotForThisMachine()
+    {
+        CannedServer proxy(CannedAnswer::whole("", "text/plain", "403 Forbidden"));
+        QUrl url = proxy.url();
+        url.setPath({});
+        const QByteArray before = qgetenv("https_proxy");
+        qputenv("https_proxy", url.toEncoded());
+        qputenv("http_proxy", url.toEncoded());
+
+        CannedServer here(CannedAnswer::stream(whole).close());
+        QVERIFY(!ask(here).error);
+        QCOMPARE(proxy.connectionCount(), 0);
+        const Outcome outcome =
+            outcomeOf(m_client->send(requestTo(QUrl(u"https://api.example.invalid/v1"_s)), this));
+
+        qputenv("https_proxy", before);
+        qunsetenv("http_proxy");
+        QVERIFY(outcome.error);
+        QCOMPARE(proxy.requests().size(), 1);
+        QVERIFY(proxy.requests().first().startsWith("CONNECT api.example.invalid:443 "));
+        QVERIFY(!proxy.requests().first().contains("sk-test"));
+    }
+
+    /// Qt keeps no more than it has room for, whatever is sent.
+    void aHeadOfHalfAMegabyteIsNotKept()
+    {
+        const QByteArray line = "X-Filler: " + QByteArray(1'000, 'x') + "\r\n";
+        CannedServer server(CannedAnswer()
+                                .send("HTTP/1.1 200 OK\r\n" + line.repeated(500) + "\r\n" + whole)
+                                .close());
+
+        const Outcome outcome = ask(server);
+
+        qsizetype kept = 0;
+        for (const auto &[name, value] : outcome.summary.responseHeaders)
+            kept += name.size() + value.size();
+        QVERIFY(kept < 300'000);
+        QCOMPARE(outcome.summary.text, u"Hello there"_s);
+    }
+
     void aBadAddressOrKeyIsRefusedBeforeSending_data()
     {
         QTest::addColumn<QUrl>("url");
