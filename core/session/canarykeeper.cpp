@@ -3,6 +3,7 @@
 #include "core/base/async.h"
 #include "core/net/resilientclient.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace Core {
@@ -29,6 +30,10 @@ std::optional<double> weightOf(const Settings &settings, const QString &name)
 Settings withWeights(Settings settings, const Canary &canary)
 {
     const CanaryPlan &plan = canary.plan();
+    std::stable_partition(settings.providers.begin(), settings.providers.end(),
+                          [&plan](const Provider &provider) {
+                              return provider.name != plan.canary || provider.weight > 0;
+                          });
     for (Provider &provider : settings.providers) {
         if (provider.name == plan.canary)
             provider.weight = canary.canaryWeight();

@@ -11,7 +11,9 @@ namespace Core {
 
 class ResilientClient;
 
-/// The settings with the weights that the canary wants, and its control as the router's.
+/// The settings with the weights that the canary wants, and its control as the router's. A
+/// canary that nobody was assigned to yet goes behind all others, so that only its control's
+/// users move (see Router).
 Settings withWeights(Settings settings, const Canary &canary);
 
 /// The plan for raising `canary` beside `control`, as weights now are: what both have together

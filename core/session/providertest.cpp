@@ -2,7 +2,7 @@
 
 #include "core/base/async.h"
 #include "core/base/id.h"
-#include "core/cost/chargecalculator.h"
+#include "core/session/billing.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -195,37 +195,36 @@ void ProviderTest::end()
     deleteLater();
 }
 
+namespace {
+
+void chargeCall(const TestReport &report, const ReplySummary &call, ConversationStore &store,
+                const Payer &payer, const QDateTime &now)
+{
+    Attempt attempt{.id = newId(),
+                    .provider = report.provider.name,
+                    .assigned = report.provider.name,
+                    .model = report.model,
+                    .at = now,
+                    .state = call.finishReason.isEmpty() ? Attempt::State::Failed
+                                                         : Attempt::State::Complete,
+                    .usage = call.usage.value_or(Usage())};
+    takeSummary(call, attempt);
+    for (const LostTry &lost : call.lost) {
+        const Attempt gone = lostAttempt(
+            lost, attempt, {.provider = report.provider, .model = report.model}, ContextPlan());
+        store.addCharge(chargeOf(gone, report.provider, payer), gone);
+    }
+    if (call.usage || call.status / 100 == 2)
+        store.addCharge(chargeOf(attempt, report.provider, payer), attempt);
+}
+
+} // namespace
+
 void chargeTest(const TestReport &report, ConversationStore &store, const PriceList &prices,
                 const Clock &clock)
 {
-    for (const ReplySummary &call : report.calls) {
-        if (!call.usage && call.status / 100 != 2)
-            continue;
-        const Attempt attempt{.id = newId(),
-                              .provider = report.provider.name,
-                              .assigned = report.provider.name,
-                              .model = report.model,
-                              .at = clock.now(),
-                              .state = call.finishReason.isEmpty() ? Attempt::State::Failed
-                                                                   : Attempt::State::Complete,
-                              .requestUrl = call.url.toEncoded(),
-                              .requestHeaders = call.requestHeaders,
-                              .requestBody = call.requestBody,
-                              .status = call.status,
-                              .responseHeaders = call.responseHeaders,
-                              .responseBody = call.responseBody,
-                              .usage = call.usage.value_or(Usage()),
-                              .timing = call.timing};
-        Charge charge{.id = newId(),
-                      .attemptId = attempt.id,
-                      .at = attempt.at,
-                      .provider = attempt.provider,
-                      .model = attempt.model,
-                      .kind = Charge::Kind::Test,
-                      .usage = attempt.usage};
-        setPrice(charge, report.provider, prices);
-        store.addCharge(charge, attempt);
-    }
+    for (const ReplySummary &call : report.calls)
+        chargeCall(report, call, store, {{}, Charge::Kind::Test, prices}, clock.now());
 }
 
 } // namespace Core
