@@ -70,6 +70,11 @@ QString whyText(CanaryFinding::Why why)
 
 } // namespace
 
+QList<double> standardSteps()
+{
+    return {1, 5, 25, 50};
+}
+
 CanaryFinding judge(const CanaryPlan &plan, const ProviderHealth &canary,
                     const ProviderHealth &control, int look)
 {

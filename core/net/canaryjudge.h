@@ -7,12 +7,15 @@
 
 namespace Core {
 
+/// Percents by which a canary is usually raised: 1, 5, 25, 50.
+QList<double> standardSteps();
+
 /// How a canary is to be raised, and what sends it back.
 struct CanaryPlan
 {
     QString canary;
     QString control;
-    QList<double> steps{1, 5, 25, 50}; ///< the canary's percent of what both have together
+    QList<double> steps = standardSteps(); ///< the canary's percent of what both have together
     double whole = 100; ///< weight that both have together
     double errorMargin = 0.02; ///< that much more errors than the control's are tolerated
     double slowShare = 0.15; ///< of answers may be slower than 95 % of the control's
