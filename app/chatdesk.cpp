@@ -37,10 +37,12 @@ ChatDesk::ChatDesk(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_preview({parts.page.meter(), parts.page.thread(), parts.session, parts.prices, parts.clock})
+    , m_live(parts.page.meter(), parts.page.composer())
 {
     m_previewTimer.setSingleShot(true);
     m_previewTimer.setInterval(previewDelayMs);
     connect(&m_previewTimer, &QTimer::timeout, this, &ChatDesk::preview);
+    connect(&m_preview, &Preview::planned, &m_live, &LiveMeter::planShown);
     connect(&m_preview, &Preview::planned, this, &ChatDesk::planned);
     connect(&m_preview, &Preview::failed, this, &ChatDesk::complain);
     wireList();
@@ -125,11 +127,14 @@ void ChatDesk::wireSession()
                 m_parts.page.thread().beginAnswer(answer);
                 m_parts.page.thread().setPlan(plan);
                 m_parts.page.composer().setBusy(true);
+                m_live.answerBegan();
             });
     connect(&session, &Core::ChatSession::answerGrew, this,
             [this](const QString &conversation, const QString &text) {
-                if (conversation == m_conversation.id)
-                    m_parts.page.thread().growAnswer(text);
+                if (conversation != m_conversation.id)
+                    return;
+                m_parts.page.thread().growAnswer(text);
+                m_live.answerGrew(text);
             });
     connect(&session, &Core::ChatSession::turnFinished, this, &ChatDesk::takeRecord);
     connect(&session, &Core::ChatSession::turnFailed, this, &ChatDesk::takeFailure);
@@ -225,8 +230,10 @@ void ChatDesk::showThread(const Core::Thread &thread)
     const QList<Core::Message> branch = m_tree.branch();
     showHeader();
     m_parts.page.thread().setThread(m_conversation, branch, siblingsOf(m_tree, branch));
-    if (another)
+    if (another) {
         m_parts.page.composer().setDraft(m_conversation.draft);
+        m_live.answerEnded();
+    }
     m_parts.page.composer().setBusy(m_parts.session.isBusy(m_conversation.id));
     emit threadShown(thread);
     readFeet();

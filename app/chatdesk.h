@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/livemeter.h"
 #include "app/preview.h"
 #include "core/settings/settings.h"
 #include "core/store/conversationstore.h"
@@ -76,11 +77,12 @@ private:
     void complain(const Core::Error &error);
     NoticeBar::Action continuation(); ///< asks for the rest of an answer that was cut
     void preview();
-    std::optional<Preview::Question> question(const QString &draft) const;
+    std::optional<Preview::Question> question(const QString &draft);
     std::optional<Core::Turn> turnOf(const QString &text) const;
 
     Parts m_parts;
     Preview m_preview;
+    LiveMeter m_live;
     QUrl m_practiceUrl;
     Core::Conversation m_conversation;
     Core::MessageTree m_tree;

@@ -28,17 +28,19 @@ std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
     return turn;
 }
 
-std::optional<Preview::Question> ChatDesk::question(const QString &draft) const
+std::optional<Preview::Question> ChatDesk::question(const QString &draft)
 {
     const auto turn = turnOf(draft);
     if (!turn)
         return std::nullopt;
+    m_live.setCounter(m_parts.session.models().counter(turn->provider.name, turn->model));
+    const Core::Message message = m_live.messageOf(draft);
     QList<Core::Message> branch = m_tree.branch();
     if (const Core::Message *edited = m_tree.find(m_edited))
         branch =
             edited->parentId.isEmpty() ? QList<Core::Message>() : m_tree.branch(edited->parentId);
     return Preview::Question{.branch = branch,
-                             .draft = draft,
+                             .draft = draft.isEmpty() ? std::nullopt : std::optional(message),
                              .turn = *turn,
                              .marks = m_marks,
                              .summaries = m_summaries};
@@ -191,6 +193,7 @@ void ChatDesk::takeRecord(const Core::TurnRecord &record, const std::optional<Co
         m_parts.page.notice().say(NoticeBar::Tone::Warning, ChatTexts::truncated(),
                                   {continuation()});
     m_parts.page.composer().setBusy(false);
+    m_live.answerEnded();
     m_parts.page.thread().finishAnswer(record.answer);
     showThread({record.conversation, m_tree.with(record.answer, record.conversation.activeLeaf)});
 }
@@ -208,6 +211,7 @@ void ChatDesk::takeFailure(const QString &conversation, const Core::Error &error
     if (conversation != m_conversation.id)
         return;
     m_parts.page.composer().setBusy(false);
+    m_live.answerEnded();
     complain(error);
 }
 

@@ -1,6 +1,7 @@
 #include "app/inspectordesk.h"
 
 #include "core/base/async.h"
+#include "core/session/planning.h"
 #include "ui/thread/threadview.h"
 
 #include <algorithm>
@@ -18,6 +19,10 @@ void InspectorDesk::wire()
 {
     connect(&m_parts.chats, &ChatDesk::threadShown, this, &InspectorDesk::show);
     connect(&m_parts.chats, &ChatDesk::planned, m_inspector, &Inspector::setNext);
+    connect(&m_parts.chats, &ChatDesk::planned, this, [this] {
+        const Core::ContextCache &plans = m_parts.session.planMemory()->plans;
+        m_inspector->setReuse(plans.hits(), plans.hits() + plans.misses());
+    });
     connect(m_inspector, &Inspector::handMarkRequested, &m_parts.chats, &ChatDesk::mark);
     connect(m_inspector, &Inspector::attemptRequested, this, &InspectorDesk::readAttempt);
     ThreadView &thread = m_parts.page.thread();

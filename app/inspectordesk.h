@@ -19,6 +19,7 @@ public:
         ChatsPage &page; ///< gets the inspector
         Core::ConversationStore &store;
         ChatDesk &chats;
+        const Core::ChatSession &session;
     };
 
     explicit InspectorDesk(const Parts &parts, QObject *parent = nullptr);

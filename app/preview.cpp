@@ -72,17 +72,16 @@ Preview::Preview(const Parts &parts, QObject *parent)
 Core::PlanJob Preview::job(const Question &question) const
 {
     const Core::ModelBook &models = m_parts.session.models();
-    Core::PlanJob job{.thread = question.branch,
-                      .turn = question.turn,
-                      .budget = models.budget(question.turn),
-                      .counter = models.counter(question.turn.provider.name, question.turn.model),
-                      .marks = question.marks,
-                      .summaries = question.summaries,
-                      .memory = m_parts.session.planMemory(),
-                      .nowMs = m_parts.clock.monotonicMs()};
-    if (!question.draft.isEmpty())
-        job.draft = Core::Message{.role = Core::Role::User, .content = question.draft};
-    return job;
+    return {.thread = question.branch,
+            .draft = question.draft,
+            .turn = question.turn,
+            .budget = models.budget(question.turn),
+            .counter = models.counter(question.turn.provider.name, question.turn.model),
+            .marks = question.marks,
+            .summaries = question.summaries,
+            .isPreview = true,
+            .memory = m_parts.session.planMemory(),
+            .nowMs = m_parts.clock.monotonicMs()};
 }
 
 QFuture<Core::Result<Core::ContextPlan>> Preview::plan(const Question &question) const

@@ -34,7 +34,7 @@ public:
     struct Question
     {
         QList<Core::Message> branch;
-        QString draft;
+        std::optional<Core::Message> draft; ///< counted
         Core::Turn turn;
         Core::HandMarks marks;
         QList<Core::Summary> summaries;

@@ -310,6 +310,13 @@ Sends %n characters along with the address</numerusform>
             <numerusform>%Ln older messages are summarised by extracts made on this machine.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n older messages are summarised by a model before this is sent.</source>
+        <translation>
+            <numerusform>%Ln older message is summarised by a model before this is sent.</numerusform>
+            <numerusform>%Ln older messages are summarised by a model before this is sent.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplayPage</name>

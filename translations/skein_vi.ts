@@ -352,6 +352,14 @@
         <source>hatched: %1 cached</source>
         <translation>gạch chéo: %1 trong bộ nhớ đệm</translation>
     </message>
+    <message>
+        <source>Plans reused: %1 of %2 (%3)</source>
+        <translation>Kế hoạch dùng lại: %1 trên %2 (%3)</translation>
+    </message>
+    <message>
+        <source>The same question to the same messages is planned once in five minutes. Any change to them makes a plan anew.</source>
+        <translation>Cùng một câu hỏi với cùng các tin nhắn chỉ được lập kế hoạch một lần trong năm phút. Mọi thay đổi đều khiến kế hoạch được lập lại.</translation>
+    </message>
 </context>
 <context>
     <name>ContextStrip</name>
@@ -3641,6 +3649,36 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
             <numerusform>%Ln tin nhắn cũ hơn được tóm tắt bằng các trích đoạn tạo trên máy này.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The model&apos;s summary was empty; this machine made one.</source>
+        <translation>Bản tóm tắt của mô hình trống; máy này đã tự tóm tắt.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s summary was cut off; this machine made one.</source>
+        <translation>Bản tóm tắt của mô hình bị cắt ngang; máy này đã tự tóm tắt.</translation>
+    </message>
+    <message>
+        <source>The model only thought about a summary; this machine made one.</source>
+        <translation>Mô hình chỉ suy nghĩ mà không viết bản tóm tắt; máy này đã tự tóm tắt.</translation>
+    </message>
+    <message>
+        <source>The model called a tool instead of summarising; this machine made a summary.</source>
+        <translation>Mô hình gọi công cụ thay vì tóm tắt; máy này đã tự tóm tắt.</translation>
+    </message>
+    <message>
+        <source>The model refused to summarise; this machine made a summary.</source>
+        <translation>Mô hình từ chối tóm tắt; máy này đã tự tóm tắt.</translation>
+    </message>
+    <message>
+        <source>No summary came from the model; this machine made one.</source>
+        <translation>Không nhận được bản tóm tắt từ mô hình; máy này đã tự tóm tắt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older messages are summarised by a model before this is sent.</source>
+        <translation>
+            <numerusform>%Ln tin nhắn cũ hơn sẽ được một mô hình tóm tắt trước khi gửi.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplayCharts</name>
@@ -4518,6 +4556,18 @@ Lẽ ra tốn: %3</translation>
     <message>
         <source>In tokens.</source>
         <translation>Tính bằng token.</translation>
+    </message>
+    <message>
+        <source>Model for summaries</source>
+        <translation>Mô hình để tóm tắt</translation>
+    </message>
+    <message>
+        <source>Asked by the strategy “Summary”, at the provider above. Its calls are charged. Empty: this machine summarises by extracts.</source>
+        <translation>Được chiến lược “Tóm tắt” hỏi, tại nhà cung cấp ở trên. Mỗi lần gọi đều tính phí. Để trống: máy này tóm tắt bằng các trích đoạn.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Máy này</translation>
     </message>
 </context>
 <context>

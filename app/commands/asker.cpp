@@ -60,11 +60,13 @@ std::optional<Core::Error> Asker::prepare(bool toAsk)
 
 AskedReply Asker::ask(const Core::ContextPlan &plan)
 {
-    const Core::TrialRunner::Trial trial{
-        .turn = {.provider = m_provider, .model = m_model, .strategy = plan.strategy},
-        .conversation = {},
-        .plan = plan,
-        .counter = Core::TokenCounter(Core::modelTokens(m_model))};
+    const Core::TrialRunner::Trial trial{.turn = {.provider = m_provider,
+                                                  .model = m_model,
+                                                  .strategy = plan.strategy,
+                                                  .kind = Core::Charge::Kind::Lab},
+                                         .conversation = {},
+                                         .plan = plan,
+                                         .counter = Core::TokenCounter(Core::modelTokens(m_model))};
     QEventLoop loop;
     AskedReply asked;
     auto *runner = new Core::TrialRunner(

@@ -1,6 +1,7 @@
 #include "app/commands/planning.h"
 
 #include "core/chat/branch.h"
+#include "core/context/summaryfirst.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -54,6 +55,7 @@ Core::Result<Core::ContextPlan> planOf(const Core::Bundle &bundle, const Core::S
     const PlanSource source(bundle, budget, call);
     Core::PlanInput input = source.input();
     input.options = *checked;
+    input.summaryIsDue = !checked->value(Core::summarisedByOption().name).toString().isEmpty();
     return strategy.plan(input);
 }
 

@@ -12,6 +12,7 @@ public:
     void add(const void *data, qsizetype size);
     void add(qint64 number) { add(&number, sizeof number); }
     void add(const QString &text);
+    void add(const ContentHash &hash) { add(&hash, sizeof hash); }
 
     size_t bucket() const { return size_t(m_low); }
 

@@ -13,6 +13,8 @@ struct HandMarks
     QSet<QString> pinned;
     QSet<QString> excluded;
 
+    bool isEmpty() const { return pinned.isEmpty() && excluded.isEmpty(); }
+
     friend bool operator==(const HandMarks &, const HandMarks &) = default;
 };
 
@@ -33,6 +35,12 @@ struct Summary
 
     friend bool operator==(const Summary &, const Summary &) = default;
 };
+
+/// The further version of a summary that a person makes of it; to be stored.
+Summary editedSummary(const Summary &summary, const QString &text);
+
+/// The further version that goes back to `earlier`; to be stored.
+Summary revertedSummary(const Summary &earlier);
 
 } // namespace Core
 

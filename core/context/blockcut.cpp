@@ -45,7 +45,7 @@ int blockStart(const PlanBuilder &builder, int high, double share)
         if (held <= high)
             continue;
         for (; start < unit.turn && held > low; ++start) {
-            const Turn &turn = units.turns[size_t(start)];
+            const TurnUnits &turn = units.turns[size_t(start)];
             for (int gone = turn.begin; gone < turn.end; ++gone)
                 held -= blockTokens(builder, gone);
         }

@@ -6,7 +6,6 @@
 #include "core/context/quotes.h"
 #include "core/context/ranking.h"
 #include "core/retrieval/passages.h"
-#include "core/retrieval/retrievalmemory.h"
 
 #include <algorithm>
 
@@ -48,11 +47,10 @@ public:
 
     void select()
     {
-        const QString extracts = extractText();
-        const int extractTokens =
-            extracts.isEmpty() ? 0 : m_input.counter.message({.content = extracts});
-        keepLast(extractTokens);
-        quoteRelevant(extractTokens);
+        int tokens = 0;
+        const QString extracts = extractText(tokens);
+        keepLast(tokens);
+        quoteRelevant(tokens);
         if (!extracts.isEmpty() && m_builder.addText(Part::Summary, extracts))
             decideExtracts();
     }
@@ -69,17 +67,18 @@ private:
         const int most = optionInt(m_input.options, mostOption);
         if (m_units.units[size_t(question) - 1].end <= most) {
             m_chunks.push_back({0, turns});
+            m_chunkOf.assign(size_t(turns), 0);
             return;
         }
-        readIndex(m_input.memory, m_input.thread.first(size_t(before)),
-                  [&](ThreadIndex &index) { cut(index, turns, most); });
+        cut(m_builder.known().index(before), turns, most);
     }
 
     void cut(ThreadIndex &index, int turns, int most)
     {
         std::vector<std::span<const int>> runs;
+        runs.reserve(size_t(turns));
         for (int i = 0; i < turns; ++i) {
-            const Turn &turn = m_units.turns[size_t(i)];
+            const TurnUnits &turn = m_units.turns[size_t(i)];
             const int begin = m_units.units[size_t(turn.begin)].begin;
             const int end = m_units.units[size_t(turn.end) - 1].end;
             runs.push_back(std::span(m_units.members).subspan(size_t(begin), size_t(end - begin)));
@@ -90,6 +89,7 @@ private:
             if (begins[size_t(i)])
                 m_chunks.push_back({i, i});
             m_chunks.back().endTurn = i + 1;
+            m_chunkOf.push_back(int(m_chunks.size()) - 1);
         }
     }
 
@@ -120,7 +120,7 @@ private:
         int rank = 0;
         bool any = false;
         for (const Piece &piece : rankedPieces(m_builder, m_input)) {
-            const int chunk = chunkOf(m_units.units[size_t(piece.best)].turn);
+            const int chunk = m_chunkOf[size_t(m_units.units[size_t(piece.best)].turn)];
             if (chunk >= m_old || seen[size_t(chunk)])
                 continue;
             seen[size_t(chunk)] = true;
@@ -146,21 +146,13 @@ private:
                 {Verdict::Dropped, {Reason::Code::NotRelevant, rank}, Part::History, piece.score});
     }
 
-    int chunkOf(int turn) const
-    {
-        const auto found = std::upper_bound(
-            m_chunks.begin(), m_chunks.end(), turn,
-            [](int wanted, const Chunk &chunk) { return wanted < chunk.firstTurn; });
-        return int(found - m_chunks.begin()) - 1;
-    }
-
     /// Extracts of the older chunks, the newest of those that fit; a function of the thread
     /// alone, so that the next request begins with the same text.
-    QString extractText()
+    QString extractText(int &tokens)
     {
         const int most = int(historyRoom(m_builder) * mostForExtracts);
         const QString heading = u"[Earlier history, in extracts]\n"_s;
-        int tokens = m_input.counter.message({.content = heading});
+        tokens = m_input.counter.message({.content = heading});
         QStringList lines;
         for (int i = m_old - 1; i >= 0 && int(lines.size()) < mostExtracts; --i) {
             const QString line = extractOf(m_chunks[size_t(i)]);
@@ -171,17 +163,23 @@ private:
             m_extracted.push_back({i, cost});
             lines.prepend(line);
         }
-        return lines.join(QString()).isEmpty() ? QString() : heading + lines.join(QString());
+        const QString extracts = lines.join(QString());
+        tokens = extracts.isEmpty() ? 0 : tokens;
+        return extracts.isEmpty() ? QString() : heading + extracts;
     }
 
-    /// The first sentence of the chunk's first message by a user that tells something.
     QString extractOf(const Chunk &chunk) const
     {
         const int unit = m_units.turns[size_t(chunk.firstTurn)].begin;
         if (!m_builder.isFree(unit)) // pinned or excluded
             return {};
-        const Message &message =
-            m_builder.thread()[m_units.membersOf(m_units.units[size_t(unit)]).front()];
+        const int index = m_units.membersOf(m_units.units[size_t(unit)]).front();
+        return m_builder.known().extract(index, extractOfMessage);
+    }
+
+    /// The first sentence of a chunk's first message by a user that tells something.
+    static QString extractOfMessage(const Message &message)
+    {
         QString extract;
         for (const QString &sentence : splitSentences(message.content.left(readOfExtracted))) {
             extract = sentence;
@@ -212,19 +210,15 @@ private:
     const PlanInput &m_input;
     const ThreadUnits &m_units;
     std::vector<Chunk> m_chunks;
+    std::vector<int> m_chunkOf; ///< by turn
     std::vector<std::pair<int, int>> m_extracted; ///< chunk, tokens
     int m_old = 0; ///< chunks before this one are not sent as they are
 };
 
 ContextPlan plan(const PlanInput &input)
 {
-    // The index is read twice, for the chunks and for the question.
-    RetrievalMemory once(1);
-    PlanInput remembering = input;
-    if (!input.memory)
-        remembering.memory = &once;
-    PlanBuilder builder(remembering);
-    Chunks(builder, remembering).select();
+    PlanBuilder builder(input);
+    Chunks(builder, input).select();
     return builder.finish();
 }
 

@@ -1,6 +1,6 @@
 #include "core/context/comparison.h"
 
-#include "core/retrieval/retrievalmemory.h"
+#include "core/context/knownthread.h"
 
 #include <algorithm>
 
@@ -82,11 +82,12 @@ CacheReplay replayCache(const Strategy &strategy, const PlanInput &input, int mo
     CacheReplay replay;
     PlanInput asked = input;
     asked.draft = nullptr;
-    RetrievalMemory memory(1);
-    asked.memory = &memory;
+    KnownThread known;
+    asked.known = &known;
     ContextPlan before;
     for (const size_t end : questionEnds(input.thread, most)) {
         asked.thread = input.thread.first(end);
+        known.update(asked.thread);
         ContextPlan plan = strategy.plan(asked);
         if (plan.fits()) { // what does not fit is not sent
             ++replay.requests;
@@ -102,7 +103,8 @@ Result<QList<StrategyOutcome>>
 compareStrategies(const PlanInput &input, const QList<StrategyChoice> &choices, int mostReplayed)
 {
     QList<StrategyOutcome> outcomes;
-    RetrievalMemory memory(1);
+    KnownThread known;
+    known.update(input.thread);
     for (const StrategyChoice &choice : choices) {
         const auto strategy = strategyById(choice.strategy);
         if (!strategy)
@@ -112,8 +114,8 @@ compareStrategies(const PlanInput &input, const QList<StrategyChoice> &choices, 
             return options.error();
         PlanInput each = input;
         each.options = *options;
-        if (!each.memory)
-            each.memory = &memory;
+        if (!each.known)
+            each.known = &known;
         StrategyOutcome outcome = outcomeOf((*strategy)->plan(each));
         outcome.replay = replayCache(**strategy, each, mostReplayed);
         outcomes.append(std::move(outcome));

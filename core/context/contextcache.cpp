@@ -1,5 +1,6 @@
 #include "core/context/contextcache.h"
 
+#include "core/context/knownthread.h"
 #include "core/retrieval/fusion.h"
 
 #include <QJsonArray>
@@ -18,22 +19,9 @@ public:
     void add(qint64 number) { m_key.add(number); }
     void add(const QString &text) { m_key.add(text); }
 
-    void add(const Message &message)
-    {
-        add(message.id);
-        add(message.content);
-        add(message.name);
-        add(message.toolCallId);
-        add(qint64(message.role) << 8 | qint64(message.status));
-        add(message.tokens);
-        add(message.createdAt.isValid() ? message.createdAt.toMSecsSinceEpoch() : -1);
-        add(message.toolCalls.size());
-        for (const ToolCall &call : message.toolCalls) {
-            add(call.id);
-            add(call.name);
-            add(call.arguments);
-        }
-    }
+    void add(const ContentHash &hash) { m_key.add(hash); }
+
+    void add(const Message &message) { addMessage(m_key, message); }
 
     void add(const QSet<QString> &ids)
     {
@@ -75,6 +63,16 @@ private:
     ContentHash m_key;
 };
 
+ContentHash threadHash(const PlanInput &input)
+{
+    if (input.known)
+        return input.known->hash();
+    ContentHash hash;
+    for (const Message &message : input.thread)
+        addMessage(hash, message);
+    return hash;
+}
+
 } // namespace
 
 ContentHash contextKey(const QString &strategy, const PlanInput &input)
@@ -82,8 +80,7 @@ ContentHash contextKey(const QString &strategy, const PlanInput &input)
     KeyMaker maker;
     maker.add(strategy);
     maker.add(qint64(input.thread.size()));
-    for (const Message &message : input.thread)
-        maker.add(message);
+    maker.add(threadHash(input));
     if (input.draft)
         maker.add(*input.draft);
     maker.add(input.budget.window);
@@ -92,6 +89,8 @@ ContentHash contextKey(const QString &strategy, const PlanInput &input)
     maker.add(input.marks.pinned);
     maker.add(input.marks.excluded);
     maker.add(input.summaries);
+    maker.add((input.summaryIsDue ? 256 : 0)
+              + (input.summaryFault ? int(*input.summaryFault) : -1));
     maker.add(qint64(input.counter.encoding()) << 8 | qint64(input.counter.exactness()));
     if (input.vectors)
         maker.add(*input.vectors);

@@ -88,6 +88,10 @@ QLatin1StringView codeName(Notice::Code code)
         return "system-over-budget"_L1;
     case Code::PinsOverBudget:
         return "pins-over-budget"_L1;
+    case Code::SummaryDue:
+        return "summary-due"_L1;
+    case Code::SummaryRefused:
+        return "summary-refused"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -116,22 +120,6 @@ QString verdictName(Verdict verdict)
         return u"dropped"_s;
     case Verdict::Excluded:
         return u"excluded"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-bool isSent(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Kept:
-    case Verdict::Pinned:
-    case Verdict::Retrieved:
-    case Verdict::Shortened:
-        return true;
-    case Verdict::Summarised:
-    case Verdict::Dropped:
-    case Verdict::Excluded:
-        return false;
     }
     Q_UNREACHABLE();
 }

@@ -11,7 +11,7 @@
 
 namespace Core {
 
-/// What becomes of a message in the next request.
+/// What becomes of a message in the next request. Those that are sent come first.
 enum class Verdict : quint8 {
     Kept,
     Pinned, ///< kept because the user said so
@@ -23,7 +23,11 @@ enum class Verdict : quint8 {
 };
 
 QString verdictName(Verdict verdict); ///< "kept", "pinned", "retrieved", "shortened", …
-bool isSent(Verdict verdict); ///< whether its own text is in the request
+/// Whether its own text is in the request.
+constexpr bool isSent(Verdict verdict)
+{
+    return verdict <= Verdict::Shortened;
+}
 
 /// Which part of the request a message is in.
 enum class Part : quint8 { System, Pinned, Summary, History, Retrieved, Question };
@@ -113,6 +117,8 @@ struct Notice
         NextRung, ///< the ladder took rung n
         SystemOverBudget, ///< the system messages alone are over the budget
         PinsOverBudget, ///< n pinned messages did not fit
+        SummaryDue, ///< n messages are in extracts here; a model summarises them before sending
+        SummaryRefused, ///< a model gave no usable summary; the plan fell back. n: SummaryFault
     };
 
     Code code = Code::UnknownWindow;

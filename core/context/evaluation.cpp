@@ -1,7 +1,7 @@
 #include "core/context/evaluation.h"
 
 #include "core/context/threadunits.h"
-#include "core/retrieval/retrievalmemory.h"
+#include "core/context/knownthread.h"
 
 #include <QHash>
 #include <QSet>
@@ -71,7 +71,8 @@ QList<Probe> Evaluation::run(const PlanInput &input, const QList<Probe> &probes,
     for (const Message &message : input.thread)
         ids.insert(message.id);
     QList<Probe> leftOut;
-    RetrievalMemory memory(1);
+    KnownThread known;
+    known.update(input.thread);
     for (const Probe &probe : probes) {
         if (!hasEvidence(ids, probe)) {
             leftOut.append(probe);
@@ -81,7 +82,7 @@ QList<Probe> Evaluation::run(const PlanInput &input, const QList<Probe> &probes,
         question.tokens = input.counter.message(question);
         PlanInput each = input;
         each.draft = &question;
-        each.memory = &memory;
+        each.known = &known;
         plan(each, probe, grid, stopwatch);
     }
     return leftOut;

@@ -28,4 +28,9 @@ bool optionBool(const StrategyOptions &options, const OptionInfo &option)
     return options.value(option.name).toBool(option.standard.toBool());
 }
 
+QString optionText(const StrategyOptions &options, const OptionInfo &option)
+{
+    return options.value(option.name).toString(option.standard.toString());
+}
+
 } // namespace Core

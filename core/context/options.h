@@ -12,5 +12,6 @@ const OptionInfo &omissionsOption();
 int optionInt(const StrategyOptions &options, const OptionInfo &option);
 double optionNumber(const StrategyOptions &options, const OptionInfo &option);
 bool optionBool(const StrategyOptions &options, const OptionInfo &option);
+QString optionText(const StrategyOptions &options, const OptionInfo &option);
 
 } // namespace Core

@@ -48,8 +48,10 @@ int &partOf(BudgetUse &use, Part part)
 
 PlanBuilder::PlanBuilder(const PlanInput &input, Oversize oversize)
     : m_input(input)
+    , m_own(input.known ? nullptr : std::make_unique<KnownThread>())
+    , m_known(input.known ? input.known : m_own.get())
     , m_thread(input.thread, input.draft)
-    , m_units(threadUnits(m_thread, input.counter))
+    , m_units(unitsOf(input))
     , m_choices(m_units.units.size())
     , m_free(m_units.units.size(), true)
 {
@@ -66,6 +68,14 @@ PlanBuilder::PlanBuilder(const PlanInput &input, Oversize oversize)
     takeQuestion(oversize);
     applyMarks();
     takeCurrentTurn();
+}
+
+ThreadUnits PlanBuilder::unitsOf(const PlanInput &input) const
+{
+    if (m_own)
+        m_own->update(input.thread);
+    Q_ASSERT(m_known->isOf(input.thread));
+    return m_known->units(input.thread, input.draft, input.counter);
 }
 
 void PlanBuilder::takeSystem()
@@ -175,7 +185,7 @@ bool PlanBuilder::hasMember(const Unit &unit, const QSet<QString> &ids) const
 
 int PlanBuilder::freeTokens(int turn) const
 {
-    const Turn &range = m_units.turns[size_t(turn)];
+    const TurnUnits &range = m_units.turns[size_t(turn)];
     int tokens = 0;
     for (int i = range.begin; i < range.end; ++i)
         tokens += isFree(i) ? m_units.units[size_t(i)].tokens : 0;
@@ -184,7 +194,7 @@ int PlanBuilder::freeTokens(int turn) const
 
 int PlanBuilder::messagesIfKept(int turn) const
 {
-    const Turn &range = m_units.turns[size_t(turn)];
+    const TurnUnits &range = m_units.turns[size_t(turn)];
     int messages = 0;
     for (int i = range.begin; i < range.end; ++i) {
         const Unit &unit = m_units.units[size_t(i)];
@@ -193,19 +203,9 @@ int PlanBuilder::messagesIfKept(int turn) const
     return messages;
 }
 
-void PlanBuilder::decide(int unit, const Choice &choice)
-{
-    const auto cost = [&](const Choice &each) {
-        return isSent(each.verdict) && each.quoted < 0 ? m_units.units[size_t(unit)].tokens : 0;
-    };
-    Choice &now = m_choices[size_t(unit)];
-    m_used += cost(choice) - cost(now);
-    now = choice;
-}
-
 void PlanBuilder::decideTurn(int turn, const Choice &choice)
 {
-    const Turn &range = m_units.turns[size_t(turn)];
+    const TurnUnits &range = m_units.turns[size_t(turn)];
     for (int i = range.begin; i < range.end; ++i) {
         if (isFree(i))
             decide(i, choice);
@@ -235,55 +235,59 @@ void PlanBuilder::beginWithUser()
     }
 }
 
-const Message &PlanBuilder::sentMessage(int index) const
+int PlanBuilder::questionIndex() const
 {
-    const int question = m_units.question;
-    if (m_shortened && m_units.membersOf(m_units.units[size_t(question)]).front() == index)
-        return *m_shortened;
-    return m_thread[index];
+    return m_units.question < 0
+        ? -1
+        : m_units.membersOf(m_units.units[size_t(m_units.question)]).front();
 }
 
-PlanItem PlanBuilder::item(int index) const
+const Message &PlanBuilder::sentMessage(int index) const
 {
-    const Message &message = m_thread[index];
-    return {.id = message.id,
-            .role = message.role,
-            .tokens = tokensOf(message, m_input.counter),
-            .verdict = Verdict::Dropped};
+    return m_shortened && index == questionIndex() ? *m_shortened : m_thread[index];
 }
 
 QList<PlanItem> PlanBuilder::items() const
 {
-    QList<PlanItem> items;
-    items.reserve(m_thread.size());
-    for (int i = 0; i < m_thread.size(); ++i)
-        items.append(item(i));
-
+    QList<PlanItem> items(m_thread.size());
+    PlanItem *each = items.data();
+    for (int i = 0; i < m_thread.size(); ++i) {
+        const Message &message = m_thread[i];
+        each[i].id = message.id;
+        each[i].role = message.role;
+        each[i].tokens = tokensOf(message, m_input.counter);
+        each[i].verdict = Verdict::Dropped;
+    }
     for (const int index : m_units.system) {
-        const bool excluded = m_input.marks.excluded.contains(items[index].id);
-        items[index].part = Part::System;
-        items[index].verdict = excluded ? Verdict::Excluded : Verdict::Kept;
-        items[index].reason = {excluded ? Reason::Code::ExcludedByHand
-                                        : Reason::Code::SystemPrompt};
-        items[index].sentTokens = excluded ? 0 : items[index].tokens;
+        const bool excluded = m_input.marks.excluded.contains(each[index].id);
+        each[index].part = Part::System;
+        each[index].verdict = excluded ? Verdict::Excluded : Verdict::Kept;
+        each[index].reason = {excluded ? Reason::Code::ExcludedByHand : Reason::Code::SystemPrompt};
+        each[index].sentTokens = excluded ? 0 : each[index].tokens;
     }
     for (const auto &[index, why] : m_units.unsendable)
-        items[index].reason = {why};
+        each[index].reason = {why};
+    decideItems(each);
+    return items;
+}
+
+/// What was decided on the units, put to their messages.
+void PlanBuilder::decideItems(PlanItem *items) const
+{
     for (size_t i = 0; i < m_units.units.size(); ++i) {
         const Choice &choice = m_choices[i];
+        const bool isWhole = isSent(choice.verdict) && choice.quoted < 0;
         for (const int index : m_units.membersOf(m_units.units[i])) {
             PlanItem &each = items[index];
             each.verdict = choice.verdict;
             each.reason = choice.reason;
             each.part = choice.part;
             each.score = choice.score;
-            if (isSent(choice.verdict))
-                each.sentTokens = choice.quoted >= 0
-                    ? choice.quoted
-                    : tokensOf(sentMessage(index), m_input.counter);
+            each.sentTokens = isWhole ? each.tokens : std::max(0, choice.quoted);
         }
     }
-    return items;
+    if (m_shortened)
+        items[questionIndex()].sentTokens = m_shortened->tokens;
 }
 
 void PlanBuilder::appendUnit(QList<RequestMessage> &messages, int unit) const

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/context/knownthread.h"
 #include "core/context/strategies.h"
-#include "core/context/threadunits.h"
+
+#include <memory>
 
 namespace Core {
 
@@ -31,8 +33,11 @@ public:
     explicit PlanBuilder(const PlanInput &input, Oversize oversize = Oversize::Shorten);
 
     const ThreadView &thread() const { return m_thread; }
+    /// What is known of the thread, from earlier plans where there were any.
+    KnownThread &known() const { return *m_known; }
     const ThreadUnits &units() const { return m_units; }
     int turnCount() const { return int(m_units.turns.size()); }
+    int questionIndex() const; ///< of the thread; -1: there is none
 
     /// Tokens left for units and text of the strategy's own.
     int room() const { return m_limit - m_used; }
@@ -49,7 +54,12 @@ public:
     /// How many messages of the turn are sent once its free units are kept.
     int messagesIfKept(int turn) const;
 
-    void decide(int unit, const Choice &choice);
+    void decide(int unit, const Choice &choice)
+    {
+        Choice &now = m_choices[size_t(unit)];
+        m_used += tokensWith(unit, choice) - tokensWith(unit, now);
+        now = choice;
+    }
     /// Decides on all free units of the turn.
     void decideTurn(int turn, const Choice &choice);
     /// Adds a message of the strategy's own: a summary goes behind the system messages, what
@@ -61,6 +71,7 @@ public:
     ContextPlan finish();
 
 private:
+    ThreadUnits unitsOf(const PlanInput &input) const;
     void takeSystem();
     void takeQuestion(Oversize oversize);
     void takeCurrentTurn();
@@ -71,12 +82,19 @@ private:
     const Message &sentMessage(int index) const;
 
     QList<PlanItem> items() const;
-    PlanItem item(int index) const;
+    void decideItems(PlanItem *items) const;
     QList<RequestMessage> messages() const;
     void appendUnit(QList<RequestMessage> &messages, int unit) const;
     void appendTexts(QList<RequestMessage> &messages, Part part) const;
 
+    int tokensWith(int unit, const Choice &choice) const
+    {
+        return isSent(choice.verdict) && choice.quoted < 0 ? m_units.units[size_t(unit)].tokens : 0;
+    }
+
     const PlanInput &m_input;
+    std::unique_ptr<KnownThread> m_own; ///< where the input has none
+    KnownThread *m_known;
     ThreadView m_thread;
     ThreadUnits m_units;
     std::vector<Choice> m_choices; ///< of the units

@@ -35,9 +35,8 @@ QString quotedSpeaker(const Message &message)
 
 QString quoteOf(const Message &message)
 {
-    QString quote = message.createdAt.isValid()
-        ? message.createdAt.toUTC().toString(u"[yyyy-MM-dd] "_s)
-        : u"[…] "_s;
+    const QDate day = message.createdAt.toUTC().date();
+    QString quote = day.isValid() ? u'[' + day.toString(Qt::ISODate) + u"] "_s : u"[…] "_s;
     quote += quotedSpeaker(message) + u": "_s + message.content;
     if (!message.toolCalls.isEmpty())
         quote += (message.content.isEmpty() ? u"asks "_s : u" asks "_s) + calls(message.toolCalls);

@@ -2,9 +2,11 @@
 
 #include "core/context/options.h"
 #include "core/retrieval/fusion.h"
-#include "core/retrieval/retrievalmemory.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
 
 namespace Core {
 
@@ -12,27 +14,19 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-int questionIndex(const PlanBuilder &builder)
+/// Of the first `count` messages.
+std::vector<Relevance> relevance(const PlanBuilder &builder, int count, const PlanInput &input)
 {
-    const ThreadUnits &units = builder.units();
-    return units.question < 0 ? -1 : units.membersOf(units.units[size_t(units.question)]).front();
-}
-
-std::vector<Relevance> relevance(std::span<const Message> messages, const QString &question,
-                                 const PlanInput &input)
-{
-    std::vector<Relevance> found;
-    readIndex(input.memory, messages,
-              [&](const ThreadIndex &index) { found = index.relevance(question); });
+    std::vector<Relevance> found = builder.known().index(count).relevance(questionText(builder));
     if (!input.vectors)
         return found;
 
     std::vector<double> lexical;
     std::vector<std::optional<double>> dense;
-    for (size_t i = 0; i < messages.size(); ++i) {
-        lexical.push_back(found[i].score);
+    for (int i = 0; i < count; ++i) {
+        lexical.push_back(found[size_t(i)].score);
         dense.push_back(
-            cosine(input.vectors->question, input.vectors->messages.value(messages[i].id)));
+            cosine(input.vectors->question, input.vectors->messages.value(builder.thread()[i].id)));
     }
     const std::vector<double> fused =
         fusedScores(lexical, dense, optionNumber(input.options, alphaOption()));
@@ -82,6 +76,43 @@ Piece pieceOf(const PlanBuilder &builder, int begin, int end,
     return piece;
 }
 
+/// A number that is larger for a smaller score.
+quint64 sortingKey(double score)
+{
+    const quint64 bits = std::bit_cast<quint64>(score + 0.0); // -0 is 0
+    return (bits >> 63) != 0 ? bits : ~(bits | quint64(1) << 63);
+}
+
+/// The best first; among equals, and where nothing matches, the newest. Digit by digit, since
+/// thousands of comparisons that cannot be guessed would take most of a plan's time.
+std::vector<Piece> ranked(const std::vector<Piece> &pieces)
+{
+    using Order = std::pair<quint64, size_t>;
+    const bool any =
+        std::any_of(pieces.begin(), pieces.end(), [](const Piece &piece) { return piece.matches; });
+    std::vector<Order> order;
+    order.reserve(pieces.size());
+    for (size_t i = pieces.size(); i > 0; --i)
+        order.emplace_back(any ? sortingKey(pieces[i - 1].score) : 0, i - 1);
+    std::vector<Order> sorted(order.size());
+    for (int shift = 0; shift < 64; shift += 8) {
+        std::array<size_t, 257> starts{};
+        for (const auto &[key, place] : order)
+            ++starts[(key >> shift & 255) + 1];
+        if (std::find(starts.begin(), starts.end(), order.size()) != starts.end())
+            continue; // all have the same digit
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (const Order &each : order)
+            sorted[starts[each.first >> shift & 255]++] = each;
+        order.swap(sorted);
+    }
+    std::vector<Piece> best;
+    best.reserve(pieces.size());
+    for (const auto &[key, place] : order)
+        best.push_back(pieces[place]);
+    return best;
+}
+
 } // namespace
 
 const OptionInfo &alphaOption()
@@ -92,21 +123,21 @@ const OptionInfo &alphaOption()
 
 QString questionText(const PlanBuilder &builder)
 {
-    const int index = questionIndex(builder);
+    const int index = builder.questionIndex();
     return index < 0 ? QString() : builder.thread()[index].content;
 }
 
 std::vector<Piece> rankedPieces(const PlanBuilder &builder, const PlanInput &input)
 {
     const int end = builder.units().question;
-    const int question = questionIndex(builder);
+    const int question = builder.questionIndex();
     if (end <= 0 || question <= 0)
         return {};
-    const std::vector<Relevance> found =
-        relevance(input.thread.first(size_t(question)), questionText(builder), input);
+    const std::vector<Relevance> found = relevance(builder, question, input);
 
     const bool talk = isTalk(builder, end);
     std::vector<Piece> pieces;
+    pieces.reserve(size_t(end));
     for (int begin = 0; begin < end;) {
         const int turn = builder.units().units[size_t(begin)].turn;
         const int next = talk ? begin + 1 : builder.units().turns[size_t(turn)].end;
@@ -114,13 +145,7 @@ std::vector<Piece> rankedPieces(const PlanBuilder &builder, const PlanInput &inp
             pieces.push_back(piece);
         begin = next;
     }
-    const bool any =
-        std::any_of(pieces.begin(), pieces.end(), [](const Piece &piece) { return piece.matches; });
-    std::sort(pieces.begin(), pieces.end(), [any](const Piece &left, const Piece &right) {
-        return any && left.score != right.score ? left.score > right.score
-                                                : left.begin > right.begin;
-    });
-    return pieces;
+    return ranked(pieces);
 }
 
 } // namespace Core

@@ -1,9 +1,8 @@
 #include "core/context/rollingsummary.h"
 
 #include "core/base/contenthash.h"
-#include "core/context/summaryfirst.h"
+#include "core/context/storedsummary.h"
 #include "core/retrieval/extractive.h"
-#include "core/retrieval/retrievalmemory.h"
 
 namespace Core {
 
@@ -19,35 +18,69 @@ public:
         : m_builder(builder)
         , m_input(input)
         , m_limits(limits)
+        , m_window(builder, limits, base.firstTurn)
         , m_made(std::move(base))
     {
     }
 
     RollingSummary roll() &&
     {
-        for (int turn = m_made.firstTurn; turn < m_builder.turnCount(); ++turn) {
-            hold(turn, 1);
-            if (m_messages <= m_limits.messages && m_tokens <= m_limits.tokens)
-                continue;
-            const int begin = m_made.firstTurn;
-            int end = begin;
-            for (; end < turn && isAboveHalf(); ++end)
-                hold(end, -1);
-            extend(begin, end);
+        const ContentHash from = start();
+        const ThreadUnits &units = m_builder.units();
+        const int question = units.question < 0 ? -1 : units.units[size_t(units.question)].turn;
+        for (int turn = resume(from); turn < m_builder.turnCount(); ++turn) {
+            if (turn == question) // it may still grow; what is before it does not change
+                keep(from, turn);
+            const int begin = m_window.first();
+            m_window.take(turn);
+            extend(begin, m_window.first());
         }
         return std::move(m_made);
     }
 
 private:
-    bool isAboveHalf() const
+    /// What the way through the thread depends on besides its messages.
+    ContentHash start() const
     {
-        return m_messages > m_limits.messages / 2 || m_tokens > m_limits.tokens / 2;
+        ContentHash from;
+        from.add(m_made.summary.text);
+        from.add(m_made.summary.madeBy);
+        from.add(qint64(m_made.firstTurn));
+        from.add(qint64(m_limits.messages));
+        from.add(qint64(m_limits.tokens));
+        from.add(qint64(m_limits.characters));
+        const int marked = m_input.marks.isEmpty() ? 0 : m_builder.units().question;
+        for (int unit = 0; unit < marked; ++unit) {
+            if (!m_builder.isFree(unit))
+                from.add(qint64(unit) * 2 + (m_builder.isKept(unit) ? 1 : 0));
+        }
+        return from;
     }
 
-    void hold(int turn, int sign)
+    int resume(const ContentHash &from)
     {
-        m_messages += sign * m_builder.messagesIfKept(turn);
-        m_tokens += sign * m_builder.freeTokens(turn);
+        const KnownThread::Rolled *rolled = m_builder.known().rolled(from);
+        if (!rolled)
+            return m_made.firstTurn;
+        m_made.summary = rolled->summary;
+        m_made.firstTurn = rolled->firstTurn;
+        m_made.extended = rolled->extended;
+        m_window.resume(rolled->firstTurn, rolled->heldMessages, rolled->heldTokens);
+        return rolled->turn;
+    }
+
+    void keep(const ContentHash &from, int turn) const
+    {
+        const ThreadUnits &units = m_builder.units();
+        const Unit &first = units.units[size_t(units.turns[size_t(turn)].begin)];
+        m_builder.known().keep({.from = from,
+                                .messages = units.membersOf(first).front(),
+                                .turn = turn,
+                                .summary = m_made.summary,
+                                .firstTurn = m_made.firstTurn,
+                                .extended = m_made.extended,
+                                .heldMessages = m_window.messages(),
+                                .heldTokens = m_window.tokens()});
     }
 
     void extend(int begin, int end)
@@ -83,8 +116,6 @@ private:
         const auto make = [&] {
             return extractiveSummary(block, previous, {.characters = m_limits.characters});
         };
-        if (!m_input.memory)
-            return make();
         ContentHash key;
         key.add(previous);
         key.add(qint64(m_limits.characters));
@@ -93,18 +124,44 @@ private:
             key.add(message.name);
             key.add(message.content);
         }
-        return m_input.memory->text(key, make);
+        return m_builder.known().text(key, make);
     }
 
     const PlanBuilder &m_builder;
     const PlanInput &m_input;
     RollingLimits m_limits;
+    TurnWindow m_window;
     RollingSummary m_made;
-    qint64 m_messages = 0; ///< of the turns that stay
-    qint64 m_tokens = 0;
 };
 
 } // namespace
+
+void TurnWindow::take(int turn)
+{
+    hold(turn, 1);
+    if (m_messages <= m_limits.messages && m_tokens <= m_limits.tokens)
+        return;
+    for (; m_first < turn && isAboveHalf(); ++m_first)
+        hold(m_first, -1);
+}
+
+void TurnWindow::resume(int firstTurn, qint64 messages, qint64 tokens)
+{
+    m_first = firstTurn;
+    m_messages = messages;
+    m_tokens = tokens;
+}
+
+bool TurnWindow::isAboveHalf() const
+{
+    return m_messages > m_limits.messages / 2 || m_tokens > m_limits.tokens / 2;
+}
+
+void TurnWindow::hold(int turn, int sign)
+{
+    m_messages += sign * m_builder.messagesIfKept(turn);
+    m_tokens += sign * m_builder.freeTokens(turn);
+}
 
 RollingSummary rollingSummary(const PlanBuilder &builder, const PlanInput &input,
                               RollingSummary base, const RollingLimits &limits)

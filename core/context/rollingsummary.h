@@ -20,6 +20,38 @@ struct RollingSummary
     int extended = 0; ///< messages that were added on this machine
 };
 
+/// The turns that go as they are, while the thread is followed: whenever they are more than
+/// may stay, the older half of them goes. So what goes, goes in blocks.
+class TurnWindow
+{
+public:
+    TurnWindow(const PlanBuilder &builder, const RollingLimits &limits, int firstTurn)
+        : m_builder(builder)
+        , m_limits(limits)
+        , m_first(firstTurn)
+    {
+    }
+
+    int first() const { return m_first; }
+    /// Takes the next turn; first() is a later one now where others had to go.
+    void take(int turn);
+
+    qint64 messages() const { return m_messages; }
+    qint64 tokens() const { return m_tokens; }
+    /// Goes on where another one was.
+    void resume(int firstTurn, qint64 messages, qint64 tokens);
+
+private:
+    bool isAboveHalf() const;
+    void hold(int turn, int sign);
+
+    const PlanBuilder &m_builder;
+    RollingLimits m_limits;
+    int m_first;
+    qint64 m_messages = 0;
+    qint64 m_tokens = 0;
+};
+
 /// Follows the thread from `base`, a stored summary or an empty one: whenever more messages
 /// have gathered than may stay, the older half is added to the summary by the extractive
 /// summariser. So the summary is extended and not made anew, and a further message leaves the

@@ -82,15 +82,17 @@ public:
 private:
     void take(int unit, const Piece &piece, bool fits, int rank)
     {
-        const Choice dropped{
-            Verdict::Dropped, {Reason::Code::NotRelevant, rank}, Part::History, piece.score};
         const bool isBest = unit == piece.best;
-        const Choice kept{
-            Verdict::Retrieved,
-            {isBest ? Reason::Code::Relevant : Reason::Code::WithItsTurn, isBest ? rank : 0},
-            Part::Retrieved,
-            piece.score};
-        m_builder.decide(unit, fits ? kept : dropped);
+        m_builder.decide(unit,
+                         fits ? Choice{Verdict::Retrieved,
+                                       {isBest ? Reason::Code::Relevant : Reason::Code::WithItsTurn,
+                                        isBest ? rank : 0},
+                                       Part::Retrieved,
+                                       piece.score}
+                              : Choice{Verdict::Dropped,
+                                       {Reason::Code::NotRelevant, rank},
+                                       Part::History,
+                                       piece.score});
         m_room -= fits ? m_builder.units().units[size_t(unit)].tokens : 0;
     }
 

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/chat/summary.h"
 #include "core/context/contextplan.h"
+#include "core/context/summarycheck.h"
 #include "core/tokens/tokencounter.h"
 
 #include <QJsonValue>
@@ -14,7 +15,7 @@
 
 namespace Core {
 
-class RetrievalMemory;
+class KnownThread;
 struct DenseVectors;
 
 /// Options of a strategy by name, such as {"last": 20}. Checked by checkOptions().
@@ -32,11 +33,14 @@ struct PlanInput
     StrategyOptions options;
     HandMarks marks;
     QList<Summary> summaries; ///< newest last; may be empty
+    bool summaryIsDue = false; ///< a model is asked for a summary before this is sent
+    std::optional<SummaryFault> summaryFault; ///< why a model that was asked gave none
     TokenCounter counter;
     /// Embeddings of the question and the messages, where there are any. May be nullptr.
     const DenseVectors *vectors = nullptr;
-    /// Makes planning a longer thread cheap; changes nothing in the plan. May be nullptr.
-    RetrievalMemory *memory = nullptr;
+    /// Makes planning a longer thread cheap; changes nothing in the plan. Updated to `thread`.
+    /// May be nullptr.
+    KnownThread *known = nullptr;
 };
 
 /// An option that a strategy has.

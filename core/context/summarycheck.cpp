@@ -96,6 +96,8 @@ QString summaryFaultName(SummaryFault fault)
         return u"tool-call"_s;
     case SummaryFault::Refusal:
         return u"refusal"_s;
+    case SummaryFault::Unanswered:
+        return u"unanswered"_s;
     }
     Q_UNREACHABLE();
 }

@@ -13,6 +13,7 @@ enum class SummaryFault : quint8 {
     Reasoning, ///< the model thought aloud
     ToolCall, ///< the model asked for a tool instead
     Refusal, ///< the model declined, or asked for the conversation
+    Unanswered, ///< no answer came
 };
 
 QString summaryFaultName(SummaryFault fault); ///< "empty", "cut-off", …

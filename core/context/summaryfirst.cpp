@@ -2,8 +2,7 @@
 
 #include "core/context/blockcut.h"
 #include "core/context/options.h"
-#include "core/context/rollingsummary.h"
-#include "core/context/summarycheck.h"
+#include "core/context/storedsummary.h"
 
 #include <algorithm>
 
@@ -13,31 +12,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr auto mark = "[Summary of the conversation so far"_L1;
-
-constexpr int mostSummaryTokens = 800;
-constexpr int summaryStep = 40; ///< tokens
-constexpr int charactersPerToken = 3;
-
-const OptionInfo messagesOption{u"messages"_s, 20, 2, 1'000'000};
 /// Whether this machine summarises what no stored summary covers.
 const OptionInfo extractiveOption{u"extractive"_s, true};
-
-int messageCount(const PlanBuilder &builder)
-{
-    int messages = 0;
-    for (int turn = 0; turn < builder.turnCount(); ++turn)
-        messages += builder.messagesIfKept(turn);
-    return messages;
-}
-
-qint64 freeTokens(const PlanBuilder &builder)
-{
-    qint64 tokens = 0;
-    for (int turn = 0; turn < builder.turnCount(); ++turn)
-        tokens += builder.freeTokens(turn);
-    return tokens;
-}
 
 /// The first of the newest turns that have at most `last` messages together; at least the
 /// question's own.
@@ -54,57 +30,13 @@ int firstOfLast(const PlanBuilder &builder, int last)
     return std::max(0, turn);
 }
 
-/// The first turn with a message behind the last one covered; nothing where the summary is not
-/// of this branch.
-std::optional<int> firstUncovered(const PlanBuilder &builder, const Summary &summary)
-{
-    int covered = -1;
-    for (int i = 0; i < builder.thread().size() && covered < 0; ++i) {
-        if (builder.thread()[i].id == summary.lastCovered)
-            covered = i;
-    }
-    if (covered < 0 || summary.lastCovered.isEmpty())
-        return std::nullopt;
-    const ThreadUnits &units = builder.units();
-    for (const Unit &unit : units.units) {
-        if (units.membersOf(unit).back() > covered)
-            return unit.turn;
-    }
-    return builder.turnCount();
-}
-
-/// The newest stored summary that can be used; an empty one where there is none.
-RollingSummary stored(const PlanBuilder &builder, const QList<Summary> &summaries)
-{
-    for (auto summary = summaries.rbegin(); summary != summaries.rend(); ++summary) {
-        if (summaryFault(*summary))
-            continue;
-        if (const auto uncovered = firstUncovered(builder, *summary))
-            return {*summary, *uncovered};
-    }
-    return {};
-}
-
-/// What may stay as it is beside the summary, and how long the summary may become.
-RollingLimits limitsOf(const PlanBuilder &builder, const PlanInput &input, const Summary &base)
-{
-    const int room = historyRoom(builder);
-    // In steps, so that a small change of the room does not make another summary.
-    const int forSummary = std::min(mostSummaryTokens, room / 4 / summaryStep * summaryStep);
-    const int taken =
-        base.text.isEmpty() ? 0 : input.counter.message({.content = markedSummary(base)});
-    return {.messages = optionInt(input.options, messagesOption),
-            .tokens = room - std::max(taken, forSummary),
-            .characters = forSummary * charactersPerToken};
-}
-
 /// The summary with what has gathered since it was stored, if this machine may add it.
 RollingSummary extended(const PlanBuilder &builder, const PlanInput &input, RollingSummary base)
 {
     if (!optionBool(input.options, extractiveOption))
         return base;
     const QString before = base.summary.text;
-    const RollingLimits limits = limitsOf(builder, input, base.summary);
+    const RollingLimits limits = rollingLimits(builder, input, base.summary);
     RollingSummary made = rollingSummary(builder, input, std::move(base), limits);
     if (made.extended > 0)
         made.summary.madeBy =
@@ -117,7 +49,8 @@ RollingSummary extended(const PlanBuilder &builder, const PlanInput &input, Roll
 std::optional<RollingSummary> sentSummary(PlanBuilder &builder, const PlanInput &input)
 {
     QList<RollingSummary> bases{RollingSummary()};
-    if (const RollingSummary base = stored(builder, input.summaries); !base.summary.text.isEmpty())
+    if (const RollingSummary base = storedSummary(builder, input.summaries);
+        !base.summary.text.isEmpty())
         bases.prepend(base);
     for (const RollingSummary &base : std::as_const(bases)) {
         const RollingSummary made = extended(builder, input, base);
@@ -127,7 +60,9 @@ std::optional<RollingSummary> sentSummary(PlanBuilder &builder, const PlanInput 
         if (base.summary.text.isEmpty() && !input.summaries.isEmpty())
             builder.note(Notice::Code::SummaryUnusable);
         if (made.extended > 0)
-            builder.note(Notice::Code::SummarisedHere, made.extended);
+            builder.note(input.summaryIsDue ? Notice::Code::SummaryDue
+                                            : Notice::Code::SummarisedHere,
+                         made.extended);
         return made;
     }
     builder.note(input.summaries.isEmpty() ? Notice::Code::NoSummaryYet
@@ -138,12 +73,14 @@ std::optional<RollingSummary> sentSummary(PlanBuilder &builder, const PlanInput 
 ContextPlan plan(const PlanInput &input)
 {
     PlanBuilder builder(input);
-    const int most = optionInt(input.options, messagesOption);
-    if (messageCount(builder) <= most && freeTokens(builder) <= builder.room()) {
+    const int most = optionInt(input.options, summarisedFromOption());
+    if (goesWhole(builder, input)) {
         keepFrom(builder, 0, {Reason::Code::WholeHistory}, {});
         return builder.finish();
     }
 
+    if (input.summaryFault)
+        builder.note(Notice::Code::SummaryRefused, int(*input.summaryFault));
     const auto summary = sentSummary(builder, input);
     if (!summary) {
         keepFrom(builder, firstOfLast(builder, most), {Reason::Code::AmongLast, most},
@@ -164,18 +101,13 @@ ContextPlan plan(const PlanInput &input)
 
 Strategy summaryFirst()
 {
-    return {u"summary"_s, {messagesOption, extractiveOption}, plan};
+    return {u"summary"_s, {summarisedFromOption(), extractiveOption, summarisedByOption()}, plan};
 }
 
-QString markedSummary(const Summary &summary)
+const OptionInfo &summarisedByOption()
 {
-    return mark + u", made by %1; not the user's words]\n"_s.arg(summary.madeBy)
-        + summary.text.trimmed();
-}
-
-bool isMarkedSummary(const QString &text)
-{
-    return text.startsWith(mark);
+    static const OptionInfo option{u"by"_s, QString()};
+    return option;
 }
 
 } // namespace Core

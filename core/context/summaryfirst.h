@@ -10,12 +10,8 @@ namespace Core {
 /// does not work either the older messages are left out. The plan says so.
 Strategy summaryFirst();
 
-/// The text of the request that carries a summary, marked as one, so that nobody takes it for
-/// the user's own words.
-QString markedSummary(const Summary &summary);
-
-/// Whether a message's text is a marked summary: such a text is never summarised again as if
-/// the user had said it.
-bool isMarkedSummary(const QString &text);
+/// "by": the model that is asked for summaries, of the turn's provider; empty: this machine.
+/// Asking is the session's; a plan only takes what is stored.
+const OptionInfo &summarisedByOption();
 
 } // namespace Core

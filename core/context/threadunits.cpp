@@ -19,32 +19,21 @@ bool isUnfinished(const Message &message)
         && (message.status == MessageStatus::Failed || message.status == MessageStatus::Streaming);
 }
 
-int newestUserMessage(const ThreadView &thread)
-{
-    for (int i = thread.size() - 1; i >= 0; --i) {
-        if (thread[i].role == Role::User)
-            return i;
-    }
-    return -1;
-}
-
 class Cutter
 {
 public:
-    Cutter(const ThreadView &thread, const TokenCounter &counter)
-        : m_thread(thread)
+    Cutter(ThreadUnits &found, const ThreadView &thread, const TokenCounter &counter)
+        : m_found(found)
+        , m_thread(thread)
         , m_counter(counter)
         , m_question(newestUserMessage(thread))
     {
-        m_found.units.reserve(size_t(thread.size()));
-        m_found.members.reserve(size_t(thread.size()));
     }
 
-    ThreadUnits cut() &&
+    void cut(int begin, int end)
     {
-        for (int i = 0; i < m_thread.size();)
+        for (int i = begin; i < end;)
             i = take(i);
-        return std::move(m_found);
     }
 
 private:
@@ -127,10 +116,10 @@ private:
         m_found.units.push_back(unit);
     }
 
+    ThreadUnits &m_found;
     const ThreadView &m_thread;
     const TokenCounter &m_counter;
     int m_question;
-    ThreadUnits m_found;
 };
 
 } // namespace
@@ -140,9 +129,28 @@ int tokensOf(const Message &message, const TokenCounter &counter)
     return message.tokens >= 0 ? message.tokens : counter.message(message);
 }
 
+int newestUserMessage(const ThreadView &thread)
+{
+    for (int i = thread.size() - 1; i >= 0; --i) {
+        if (thread[i].role == Role::User)
+            return i;
+    }
+    return -1;
+}
+
 ThreadUnits threadUnits(const ThreadView &thread, const TokenCounter &counter)
 {
-    return Cutter(thread, counter).cut();
+    ThreadUnits units;
+    units.units.reserve(size_t(thread.size()));
+    units.members.reserve(size_t(thread.size()));
+    addUnits(units, thread, 0, thread.size(), counter);
+    return units;
+}
+
+void addUnits(ThreadUnits &units, const ThreadView &thread, int begin, int end,
+              const TokenCounter &counter)
+{
+    Cutter(units, thread, counter).cut(begin, end);
 }
 
 } // namespace Core

@@ -42,7 +42,7 @@ struct Unit
 
 /// A user's message and all that follows it up to before the next user's message. Only the
 /// first turn can lack a user's message; it cannot be sent then, whatever a strategy decides.
-struct Turn
+struct TurnUnits
 {
     int begin = 0; ///< in ThreadUnits::units
     int end = 0;
@@ -60,7 +60,7 @@ struct ThreadUnits
 
     std::vector<Unit> units;
     std::vector<int> members; ///< indexes in the thread; those of a unit are neighbours
-    std::vector<Turn> turns;
+    std::vector<TurnUnits> turns;
     std::vector<int> system;
     std::vector<Unsendable> unsendable;
     int question = -1; ///< unit of the newest user's message; -1: there is none
@@ -74,8 +74,16 @@ struct ThreadUnits
 /// Tokens of the message: as counted, or counted now where it was not.
 int tokensOf(const Message &message, const TokenCounter &counter);
 
+/// The index of the newest user's message, which is the question; -1 if there is none.
+int newestUserMessage(const ThreadView &thread);
+
 /// Linear. A tool call and its results belong together by id, and only where nothing but
 /// further results or system messages stands between them: providers refuse anything else.
 ThreadUnits threadUnits(const ThreadView &thread, const TokenCounter &counter);
+
+/// Adds the units of the messages in [begin, end) to `units`, which are those of the messages
+/// before. A user's message stands at each of the two, or the thread ends there.
+void addUnits(ThreadUnits &units, const ThreadView &thread, int begin, int end,
+              const TokenCounter &counter);
 
 } // namespace Core

@@ -53,23 +53,28 @@ void ThreadIndex::update(std::span<const Message> messages)
     size_t same = 0;
     while (same < m_known.size() && same < messages.size() && m_known[same].isSame(messages[same]))
         ++same;
-    LetterCensus census = m_census;
     if (same < m_known.size()) { // not a continuation
         *this = {};
-        census = {};
         same = 0;
     }
-    for (const Message &message : messages.subspan(same)) {
+    update(messages, int(same));
+}
+
+void ThreadIndex::update(std::span<const Message> messages, int same)
+{
+    Q_ASSERT(same == size());
+    for (const Message &message : messages.subspan(size_t(same))) {
         if (message.role != Role::System)
-            census.add(message.content.left(readOfMessage));
+            m_census.add(message.content.left(readOfMessage));
     }
-    if (census.language() != m_language) {
+    if (m_census.language() != m_language) {
+        const LetterCensus census = m_census;
         *this = {};
+        m_census = census;
         m_language = census.language();
         same = 0;
     }
-    m_census = census;
-    for (const Message &message : messages.subspan(same))
+    for (const Message &message : messages.subspan(size_t(same)))
         read(message);
 }
 
@@ -160,13 +165,13 @@ std::vector<LexicalIndex::Count> ThreadIndex::runTerms(std::span<const int> run)
     return counts;
 }
 
-/// Whether what was cut before is a beginning of the runs, or the other way round.
+/// Whether what was cut before is a beginning of the runs, the last one aside.
 bool ThreadIndex::isCut(const std::vector<std::span<const int>> &runs,
                         const Chunker::Limits &limits) const
 {
-    if (!m_cut || m_cut->limits != limits)
+    if (!m_cut || m_cut->limits != limits || m_cut->runs.size() >= runs.size())
         return false;
-    for (size_t i = 0; i < std::min(runs.size(), m_cut->runs.size()); ++i) {
+    for (size_t i = 0; i < m_cut->runs.size(); ++i) {
         if (m_cut->runs[i] != CutRun{runs[i].front(), runs[i].back(), runs[i].size()})
             return false;
     }
@@ -176,13 +181,18 @@ bool ThreadIndex::isCut(const std::vector<std::span<const int>> &runs,
 std::vector<char> ThreadIndex::chunkBegins(const std::vector<std::span<const int>> &runs,
                                            const Chunker::Limits &limits)
 {
+    if (runs.empty())
+        return {};
     if (!isCut(runs, limits))
         m_cut = Cut{limits, Chunker(limits), {}, {}};
-    for (size_t i = m_cut->runs.size(); i < runs.size(); ++i) {
+    for (size_t i = m_cut->runs.size(); i + 1 < runs.size(); ++i) {
         m_cut->runs.push_back({runs[i].front(), runs[i].back(), runs[i].size()});
         m_cut->begins.push_back(m_cut->chunker.add(runTerms(runs[i]), int(runs[i].size())));
     }
-    return {m_cut->begins.begin(), m_cut->begins.begin() + qsizetype(runs.size())};
+    // The last run may still grow, so it is not remembered.
+    std::vector<char> begins = m_cut->begins;
+    begins.push_back(Chunker(m_cut->chunker).add(runTerms(runs.back()), int(runs.back().size())));
+    return begins;
 }
 
 } // namespace Core

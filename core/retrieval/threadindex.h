@@ -27,6 +27,8 @@ public:
     /// Makes the index hold exactly these messages. Where it holds a beginning of them already,
     /// only the rest is read; the outcome is the same as with a new index.
     void update(std::span<const Message> messages);
+    /// The same where the first `same` messages are known to be those of the index, all of it.
+    void update(std::span<const Message> messages, int same);
 
     /// Of each message, in order. System messages have no score.
     std::vector<Relevance> relevance(const QString &question) const;
@@ -34,7 +36,8 @@ public:
     int size() const { return int(m_known.size()); }
 
     /// Whether each of the runs, which are indexes of messages, begins a chunk: see Chunker.
-    /// Remembers what it found, since a further run moves no earlier boundary.
+    /// Remembers what it found, since a further run moves no earlier boundary; the last one may
+    /// still grow.
     std::vector<char> chunkBegins(const std::vector<std::span<const int>> &runs,
                                   const Chunker::Limits &limits);
 

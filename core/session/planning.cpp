@@ -2,6 +2,30 @@
 
 namespace Core {
 
+namespace {
+
+PlanInput inputOf(const PlanJob &job, const StrategyOptions &options)
+{
+    return {.thread = job.thread,
+            .draft = job.draft ? &*job.draft : nullptr,
+            .budget = job.budget,
+            .options = options,
+            .marks = job.marks,
+            .summaries = job.summaries,
+            .summaryIsDue = job.isPreview && summariserOf(job.turn),
+            .summaryFault = job.summaryFault,
+            .counter = job.counter};
+}
+
+void count(PlanJob &job)
+{
+    job.counter.count(job.thread);
+    if (job.draft && job.draft->tokens < 0)
+        job.draft->tokens = job.counter.message(*job.draft);
+}
+
+} // namespace
+
 Result<ContextPlan> planTurn(PlanJob job)
 {
     const auto strategy = strategyById(job.turn.strategy);
@@ -10,19 +34,25 @@ Result<ContextPlan> planTurn(PlanJob job)
     const auto options = checkOptions(**strategy, job.turn.options);
     if (!options)
         return options.error();
-    job.counter.count(job.thread);
-    if (job.draft)
-        job.draft->tokens = job.counter.message(*job.draft);
-    const PlanInput input{.thread = job.thread,
-                          .draft = job.draft ? &*job.draft : nullptr,
-                          .budget = job.budget,
-                          .options = *options,
-                          .marks = job.marks,
-                          .summaries = job.summaries,
-                          .counter = job.counter,
-                          .memory = job.memory ? &job.memory->conversations : nullptr};
-    return job.memory ? job.memory->plans.plan(**strategy, input, job.nowMs)
-                      : (*strategy)->plan(input);
+    count(job);
+    PlanInput input = inputOf(job, *options);
+    if (!job.memory)
+        return (*strategy)->plan(input);
+    const ThreadMemory::Claim claim = job.memory->threads.claim(input.thread);
+    input.known = &claim.known();
+    return job.memory->plans.plan(**strategy, input, job.nowMs);
+}
+
+std::optional<SummaryTask> summaryTaskOf(PlanJob job, int most)
+{
+    const auto strategy = strategyById(job.turn.strategy);
+    if (!strategy || !summariserOf(job.turn))
+        return std::nullopt;
+    const auto options = checkOptions(**strategy, job.turn.options);
+    if (!options)
+        return std::nullopt;
+    count(job);
+    return summaryTask(inputOf(job, *options), most);
 }
 
 } // namespace Core

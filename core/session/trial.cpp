@@ -106,7 +106,7 @@ CacheReplay replayTurn(PlanJob job)
         return {};
     job.counter.count(job.thread);
     return replayCache(**strategy,
-                       {.thread = job.thread,
+                       {.thread = std::as_const(job.thread),
                         .budget = job.budget,
                         .options = *options,
                         .marks = job.marks,

@@ -113,7 +113,9 @@ void TrialRunner::send(const QByteArray &key)
 void TrialRunner::take(const ReplySummary &summary, const std::optional<Error> &problem)
 {
     TrialReply reply{.text = cleanText(summary.text),
+                     .reasoning = cleanText(summary.reasoning),
                      .finishReason = summary.finishReason,
+                     .callsTools = !summary.toolCalls.isEmpty(),
                      .timing = summary.timing,
                      .problem = problem};
     keepLost(summary.lost);

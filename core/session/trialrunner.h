@@ -7,11 +7,13 @@
 
 namespace Core {
 
-/// What came back for one trial, and what it cost. A plain value.
+/// What came back for one request, and what it cost. A plain value.
 struct TrialReply
 {
     QString text; ///< all that came
+    QString reasoning;
     QString finishReason; ///< as the provider said
+    bool callsTools = false;
     Usage usage;
     std::optional<Money> cost; ///< nothing: no price is known, or nothing was billed
     Timing timing;
@@ -19,8 +21,8 @@ struct TrialReply
 };
 
 /// Asks one plan for an answer that is looked at and not kept: the conversation stays as it
-/// is, and only what it cost is stored. Emits any number of grew(), then ended() once, and
-/// then deletes itself. Deleting it earlier stops the transfer.
+/// is, and only what it cost is stored, as the turn's kind of charge. Emits any number of grew(),
+/// then ended() once, and then deletes itself. Deleting it earlier stops the transfer.
 class TrialRunner final : public QObject
 {
     Q_OBJECT
@@ -55,7 +57,7 @@ private:
     void keep(const ReplySummary &summary, TrialReply reply);
     void end(const TrialReply &reply);
 
-    Payer payer() const { return {m_trial.conversation.userId, Charge::Kind::Lab, m_parts.prices}; }
+    Payer payer() const { return {m_trial.conversation.userId, m_trial.turn.kind, m_parts.prices}; }
 
     SessionParts m_parts;
     Trial m_trial;

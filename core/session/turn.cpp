@@ -1,5 +1,6 @@
 #include "core/session/turn.h"
 
+#include "core/context/summaryfirst.h"
 #include "core/practice/practicemodels.h"
 
 namespace Core {
@@ -13,6 +14,20 @@ QString firstOf(const QString &own, const QString &standard, const QString &last
     if (!own.isEmpty())
         return own;
     return standard.isEmpty() ? last : standard;
+}
+
+/// Those of the settings; none where their provider is not there any more.
+SummaryModel summariserIn(const Settings &settings, const Provider &provider)
+{
+    if (settings.summaryModel.isEmpty())
+        return {};
+    if (settings.summaryProvider == provider.name)
+        return {provider, settings.summaryModel};
+    for (const Provider &each : settings.providers) {
+        if (each.name == settings.summaryProvider)
+            return {each, settings.summaryModel};
+    }
+    return {};
 }
 
 } // namespace
@@ -32,7 +47,19 @@ Turn turnFor(const Settings &settings, const Conversation &conversation, const P
             .budgetTokens = settings.budgetTokens,
             .replyReserve = settings.replyReserve,
             .temperature = settings.temperature,
-            .maxTokens = settings.maxTokens};
+            .maxTokens = settings.maxTokens,
+            .summariser = summariserIn(settings, provider)};
+}
+
+std::optional<SummaryModel> summariserOf(const Turn &turn)
+{
+    const QString option = summarisedByOption().name;
+    if (turn.strategy != "summary"_L1)
+        return std::nullopt;
+    const SummaryModel model = turn.options.contains(option)
+        ? SummaryModel{turn.provider, turn.options.value(option).toString()}
+        : turn.summariser;
+    return model.model.isEmpty() ? std::nullopt : std::optional(model);
 }
 
 Provider practiceProvider(const QUrl &url)

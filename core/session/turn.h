@@ -14,6 +14,13 @@
 
 namespace Core {
 
+/// A model that is asked for summaries. A plain value.
+struct SummaryModel
+{
+    Provider provider;
+    QString model; ///< empty: none is asked
+};
+
 /// One question to be asked, with everything it is asked with. A plain value.
 struct Turn
 {
@@ -34,6 +41,8 @@ struct Turn
     int maxTokens = 2048;
     bool stream = true;
     Charge::Kind kind = Charge::Kind::Turn;
+    /// Asked for summaries where the strategy sends one; without a model this machine makes them.
+    SummaryModel summariser;
 };
 
 /// All that is known of a turn when it has ended, so that nobody has to ask back.
@@ -57,6 +66,10 @@ Turn turnFor(const Settings &settings, const Conversation &conversation, const P
 /// is known once it runs. NotFound names those there are.
 Result<Provider> providerByName(const Settings &settings, const QString &name,
                                 const QUrl &practiceUrl);
+
+/// Who is asked for summaries for this turn: what its option says, else its summariser; nothing
+/// where its strategy sends none or this machine makes them.
+std::optional<SummaryModel> summariserOf(const Turn &turn);
 
 /// The models that the price list knows at this provider, its own default first; for choosing.
 QStringList modelsOf(const Provider &provider, const PriceList &prices);

@@ -7,6 +7,7 @@
 #include "core/session/candidates.h"
 #include "core/session/planning.h"
 #include "core/session/spendguard.h"
+#include "core/session/summariser.h"
 
 #include <QtConcurrent>
 
@@ -64,6 +65,8 @@ void TurnRunner::start()
 void TurnRunner::stop()
 {
     m_stopped = true;
+    if (m_summariser)
+        m_summariser->stop();
     if (m_reply)
         m_reply->abort();
 }
@@ -103,21 +106,41 @@ void TurnRunner::readSummaries()
              [this](const Result<QList<Summary>> &summaries) {
                  if (!summaries)
                      return fail(summaries.error());
-                 makePlan(*summaries);
+                 summarise(*summaries);
              });
 }
 
-void TurnRunner::makePlan(const QList<Summary> &summaries)
+PlanJob TurnRunner::planJob(const QList<Summary> &summaries) const
 {
-    PlanJob job{.thread = m_thread,
-                .turn = m_turn,
-                .budget = m_models.budget(m_turn),
-                .counter = m_counter,
-                .marks = m_marks,
-                .summaries = summaries,
-                .memory = m_memory,
-                .nowMs = m_parts.clock.monotonicMs()};
-    whenDone(QtConcurrent::run(planTurn, std::move(job)), this,
+    return {.thread = m_thread,
+            .turn = m_turn,
+            .budget = m_models.budget(m_turn),
+            .counter = m_counter,
+            .marks = m_marks,
+            .summaries = summaries,
+            .memory = m_memory,
+            .nowMs = m_parts.clock.monotonicMs()};
+}
+
+/// Where a model makes the summaries it is asked before the turn is planned.
+void TurnRunner::summarise(const QList<Summary> &summaries)
+{
+    const PlanJob job = planJob(summaries);
+    if (!summariserOf(m_turn))
+        return makePlan(job);
+    m_summariser = new Summariser(m_parts, m_models, job, this);
+    connect(m_summariser, &Summariser::done, this,
+            [this](const QList<Summary> &stored, const std::optional<SummaryFault> &fault) {
+                PlanJob ready = planJob(stored);
+                ready.summaryFault = fault;
+                makePlan(ready);
+            });
+    m_summariser->start({.id = m_turn.conversationId, .userId = m_userId, .tags = m_tags});
+}
+
+void TurnRunner::makePlan(const PlanJob &job)
+{
+    whenDone(QtConcurrent::run(planTurn, job), this,
              [this](const Result<ContextPlan> &plan) { takePlan(plan); });
 }
 

@@ -7,6 +7,9 @@
 
 namespace Core {
 
+struct PlanJob;
+class Summariser;
+
 /// One turn on its way. Private to the session. Emits exactly one of finished() or failed()
 /// and is then released by the session.
 class TurnRunner final : public QObject
@@ -35,7 +38,9 @@ private:
     void takeThread(const Result<Thread> &thread);
     void readMarks();
     void readSummaries();
-    void makePlan(const QList<Summary> &summaries);
+    PlanJob planJob(const QList<Summary> &summaries) const;
+    void summarise(const QList<Summary> &summaries);
+    void makePlan(const PlanJob &job);
     void takePlan(const Result<ContextPlan> &plan);
     void readKeys();
     void takeKey(qsizetype number, const Result<QByteArray> &key);
@@ -67,6 +72,7 @@ private:
     Message m_answer;
     Attempt m_attempt;
     QString m_text;
+    QPointer<Summariser> m_summariser;
     QPointer<ChatReply> m_reply;
     qsizetype m_lostKept = 0; ///< of the lost tries, how many are in the books
     bool m_stopped = false;

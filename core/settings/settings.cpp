@@ -55,6 +55,8 @@ void visitSettings(Struct &settings, Visitor &&visit)
     visit("reply_reserve"_L1, settings.replyReserve);
     visit("temperature"_L1, settings.temperature);
     visit("max_tokens"_L1, settings.maxTokens);
+    visit("summary_provider"_L1, settings.summaryProvider);
+    visit("summary_model"_L1, settings.summaryModel);
     visit("welcomed"_L1, settings.welcomed);
 }
 

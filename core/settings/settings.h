@@ -30,6 +30,8 @@ struct Settings
     int replyReserve = 4096;
     double temperature = 0.7;
     int maxTokens = 2048; ///< of the answer
+    QString summaryProvider; ///< whose model makes summaries
+    QString summaryModel; ///< empty: this machine makes them
 
     bool welcomed = false; ///< the first-start page was seen
 

@@ -2,6 +2,8 @@
 
 #include "core/tokens/character.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -61,6 +63,21 @@ std::vector<RunningCount::Block> RunningCount::blocksOf(qsizetype from, qsizetyp
         from = end;
     }
     return blocks;
+}
+
+void RunningCount::setText(QStringView text)
+{
+    const QStringView before(m_text);
+    const auto [first, firstBefore] =
+        std::mismatch(text.begin(), text.end(), before.begin(), before.end());
+    const qsizetype begin = first - text.begin();
+    const QStringView rest = text.sliced(begin);
+    const QStringView restBefore = before.sliced(begin);
+    const auto [last, lastBefore] =
+        std::mismatch(rest.rbegin(), rest.rend(), restBefore.rbegin(), restBefore.rend());
+    const qsizetype same = last - rest.rbegin();
+    if (begin < text.size() || begin < before.size())
+        replace(begin, restBefore.size() - same, rest.chopped(same));
 }
 
 void RunningCount::replace(qsizetype position, qsizetype removed, QStringView added)

@@ -19,7 +19,8 @@ public:
     qsizetype count() const { return m_count; }
     const QString &text() const { return m_text; }
 
-    void setText(const QString &text) { replace(0, m_text.size(), text); }
+    /// Only what is not alike at the beginning and the end is counted again.
+    void setText(QStringView text);
     void append(QStringView added) { replace(m_text.size(), 0, added); }
     /// Puts `added` in place of the `removed` UTF-16 units from `position` on.
     void replace(qsizetype position, qsizetype removed, QStringView added);

@@ -114,9 +114,13 @@ int TokenCounter::text(QByteArrayView utf8) const
 
 int TokenCounter::message(const Message &message) const
 {
+    return this->message(message, Tokenizer(m_tokens.encoding).count(message.content));
+}
+
+int TokenCounter::message(const Message &message, qsizetype contentTokens) const
+{
     const Tokenizer tokenizer(m_tokens.encoding);
-    qsizetype tokens = messageOverhead + tokenizer.count(roleName(message.role))
-        + tokenizer.count(message.content);
+    qsizetype tokens = messageOverhead + tokenizer.count(roleName(message.role)) + contentTokens;
     if (!message.name.isEmpty())
         tokens += nameOverhead + tokenizer.count(message.name);
     for (const ToolCall &call : message.toolCalls) {
@@ -128,11 +132,12 @@ int TokenCounter::message(const Message &message) const
 void TokenCounter::count(QList<Message> &messages) const
 {
     const bool scales = m_tokens.factor != 1.0;
-    for (Message &each : messages) {
-        if (!scales && each.tokens >= 0 && each.encoding == m_tokens.encoding)
+    const QList<Message> &counted = messages; // one that is counted is not copied
+    for (qsizetype i = 0; i < counted.size(); ++i) {
+        if (!scales && counted[i].tokens >= 0 && counted[i].encoding == m_tokens.encoding)
             continue;
-        each.tokens = message(each);
-        each.encoding = m_tokens.encoding;
+        messages[i].tokens = message(counted[i]);
+        messages[i].encoding = m_tokens.encoding;
     }
 }
 

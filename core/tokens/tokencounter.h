@@ -57,6 +57,11 @@ public:
     /// A tool call counts as its function's name and arguments with 3 for the marks around
     /// them; ids are not text to the model and count nothing.
     int message(const Message &message) const;
+    /// The same where the tokens of the content are known, without a factor.
+    int message(const Message &message, qsizetype contentTokens) const;
+
+    /// The count of a Tokenizer, with the model's factor.
+    int scaled(qsizetype tokens) const;
 
     /// What a request costs beyond its messages: the 3 tokens that prime the reply.
     static constexpr int requestOverhead = 3;
@@ -66,8 +71,6 @@ public:
     void count(QList<Message> &messages) const;
 
 private:
-    int scaled(qsizetype tokens) const;
-
     ModelTokens m_tokens;
 };
 

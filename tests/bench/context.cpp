@@ -1,8 +1,7 @@
 #include "core/context/sampleconversation.h"
 #include "core/context/strategies.h"
-#include "core/retrieval/retrievalmemory.h"
+#include "core/context/threadmemory.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,16 +10,26 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 
 // How long plans, an index and questions to it take. With a FILE the talk is written there as
 // JSON, so that others can be measured on the same.
 //
-//     bench_context [--short] [FILE]
+// Times are of the processor, so that what else the machine does does not count.
+//
+//     bench_context [--short] [--only STRATEGY] [FILE]
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+double processorMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
 
 /// The median of some runs, in milliseconds.
 template <typename Work>
@@ -28,10 +37,9 @@ double median(int runs, Work work)
 {
     std::vector<double> times;
     for (int i = 0; i < runs; ++i) {
-        QElapsedTimer timer;
-        timer.start();
+        const double begin = processorMs();
         work(i);
-        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        times.push_back(processorMs() - begin);
     }
     std::nth_element(times.begin(), times.begin() + runs / 2, times.end());
     return times[size_t(runs / 2)];
@@ -67,20 +75,24 @@ Message asked()
     return question;
 }
 
-void measurePlans(int messages, int runs)
+void measurePlans(int messages, int runs, const QString &only)
 {
     const QList<Message> thread = talk(messages + runs + 1);
     const Message question = asked();
     for (const Strategy &strategy : strategies()) {
-        RetrievalMemory memory;
+        if (!only.isEmpty() && strategy.id != only)
+            continue;
+        ThreadMemory memory;
         const auto options = checkOptions(strategy, {});
         const auto plan = [&](qsizetype size) {
-            return strategy.plan({.thread = std::span(thread.constData(), size_t(size)),
+            const std::span messages(thread.constData(), size_t(size));
+            const ThreadMemory::Claim claim = memory.claim(messages);
+            return strategy.plan({.thread = messages,
                                   .draft = &question,
                                   .budget = {.window = 16'000, .replyReserve = 1000},
                                   .options = *options,
                                   .counter = TokenCounter(modelTokens(u"gpt-4o"_s)),
-                                  .memory = &memory});
+                                  .known = &claim.known()});
         };
         plan(messages);
         const QString name = u"plan of %1 messages, %2"_s.arg(messages).arg(strategy.id);
@@ -122,12 +134,15 @@ void write(const QString &path)
 int main(int argc, char **argv)
 {
     bool isShort = false;
+    QString only;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--short") == 0)
             isShort = true;
+        else if (std::strcmp(argv[i], "--only") == 0 && i + 1 < argc)
+            only = QString::fromLocal8Bit(argv[++i]);
         else
             write(QString::fromLocal8Bit(argv[i]));
     }
     measureIndex(isShort ? 2 : 30);
-    measurePlans(isShort ? 500 : 10'000, isShort ? 2 : 30);
+    measurePlans(isShort ? 500 : 10'000, isShort ? 2 : 30, only);
 }

@@ -60,6 +60,11 @@ private slots:
             QCOMPARE(running.count(), tokenizer.count(running.text()));
             running.append(someText(3));
             QCOMPARE(running.count(), tokenizer.count(running.text()));
+            QString whole = running.text();
+            whole.replace(whole.size() / 3, whole.size() / 5, someText(10));
+            running.setText(whole);
+            QCOMPARE(running.text(), whole);
+            QCOMPARE(running.count(), tokenizer.count(whole));
         }
         running.setText(u"Hello world"_s);
         QCOMPARE(running.count(), 2);

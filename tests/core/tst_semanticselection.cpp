@@ -1,5 +1,4 @@
 #include "core/retrieval/fusion.h"
-#include "core/retrieval/retrievalmemory.h"
 #include "tests/support/threadpatterns.h"
 
 #include <QTest>

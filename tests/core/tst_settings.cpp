@@ -34,6 +34,8 @@ Settings everyFieldChanged()
             .replyReserve = 1000,
             .temperature = 0.25,
             .maxTokens = 512,
+            .summaryProvider = u"openai"_s,
+            .summaryModel = u"gpt-4o-mini"_s,
             .welcomed = true};
 }
 

@@ -1,8 +1,8 @@
 #include "core/context/planjson.h"
+#include "core/context/storedsummary.h"
 #include "core/context/strategies.h"
 #include "core/context/summarycheck.h"
-#include "core/context/summaryfirst.h"
-#include "core/retrieval/retrievalmemory.h"
+#include "core/context/threadmemory.h"
 #include "tests/support/randomthreads.h"
 
 #include <QTest>
@@ -19,11 +19,10 @@ constexpr int cases = 1000;
 class Case
 {
 public:
-    Case(const RandomCase &random, const Strategy &strategy, RetrievalMemory *memory)
+    Case(const RandomCase &random, const Strategy &strategy, ThreadMemory *memory)
         : input(random.planInput())
     {
-        input.memory = memory;
-        plan = strategy.plan(input);
+        plan = memory ? planFrom(*memory, strategy) : strategy.plan(input);
         for (qsizetype i = 0; i < random.thread.size(); ++i)
             messages.append(random.thread[i]);
         if (random.draft)
@@ -54,6 +53,15 @@ public:
     PlanInput input;
     ContextPlan plan;
     QList<Message> messages;
+
+private:
+    ContextPlan planFrom(ThreadMemory &memory, const Strategy &strategy) const
+    {
+        const ThreadMemory::Claim claim = memory.claim(input.thread);
+        PlanInput knowing = input;
+        knowing.known = &claim.known();
+        return strategy.plan(knowing);
+    }
 };
 
 QString systemFirstAndCounted(const Case &c)
@@ -312,7 +320,7 @@ private slots:
 
 private:
     std::vector<RandomCase> m_cases;
-    RetrievalMemory m_memory{cases};
+    ThreadMemory m_memory{cases};
 };
 
 QTEST_GUILESS_MAIN(TestStrategyRules)

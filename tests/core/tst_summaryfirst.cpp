@@ -1,5 +1,5 @@
 #include "core/context/comparison.h"
-#include "core/context/summaryfirst.h"
+#include "core/context/storedsummary.h"
 #include "tests/support/threadpatterns.h"
 
 #include <QTest>

@@ -165,7 +165,8 @@ private:
         TrialRunner::Trial trial{.turn = {.conversationId = u"c"_s,
                                           .provider = {.name = u"openai"_s, .needsKey = !keyless},
                                           .model = u"gpt-4.1"_s,
-                                          .strategy = u"sliding"_s},
+                                          .strategy = u"sliding"_s,
+                                          .kind = Charge::Kind::Lab},
                                  .conversation = m_conversation,
                                  .plan = {},
                                  .counter = TokenCounter()};

@@ -76,6 +76,13 @@ private slots:
         QVERIFY(says(*m_view, u"not sent yet"_s));
     }
 
+    void itSaysHowManyPlansWereReused()
+    {
+        QVERIFY(!says(*m_view, u"Plans reused"_s));
+        m_view->setReuse(3, 4);
+        QVERIFY(says(*m_view, u"Plans reused: 3 of 4"_s));
+    }
+
     void aPlanOfThePastCannotBeMarked()
     {
         m_view->setAttempts(m_attempts);

@@ -53,6 +53,20 @@ private slots:
         QCOMPARE(changed[0][0].value<Settings>(), expected);
     }
 
+    void aModelForSummariesIsOneOfTheProvider()
+    {
+        QSignalSpy changed(m_page.get(), &SettingsPage::settingsChanged);
+        auto *field = control<QLineEdit>(u"Model for summaries"_s);
+        field->setText(u"m-small"_s);
+        emit field->editingFinished();
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_page->settings().summaryProvider, u"Fast"_s);
+        QCOMPARE(m_page->settings().summaryModel, u"m-small"_s);
+        field->clear();
+        emit field->editingFinished();
+        QCOMPARE(m_page->settings(), m_settings);
+    }
+
     void showingSettingsChangesNothing()
     {
         QSignalSpy changed(m_page.get(), &SettingsPage::settingsChanged);

@@ -1,5 +1,6 @@
 #include "ui/base/reasontext.h"
 
+#include "core/context/summarycheck.h"
 #include "ui/base/formats.h"
 
 #include <QCoreApplication>
@@ -108,6 +109,27 @@ QString sentReason(const Core::Reason &reason)
     return {};
 }
 
+QString refusedSummary(Core::SummaryFault fault)
+{
+    using Fault = Core::SummaryFault;
+    switch (fault) {
+    case Fault::Empty:
+        return Texts::tr("The model's summary was empty; this machine made one.");
+    case Fault::CutOff:
+        return Texts::tr("The model's summary was cut off; this machine made one.");
+    case Fault::Reasoning:
+        return Texts::tr("The model only thought about a summary; this machine made one.");
+    case Fault::ToolCall:
+        return Texts::tr("The model called a tool instead of summarising; this machine made a "
+                         "summary.");
+    case Fault::Refusal:
+        return Texts::tr("The model refused to summarise; this machine made a summary.");
+    case Fault::Unanswered:
+        return Texts::tr("No summary came from the model; this machine made one.");
+    }
+    return {}; // of a later version
+}
+
 } // namespace
 
 QString verdictText(Core::Verdict verdict)
@@ -170,6 +192,11 @@ QString noticeText(const Core::Notice &notice)
         return Texts::tr("The system messages alone are over the budget.");
     case Code::PinsOverBudget:
         return Texts::tr("%n pinned messages do not fit into the budget.", nullptr, notice.n);
+    case Code::SummaryDue:
+        return Texts::tr("%n older messages are summarised by a model before this is sent.",
+                         nullptr, notice.n);
+    case Code::SummaryRefused:
+        return refusedSummary(Core::SummaryFault(notice.n));
     }
     Q_UNREACHABLE();
 }

@@ -53,6 +53,8 @@ QWidget *ContextPage::buildContent()
     m_strip = new ContextStrip(*m_model, content);
     m_legend = new VerdictLegend(content);
     m_notices = Labels::quiet({}, content);
+    m_reuse = Labels::quiet({}, content);
+    m_reuse->hide();
     m_list = new QListView(content);
     m_list->setModel(m_filter);
     m_list->installEventFilter(this);
@@ -72,6 +74,7 @@ QWidget *ContextPage::buildContent()
     column->addWidget(m_notices);
     column->addWidget(buildTools());
     column->addWidget(m_list, 1);
+    column->addWidget(m_reuse);
     return content;
 }
 
@@ -151,6 +154,17 @@ void ContextPage::setPlan(const Core::ContextPlan &plan, const QList<Core::Messa
         showNothing();
     else
         m_pages->setCurrentIndex(1);
+}
+
+void ContextPage::setReuse(qint64 reused, qint64 asked)
+{
+    if (asked > 0)
+        m_reuse->setText(tr("Plans reused: %1 of %2 (%3)")
+                             .arg(Formats::number(reused), Formats::number(asked),
+                                  Formats::percent(double(reused) / double(asked))));
+    m_reuse->setToolTip(tr("The same question to the same messages is planned once in five "
+                           "minutes. Any change to them makes a plan anew."));
+    m_reuse->setVisible(asked > 0);
 }
 
 void ContextPage::showNothing()

@@ -33,6 +33,8 @@ public:
     explicit ContextPage(QWidget *parent = nullptr);
 
     void setPlan(const Core::ContextPlan &plan, const QList<Core::Message> &messages, Time time);
+    /// Of so many plans as were asked for lately, so many had been made before.
+    void setReuse(qint64 reused, qint64 asked);
     void showNothing();
     void showLoading();
     void showNoPlan(); ///< of an answer that came from elsewhere
@@ -68,6 +70,7 @@ private:
     QLabel *m_notices;
     ContextStrip *m_strip;
     QListView *m_list;
+    QLabel *m_reuse;
     QAction *m_open;
     QAction *m_pin;
     QAction *m_exclude;

@@ -65,6 +65,7 @@ void Inspector::rebuild()
     wire();
     fillChoice();
     m_cost->setCharges(m_charges);
+    m_context->setReuse(m_reuse.first, m_reuse.second);
     m_tabs->setCurrentIndex(tab);
     const QSignalBlocker blocker(m_choice);
     m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));
@@ -109,6 +110,12 @@ void Inspector::setNext(const Core::ContextPlan &plan, const Core::Attempt &requ
     m_nextRequest = request;
     if (chosenAttempt() < 0)
         showChosen();
+}
+
+void Inspector::setReuse(qint64 reused, qint64 asked)
+{
+    m_reuse = {reused, asked};
+    m_context->setReuse(reused, asked);
 }
 
 void Inspector::setAttempts(const QList<Core::Attempt> &attempts)

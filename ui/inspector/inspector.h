@@ -34,6 +34,8 @@ public:
     void setMessages(const QList<Core::Message> &messages);
     /// What would be sent now. `request` has no id; its URL, heads and body are shown.
     void setNext(const Core::ContextPlan &plan, const Core::Attempt &request);
+    /// Of so many plans as were asked for lately, so many had been made before.
+    void setReuse(qint64 reused, qint64 asked);
     /// The attempts of the conversation, oldest first. They may come without their bodies:
     /// attemptRequested() asks for one in full, and setAttempt() brings it.
     void setAttempts(const QList<Core::Attempt> &attempts);
@@ -68,6 +70,7 @@ private:
     QList<Core::Message> m_messages;
     Core::ContextPlan m_nextPlan;
     Core::Attempt m_nextRequest;
+    std::pair<qint64, qint64> m_reuse; ///< plans reused, plans asked for
     QList<Core::Attempt> m_attempts;
     QSet<QString> m_asked; ///< attempts whose bodies are on their way or here
     QSet<QString> m_complete; ///< those that came in full, be it with empty bodies

@@ -123,6 +123,7 @@ void SettingsPage::buildAnswers()
     m_reserve = new QSpinBox(m_answers);
     m_temperature = new QDoubleSpinBox(m_answers);
     m_maxTokens = new QSpinBox(m_answers);
+    m_summaryModel = new QLineEdit(m_answers);
     m_budget->setRange(0, 10'000'000);
     m_budget->setSingleStep(1000);
     m_reserve->setRange(1, 1'000'000);
@@ -138,7 +139,7 @@ void SettingsPage::buildAnswers()
          {static_cast<QWidget *>(m_provider), static_cast<QWidget *>(m_model),
           static_cast<QWidget *>(m_strategy), static_cast<QWidget *>(m_budget),
           static_cast<QWidget *>(m_reserve), static_cast<QWidget *>(m_temperature),
-          static_cast<QWidget *>(m_maxTokens)})
+          static_cast<QWidget *>(m_maxTokens), static_cast<QWidget *>(m_summaryModel)})
         addRow(m_answers, control);
     column()->addWidget(m_answers);
 }
@@ -179,7 +180,7 @@ void SettingsPage::wire()
         connect(box, &QComboBox::activated, this, &SettingsPage::read);
     for (QCheckBox *box : {m_enterSends, m_costInList, m_reducedMotion})
         connect(box, &QCheckBox::clicked, this, &SettingsPage::read);
-    for (QLineEdit *field : {m_model, m_user})
+    for (QLineEdit *field : {m_model, m_summaryModel, m_user})
         connect(field, &QLineEdit::editingFinished, this, &SettingsPage::read);
     for (QAbstractSpinBox *box :
          {static_cast<QAbstractSpinBox *>(m_budget), static_cast<QAbstractSpinBox *>(m_reserve),
@@ -200,6 +201,7 @@ void SettingsPage::fill()
     m_reserve->setValue(m_settings.replyReserve);
     m_temperature->setValue(m_settings.temperature);
     m_maxTokens->setValue(m_settings.maxTokens);
+    m_summaryModel->setText(m_settings.summaryModel);
     m_user->setText(m_settings.userName);
 }
 
@@ -265,6 +267,9 @@ void SettingsPage::read()
     read.replyReserve = m_reserve->value();
     read.temperature = m_temperature->value();
     read.maxTokens = m_maxTokens->value();
+    read.summaryModel = m_summaryModel->text().trimmed();
+    if (read.summaryModel != m_settings.summaryModel) // a model is one of a provider
+        read.summaryProvider = read.summaryModel.isEmpty() ? QString() : read.provider;
     read.userName = m_user->text().trimmed();
     if (read == m_settings)
         return;

@@ -89,6 +89,7 @@ private:
     QSpinBox *m_reserve;
     QDoubleSpinBox *m_temperature;
     QSpinBox *m_maxTokens;
+    QLineEdit *m_summaryModel;
     QLineEdit *m_user;
     QPushButton *m_openFolder;
     QHash<QWidget *, SettingRow *> m_rows; ///< by their control

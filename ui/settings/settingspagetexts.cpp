@@ -61,4 +61,9 @@ void SettingsPage::retranslateAnswers()
     m_rows[m_temperature]->setTexts(tr("Temperature"),
                                     tr("0 answers most alike each time, 2 most freely."));
     m_rows[m_maxTokens]->setTexts(tr("Longest answer"), tr("In tokens."));
+    m_rows[m_summaryModel]->setTexts(
+        tr("Model for summaries"),
+        tr("Asked by the strategy “Summary”, at the provider above. Its calls are charged. Empty: "
+           "this machine summarises by extracts."));
+    m_summaryModel->setPlaceholderText(tr("This machine"));
 }

@@ -1,0 +1,94 @@
+#include "core/context/storedsummary.h"
+
+#include "core/context/blockcut.h"
+#include "core/context/options.h"
+#include "core/context/summarycheck.h"
+
+#include <algorithm>
+
+namespace Core {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr auto mark = "[Summary of the conversation so far"_L1;
+
+constexpr int mostSummaryTokens = 800;
+constexpr int summaryStep = 40; ///< tokens
+constexpr int charactersPerToken = 3;
+
+/// The first turn with a message behind the last one covered; nothing where the summary is not
+/// of this branch.
+std::optional<int> firstUncovered(const PlanBuilder &builder, const Summary &summary)
+{
+    int covered = -1;
+    for (int i = 0; i < builder.thread().size() && covered < 0; ++i) {
+        if (builder.thread()[i].id == summary.lastCovered)
+            covered = i;
+    }
+    if (covered < 0 || summary.lastCovered.isEmpty())
+        return std::nullopt;
+    const ThreadUnits &units = builder.units();
+    for (const Unit &unit : units.units) {
+        if (units.membersOf(unit).back() > covered)
+            return unit.turn;
+    }
+    return builder.turnCount();
+}
+
+} // namespace
+
+const OptionInfo &summarisedFromOption()
+{
+    static const OptionInfo option{u"messages"_s, 20, 2, 1'000'000};
+    return option;
+}
+
+bool goesWhole(const PlanBuilder &builder, const PlanInput &input)
+{
+    const int most = optionInt(input.options, summarisedFromOption());
+    qint64 messages = 0;
+    qint64 tokens = 0;
+    for (int turn = 0; turn < builder.turnCount() && messages <= most; ++turn) {
+        messages += builder.messagesIfKept(turn);
+        tokens += builder.freeTokens(turn);
+    }
+    return messages <= most && tokens <= builder.room();
+}
+
+RollingSummary storedSummary(const PlanBuilder &builder, const QList<Summary> &summaries)
+{
+    for (auto summary = summaries.rbegin(); summary != summaries.rend(); ++summary) {
+        if (summaryFault(*summary))
+            continue;
+        if (const auto uncovered = firstUncovered(builder, *summary))
+            return {*summary, *uncovered};
+    }
+    return {};
+}
+
+RollingLimits rollingLimits(const PlanBuilder &builder, const PlanInput &input, const Summary &base)
+{
+    const int room = historyRoom(builder);
+    // In steps, so that a small change of the room does not make another summary.
+    const int forSummary = std::min(mostSummaryTokens, room / 4 / summaryStep * summaryStep);
+    const int taken =
+        base.text.isEmpty() ? 0 : input.counter.message({.content = markedSummary(base)});
+    return {.messages = optionInt(input.options, summarisedFromOption()),
+            .tokens = room - std::max(taken, forSummary),
+            .characters = forSummary * charactersPerToken};
+}
+
+QString markedSummary(const Summary &summary)
+{
+    return mark + u", made by %1; not the user's words]\n"_s.arg(summary.madeBy)
+        + summary.text.trimmed();
+}
+
+bool isMarkedSummary(const QString &text)
+{
+    return text.startsWith(mark);
+}
+
+} // namespace Core
