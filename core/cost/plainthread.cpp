@@ -51,7 +51,7 @@ std::optional<PlainThread> PlainThread::of(std::span<const Message> messages,
     PlainThread thread;
     for (const int index : units.system)
         thread.m_system += tokensOf(messages[size_t(index)], counter);
-    for (const Turn &turn : units.turns)
+    for (const TurnUnits &turn : units.turns)
         thread.m_begins.push_back(turn.begin);
     thread.m_begins.push_back(int(units.units.size()));
     for (const Unit &unit : units.units)

@@ -1,7 +1,7 @@
 #include "core/cost/replayplans.h"
 
 #include "core/cost/plainplans.h"
-#include "core/retrieval/retrievalmemory.h"
+#include "core/context/knownthread.h"
 
 #include <algorithm>
 
@@ -117,17 +117,18 @@ void CountedRequests::planOneByOne(const ReplayWay &way, const Budget &budget, C
     const auto strategy = strategyById(way.strategy);
     if (!strategy)
         return;
-    RetrievalMemory memory(1);
+    KnownThread known;
     PlanInput input{.budget = budget,
                     .options = way.options,
                     .marks = m_conversation.marks,
                     .summaries = m_conversation.summaries,
                     .counter = m_counter,
-                    .memory = &memory};
+                    .known = &known};
     ContextPlan before;
     for (size_t i = 0; i < planned.size(); ++i) {
         const PastRequest &request = m_past.requests[i];
         input.thread = m_past.threadOf(request);
+        known.update(input.thread);
         ContextPlan plan = (*strategy)->plan(input);
         if (!plan.fits()) // what does not fit is not sent
             continue;
