@@ -2,7 +2,10 @@
 
 #include "core/base/async.h"
 #include "core/session/planning.h"
+#include "core/tokens/tokencounter.h"
 #include "ui/thread/threadview.h"
+
+#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -36,6 +39,7 @@ void InspectorDesk::show(const Core::Thread &thread)
     m_inspector->setConversation(m_conversation);
     // Of all branches, since an answer of the past may stand on another one.
     m_inspector->setMessages(thread.tree.messages());
+    m_tree = thread.tree;
     readPast();
 }
 
@@ -52,7 +56,23 @@ void InspectorDesk::readPast()
     Core::whenDone(m_parts.store.chargesOf(id), this,
                    [this, id](const Core::Result<QList<Core::Charge>> &charges) {
                        if (charges && id == m_conversation)
-                           m_inspector->setCharges(*charges);
+                           takeCharges(*charges);
+                   });
+}
+
+/// What was saved is counted over all messages, so beside the window's thread.
+void InspectorDesk::takeCharges(const QList<Core::Charge> &charges)
+{
+    m_inspector->setCharges(charges);
+    const auto count = [charges, tree = m_tree] {
+        QList<Core::Message> messages = tree.messages();
+        Core::TokenCounter().count(messages);
+        return Core::historySaving(charges, Core::MessageTree(messages, tree.activeLeaf()));
+    };
+    Core::whenDone(QtConcurrent::run(count), this,
+                   [this, id = m_conversation](const Core::HistorySaving &saving) {
+                       if (id == m_conversation)
+                           m_inspector->setSaving(saving);
                    });
 }
 

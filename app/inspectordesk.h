@@ -30,11 +30,13 @@ private:
     void wire();
     void show(const Core::Thread &thread);
     void readPast();
+    void takeCharges(const QList<Core::Charge> &charges);
     void readAttempt(const QString &id);
     void inspectAnswer(const QString &messageId);
 
     Parts m_parts;
     Inspector *m_inspector; ///< the page's
     QString m_conversation;
+    Core::MessageTree m_tree; ///< of the conversation
     QList<Core::Attempt> m_attempts;
 };

@@ -3,8 +3,11 @@
 #include "core/base/async.h"
 #include "core/base/id.h"
 #include "core/cost/chargecalculator.h"
-#include "ui/lab/repliespane.h"
+#include "ui/lab/experimentspane.h"
+#include "ui/lab/labmatrix.h"
+#include "ui/lab/probespane.h"
 
+#include <QTimer>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -14,49 +17,80 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int offeredConversations = 200;
-const QString draftId = u"question"_s;
+constexpr int pauseMs = 150;
 const QString cardsName = u"labCards"_s;
+
+QList<Core::TrialCard> cardsOf(const LabMatrixModel &matrix)
+{
+    QList<Core::TrialCard> cards;
+    for (const LabColumn &column : matrix.columns())
+        cards.append(column.card);
+    return cards;
+}
 
 } // namespace
 
 LabDesk::LabDesk(const Parts &parts, QObject *parent)
     : QObject(parent)
-    , m_parts(parts)
+    , m_page(parts.page)
+    , m_store(parts.session.store)
+    , m_jobs({parts.session, parts.chats, parts.settings})
+    , m_asking(m_page, m_jobs)
+    , m_probes(m_page, m_jobs)
+    , m_travel(m_page, m_jobs)
+    , m_experiments(m_page, m_jobs)
 {
     wire();
+    wireDesks();
 }
 
 void LabDesk::wire()
 {
-    LabPage &page = m_parts.page;
-    connect(&page, &LabPage::conversationChosen, this, &LabDesk::open);
-    connect(&page, &LabPage::questionChanged, this, &LabDesk::arrange);
-    connect(&page, &LabPage::cardAdded, this, &LabDesk::addCard);
-    connect(&page, &LabPage::cardChanged, this, &LabDesk::changeCard);
-    connect(&page, &LabPage::cardRemoved, this, &LabDesk::removeCard);
-    connect(&page, &LabPage::askRequested, this, qOverload<>(&LabDesk::ask));
-    connect(&page.replies(), &RepliesPane::stopRequested, this, &LabDesk::stop);
-    connect(&page, &LabPage::messageActivated, this, [this](const QString &message) {
-        if (message != draftId)
-            emit messageActivated(m_conversation.id, message);
+    connect(&m_page, &LabPage::conversationChosen, this, &LabDesk::open);
+    connect(&m_page, &LabPage::questionChanged, this, &LabDesk::arrange);
+    connect(&m_page, &LabPage::cardAdded, this, &LabDesk::addCard);
+    connect(&m_page, &LabPage::cardChanged, this,
+            [this](const Core::TrialCard &card) { changeCard(card); });
+    connect(&m_page, &LabPage::cardRemoved, this, &LabDesk::removeCard);
+    connect(&m_page, &LabPage::cardDuplicated, this, &LabDesk::duplicateCard);
+    connect(&m_page, &LabPage::cardMoved, this, [this](const QString &id, int places) {
+        m_page.matrix().moveCard(id, places);
+        cardsChanged();
     });
+    connect(&m_page, &LabPage::messageActivated, this, [this](const QString &message) {
+        if (message != LabJobs::draftId)
+            emit messageActivated(m_jobs.subject().conversation.id, message);
+    });
+}
+
+void LabDesk::wireDesks()
+{
+    connect(&m_asking, &LabAsking::spendChanged, this, &LabDesk::spendChanged);
+    connect(&m_asking, &LabAsking::preferred, &m_experiments, &LabExperiments::countPreferred);
+    connect(&m_probes, &LabProbes::spendChanged, this, &LabDesk::spendChanged);
+    connect(&m_probes, &LabProbes::failed, this, &LabDesk::failed);
+    connect(&m_probes, &LabProbes::evidenceChanged, &m_travel, &LabTravel::setMarked);
+    connect(&m_probes, &LabProbes::probesChanged, &m_experiments, &LabExperiments::setProbes);
+    connect(&m_probes, &LabProbes::evidenceChanged, &m_asking, &LabAsking::setEvidence);
+    connect(&m_experiments, &LabExperiments::failed, this, &LabDesk::failed);
+    connect(&m_experiments, &LabExperiments::opened, this, &LabDesk::openExperiment);
 }
 
 void LabDesk::show(const QString &conversationId)
 {
-    showModels();
-    Core::whenDone(m_parts.session.store.value(cardsName), this,
-                   [this](const Core::Result<QString> &json) {
-                       const auto cards = Core::trialsFromJson(json ? *json : QString());
-                       m_kept = cards ? *cards : QList<Core::TrialCard>();
-                   });
-    Core::whenDone(m_parts.session.store.conversations({.pinnedFirst = false}, std::nullopt,
-                                                       offeredConversations),
-                   this, [this, conversationId](const Core::Result<Core::ConversationPage> &page) {
-                       if (!page)
-                           return emit failed(page.error());
-                       takeConversations(page->rows, conversationId);
-                   });
+    m_page.setModels(m_jobs.models());
+    m_experiments.load();
+    Core::whenDone(m_store.value(cardsName), this, [this](const Core::Result<QString> &json) {
+        const auto cards = Core::trialsFromJson(json ? *json : QString());
+        m_kept = cards ? *cards : QList<Core::TrialCard>();
+    });
+    Core::whenDone(
+        m_store.conversations({.pinnedFirst = false}, std::nullopt, offeredConversations), this,
+        [this, conversationId](const Core::Result<Core::ConversationPage> &page) {
+            if (!page)
+                return emit failed(page.error());
+            takeConversations(page->rows, conversationId);
+        });
 }
 
 void LabDesk::takeConversations(const QList<Core::Conversation> &conversations,
@@ -67,164 +101,166 @@ void LabDesk::takeConversations(const QList<Core::Conversation> &conversations,
     const auto known = std::any_of(conversations.cbegin(), conversations.cend(),
                                    [&](const Core::Conversation &each) { return each.id == id; });
     if (known || id.isEmpty()) {
-        m_parts.page.setConversations(conversations, id);
+        m_page.setConversations(conversations, id);
         return id.isEmpty() ? void() : open(id);
     }
-    Core::whenDone(m_parts.session.store.conversation(id), this,
+    Core::whenDone(m_store.conversation(id), this,
                    [this, conversations](const Core::Result<Core::Conversation> &older) {
                        if (!older)
-                           return m_parts.page.setConversations(conversations, {});
-                       m_parts.page.setConversations(conversations + QList{*older}, older->id);
+                           return m_page.setConversations(conversations, {});
+                       m_page.setConversations(conversations + QList{*older}, older->id);
                        open(older->id);
                    });
 }
 
-/// Results come in the order in which they were asked, so with the summaries all is here.
+/// Results come in the order in which they were asked, so with the summaries all is here; what
+/// is not counted yet is counted beside the window's thread.
 void LabDesk::open(const QString &id)
 {
-    m_conversation = {.id = id};
-    const auto isOpen = [this, id] { return m_conversation.id == id; };
-    Core::whenDone(m_parts.session.store.thread(id), this,
-                   [this, isOpen](const Core::Result<Core::Thread> &thread) {
-                       if (!isOpen())
+    m_wanted = id;
+    const auto subject = std::make_shared<LabJobs::Subject>();
+    Core::whenDone(m_store.thread(id), this,
+                   [this, id, subject](const Core::Result<Core::Thread> &thread) {
+                       if (m_wanted != id)
                            return;
                        if (!thread)
-                           return m_parts.page.showError(thread.error());
-                       m_conversation = thread->conversation;
-                       m_branch = thread->tree.branch();
+                           return m_page.showError(thread.error());
+                       subject->conversation = thread->conversation;
+                       subject->branch = thread->tree.branch();
                    });
-    Core::whenDone(m_parts.session.store.handMarks(id), this,
-                   [this, isOpen](const Core::Result<Core::HandMarks> &marks) {
-                       if (isOpen())
-                           m_marks = marks ? *marks : Core::HandMarks();
+    Core::whenDone(m_store.handMarks(id), this,
+                   [subject](const Core::Result<Core::HandMarks> &marks) {
+                       subject->marks = marks ? *marks : Core::HandMarks();
                    });
-    Core::whenDone(m_parts.session.store.summaries(id), this,
-                   [this, isOpen](const Core::Result<QList<Core::Summary>> &summaries) {
-                       if (!isOpen())
+    Core::whenDone(m_store.summaries(id), this,
+                   [this, id, subject](const Core::Result<QList<Core::Summary>> &summaries) {
+                       if (m_wanted != id || subject->conversation.id.isEmpty())
                            return;
-                       m_summaries = summaries ? *summaries : QList<Core::Summary>();
-                       arrange();
+                       subject->summaries = summaries ? *summaries : QList<Core::Summary>();
+                       const auto count = [](LabJobs::Subject counted) {
+                           Core::TokenCounter().count(counted.branch);
+                           return counted;
+                       };
+                       Core::whenDone(QtConcurrent::run(count, *subject), this,
+                                      [this, id](const LabJobs::Subject &counted) {
+                                          if (m_wanted == id)
+                                              takeSubject(counted);
+                                      });
+                   });
+}
+
+void LabDesk::takeSubject(const LabJobs::Subject &subject)
+{
+    if (subject.conversation.id != m_jobs.subject().conversation.id)
+        m_experiments.forgetPreferred();
+    m_jobs.setSubject(subject);
+    m_probes.open();
+    if (m_opening && m_opening->conversationId == subject.conversation.id) {
+        while (m_page.matrix().columnCount() > 0)
+            m_page.matrix().removeCard(m_page.matrix().columns().last().card.id);
+        m_kept = m_opening->cards;
+        m_page.setQuestion(m_opening->question);
+        m_page.setCallsPerDay(m_opening->callsPerDay);
+        m_opening.reset();
+        arrange();
+        return cardsChanged();
+    }
+    arrange();
+}
+
+/// Its cards over its conversation as that is now; its figures stay where they are kept.
+void LabDesk::openExperiment(const Core::Experiment &experiment)
+{
+    m_opening = experiment;
+    m_page.showTab(LabPage::Tab::Compare);
+    Core::whenDone(m_store.conversation(experiment.conversationId), this,
+                   [this, id = experiment.conversationId](
+                       const Core::Result<Core::Conversation> &conversation) {
+                       if (conversation)
+                           return show(id);
+                       m_opening.reset();
+                       emit failed(conversation.error());
                    });
 }
 
 /// Lays out the messages of the question and plans them under every card.
 void LabDesk::arrange()
 {
-    const QString question = m_parts.page.question();
-    QList<Core::Message> rows = question.isEmpty() ? Core::upToLastQuestion(m_branch) : m_branch;
-    if (!question.isEmpty())
-        rows.append({.id = draftId, .role = Core::Role::User, .content = question});
-    LabMatrixModel &matrix = m_parts.page.matrix();
-    m_parts.page.setMessages(rows);
-    QList<Core::TrialCard> cards;
-    for (const LabColumn &column : matrix.columns())
-        cards.append(column.card);
+    m_page.setMessages(m_jobs.messages(m_page.question()));
+    QList<Core::TrialCard> cards = cardsOf(m_page.matrix());
     if (cards.isEmpty())
-        cards = m_kept.isEmpty() ? standardCards() : m_kept;
+        cards = m_kept;
+    if (cards.isEmpty()) {
+        const auto standard = m_jobs.standardCards();
+        if (!standard)
+            return m_page.showError(standard.error());
+        cards = *standard;
+    }
     for (const Core::TrialCard &card : std::as_const(cards))
         planCard(card);
-}
-
-/// Those that the lab begins with; none where the settings' provider is gone.
-QList<Core::TrialCard> LabDesk::standardCards()
-{
-    const auto provider =
-        Core::providerByName(m_parts.settings, m_parts.settings.provider, m_practiceUrl);
-    if (!provider) {
-        m_parts.page.showError(provider.error());
-        return {};
-    }
-    const Core::Turn turn = Core::turnFor(m_parts.settings, m_conversation, *provider, {});
-    return Core::standardTrials(provider->name, turn.model);
-}
-
-void LabDesk::showModels()
-{
-    QList<LabModel> models;
-    const auto add = [&](const QString &name) {
-        const auto provider = Core::providerByName(m_parts.settings, name, m_practiceUrl);
-        if (!provider)
-            return;
-        for (const QString &model : Core::modelsOf(*provider, m_parts.session.prices))
-            models.append({name, model});
-    };
-    add(u"practice"_s);
-    for (const Core::Provider &provider : m_parts.settings.providers)
-        add(provider.name);
-    m_parts.page.setModels(models);
+    m_probes.measure();
+    m_travel.arrange();
 }
 
 /// Like the last one, since one card that differs in one thing is what one looks for.
 void LabDesk::addCard()
 {
-    const QList<LabColumn> &columns = m_parts.page.matrix().columns();
-    const QList<Core::TrialCard> standard = standardCards();
-    if (columns.isEmpty() && standard.isEmpty())
-        return;
-    Core::TrialCard card = columns.isEmpty() ? standard.last() : columns.last().card;
-    card.id = Core::newId();
-    changeCard(card);
+    const QList<LabColumn> &columns = m_page.matrix().columns();
+    if (!columns.isEmpty())
+        return duplicateCard(columns.last().card.id);
+    const auto standard = m_jobs.standardCards();
+    if (standard)
+        changeCard(standard->last());
 }
 
-void LabDesk::changeCard(const Core::TrialCard &card)
+void LabDesk::duplicateCard(const QString &id)
 {
-    planCard(card);
-    keepCards();
+    const LabColumn *column = m_page.matrix().column(id);
+    if (!column)
+        return;
+    Core::TrialCard card = column->card;
+    card.id = Core::newId();
+    changeCard(card, m_page.matrix().placeOf(id) + 1);
+}
+
+void LabDesk::changeCard(const Core::TrialCard &card, int place)
+{
+    planCard(card, place);
+    cardsChanged();
 }
 
 void LabDesk::removeCard(const QString &id)
 {
-    m_parts.page.matrix().removeCard(id);
-    keepCards();
+    m_page.matrix().removeCard(id);
+    cardsChanged();
 }
 
-/// So that the lab begins as it was left. A store that cannot be written forgets them.
-void LabDesk::keepCards()
+/// They are kept, so that the lab begins as it was left. A store that cannot be written forgets
+/// them.
+void LabDesk::cardsChanged()
 {
-    QList<Core::TrialCard> cards;
-    for (const LabColumn &column : m_parts.page.matrix().columns())
-        cards.append(column.card);
-    (void)m_parts.session.store.setValue(cardsName, Core::trialsToJson(cards));
+    (void)m_store.setValue(cardsName, Core::trialsToJson(cardsOf(m_page.matrix())));
+    m_probes.measure();
+    m_travel.arrange();
 }
 
-std::optional<Core::PlanJob> LabDesk::jobOf(const Core::TrialCard &card)
+void LabDesk::planCard(const Core::TrialCard &card, int place)
 {
-    const auto provider = Core::providerByName(m_parts.settings, card.provider, m_practiceUrl);
-    if (!provider) {
-        fail(card, provider.error());
-        return std::nullopt;
-    }
-    const QString question = m_parts.page.question();
-    const Core::ModelBook &models = m_parts.chats.models();
-    const Core::Turn turn = Core::trialTurn(
-        Core::turnFor(m_parts.settings, m_conversation, *provider, question), card, *provider);
-    Core::PlanJob job{.thread = question.isEmpty() ? Core::upToLastQuestion(m_branch) : m_branch,
-                      .turn = turn,
-                      .budget = models.budget(turn),
-                      .counter = models.counter(card.provider, card.model),
-                      .marks = m_marks,
-                      .summaries = m_summaries,
-                      .memory = m_parts.chats.planMemory(),
-                      .nowMs = m_parts.session.clock.monotonicMs()};
-    if (!question.isEmpty())
-        job.draft = Core::Message{.id = draftId, .role = Core::Role::User, .content = question};
-    return job;
-}
-
-void LabDesk::planCard(const Core::TrialCard &card)
-{
-    const auto job = jobOf(card);
+    LabMatrixModel &matrix = m_page.matrix();
+    const auto job = m_jobs.job(card, m_page.question());
     const int asked = ++m_plans;
     m_asked[card.id] = asked;
-    if (!job || (m_branch.isEmpty() && !job->draft))
-        return m_parts.page.matrix().setColumn({.card = card, .isPlanned = false});
+    if (!job)
+        return matrix.setColumn({.card = card, .problem = job.error()}, place);
+    if (job->thread.isEmpty() && !job->draft)
+        return matrix.setColumn({.card = card, .isPlanned = false}, place);
     // What was planned before stays until the new plan is there, so that nothing flickers.
-    const LabColumn *before = m_parts.page.matrix().column(card.id);
+    const LabColumn *before = matrix.column(card.id);
     LabColumn column = before ? *before : LabColumn{};
     column.card = card;
     column.problem.reset();
     column.isPlanned = true;
-    m_parts.page.matrix().setColumn(column);
+    matrix.setColumn(column, place);
     Core::whenDone(QtConcurrent::run(Core::planTurn, *job), this,
                    [this, card, asked, job = *job](const Core::Result<Core::ContextPlan> &plan) {
                        if (isNewest(card, asked))
@@ -234,92 +270,45 @@ void LabDesk::planCard(const Core::TrialCard &card)
 
 bool LabDesk::isNewest(const Core::TrialCard &card, int asked) const
 {
-    return m_asked.value(card.id) == asked && m_parts.page.matrix().column(card.id);
+    return m_asked.value(card.id) == asked && m_page.matrix().column(card.id);
 }
 
 void LabDesk::takePlan(const Core::TrialCard &card, const Core::PlanJob &job,
                        const Core::Result<Core::ContextPlan> &plan)
 {
     if (!plan)
-        return fail(card, plan.error());
-    LabColumn column{.card = card, .plan = *plan, .exactness = job.counter.exactness()};
+        return m_page.matrix().setColumn({.card = card, .problem = plan.error()});
+    LabColumn column{.card = card,
+                     .plan = *plan,
+                     .exactness = job.counter.exactness(),
+                     .recall = m_page.matrix().column(card.id)->recall};
     price(column, job);
-    m_parts.page.matrix().setColumn(column);
-    replay(card, job);
+    m_page.matrix().setColumn(column);
+    QTimer::singleShot(pauseMs, this, [this, card, job, asked = m_asked.value(card.id)] {
+        if (isNewest(card, asked)) // one may still be editing
+            replay(card, job);
+    });
 }
 
 void LabDesk::replay(const Core::TrialCard &card, const Core::PlanJob &job)
 {
     Core::whenDone(
-        QtConcurrent::run(Core::replayTurn, job), this,
+        QtConcurrent::run(&m_jobs.background(), Core::replayTurn, job), this,
         [this, card, job, asked = m_asked.value(card.id)](const Core::CacheReplay &made) {
             if (!isNewest(card, asked))
                 return;
-            LabColumn column = *m_parts.page.matrix().column(card.id);
+            LabColumn column = *m_page.matrix().column(card.id);
             column.replay = made;
             price(column, job);
-            m_parts.page.matrix().setColumn(column);
+            m_page.matrix().setColumn(column);
         });
 }
 
 void LabDesk::price(LabColumn &column, const Core::PlanJob &job) const
 {
-    const int answer = std::min(Core::usualAnswerTokens(m_branch), job.turn.maxTokens);
+    const int answer =
+        std::min(Core::usualAnswerTokens(m_jobs.subject().branch), job.turn.maxTokens);
     column.usage = Core::trialUsage(*column.plan, column.replay, answer);
-    column.perCall = Core::forecast(m_parts.session.prices, job.turn.provider, job.turn.model,
-                                    m_parts.session.clock.now(), column.usage);
-}
-
-void LabDesk::fail(const Core::TrialCard &card, const Core::Error &error)
-{
-    m_parts.page.matrix().setColumn({.card = card, .problem = error});
-}
-
-void LabDesk::ask()
-{
-    const QList<LabColumn> columns = m_parts.page.matrix().columns();
-    QList<Core::TrialCard> cards;
-    for (const LabColumn &column : columns)
-        cards.append(column.card);
-    m_parts.page.beginReplies(cards);
-    m_runners.clear();
-    for (const LabColumn &column : columns)
-        ask(column);
-}
-
-/// One card; whatever becomes of it, the others go on.
-void LabDesk::ask(const LabColumn &column)
-{
-    RepliesPane &replies = m_parts.page.replies();
-    const QString id = column.card.id;
-    const auto refuse = [&](const Core::Error &why) { replies.end(id, {.problem = why}); };
-    if (!column.plan)
-        return refuse(column.problem.value_or(Core::Error{Core::Error::Kind::Cancelled, {}}));
-    if (!column.plan->fits())
-        return refuse({.kind = Core::Error::Kind::OverBudget,
-                       .detail = column.card.strategy,
-                       .asked = column.plan->use.total(),
-                       .limit = column.plan->use.limit});
-    const auto job = jobOf(column.card);
-    if (!job)
-        return refuse(m_parts.page.matrix().column(id)->problem.value_or(Core::Error()));
-    auto *runner = new Core::TrialRunner(
-        m_parts.session, {job->turn, m_conversation, *column.plan, job->counter}, this);
-    connect(runner, &Core::TrialRunner::grew, &replies,
-            [&replies, id](const QString &text) { replies.grow(id, text); });
-    connect(runner, &Core::TrialRunner::ended, this,
-            [this, &replies, id](const Core::TrialReply &reply) {
-                replies.end(id, reply);
-                emit spendChanged();
-            });
-    m_runners.append(runner);
-    runner->start();
-}
-
-void LabDesk::stop()
-{
-    for (const QPointer<Core::TrialRunner> &runner : std::as_const(m_runners)) {
-        if (runner)
-            runner->stop();
-    }
+    column.perCall = Core::forecast(m_jobs.session().prices, job.turn.provider, job.turn.model,
+                                    m_jobs.session().clock.now(), column.usage);
 }

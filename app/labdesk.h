@@ -1,16 +1,18 @@
 #pragma once
 
-#include "core/session/trial.h"
-#include "core/session/trialrunner.h"
-#include "core/settings/settings.h"
+#include "app/labasking.h"
+#include "app/labexperiments.h"
+#include "app/labjobs.h"
+#include "app/labprobes.h"
+#include "app/labtravel.h"
 #include "ui/lab/labpage.h"
 
 #include <QHash>
 #include <QObject>
-#include <QPointer>
 
-/// Carries out what the lab asks for: reads the conversation, plans it under every card beside
-/// the window's thread, and asks the cards' models. The page knows no store and no session.
+/// Carries out what the lab asks for: reads the conversation and plans it under every card
+/// beside the window's thread. Asking, probes, time travel and experiments have desks of their
+/// own. The page knows no store and no session.
 class LabDesk final : public QObject
 {
     Q_OBJECT
@@ -28,8 +30,8 @@ public:
 
     explicit LabDesk(const Parts &parts, QObject *parent = nullptr);
 
-    LabPage &page() { return m_parts.page; }
-    void setPracticeUrl(const QUrl &url) { m_practiceUrl = url; }
+    LabPage &page() { return m_page; }
+    void setPracticeUrl(const QUrl &url) { m_jobs.setPracticeUrl(url); }
 
     /// Shows this conversation, or, where it is empty, the newest one.
     void show(const QString &conversationId);
@@ -41,35 +43,34 @@ signals:
 
 private:
     void wire();
+    void wireDesks();
     void takeConversations(const QList<Core::Conversation> &conversations, const QString &wanted);
     void open(const QString &id);
-    void showModels();
+    void takeSubject(const LabJobs::Subject &subject);
+    void openExperiment(const Core::Experiment &experiment);
     void arrange();
-    QList<Core::TrialCard> standardCards();
     void addCard();
-    void changeCard(const Core::TrialCard &card);
+    void duplicateCard(const QString &id);
+    void changeCard(const Core::TrialCard &card, int place = -1);
     void removeCard(const QString &id);
-    void keepCards();
-    void planCard(const Core::TrialCard &card);
-    std::optional<Core::PlanJob> jobOf(const Core::TrialCard &card);
+    void cardsChanged();
+    void planCard(const Core::TrialCard &card, int place = -1);
     void takePlan(const Core::TrialCard &card, const Core::PlanJob &job,
                   const Core::Result<Core::ContextPlan> &plan);
     void replay(const Core::TrialCard &card, const Core::PlanJob &job);
     void price(LabColumn &column, const Core::PlanJob &job) const;
-    void fail(const Core::TrialCard &card, const Core::Error &error);
     bool isNewest(const Core::TrialCard &card, int asked) const;
-    void ask();
-    void ask(const LabColumn &column);
-    void stop();
 
-    Parts m_parts;
-    QUrl m_practiceUrl;
-    Core::Conversation m_conversation;
-    QList<Core::Message> m_branch;
-    Core::HandMarks m_marks;
-    QList<Core::Summary> m_summaries;
+    LabPage &m_page;
+    Core::ConversationStore &m_store;
+    LabJobs m_jobs;
+    LabAsking m_asking;
+    LabProbes m_probes;
+    LabTravel m_travel;
+    LabExperiments m_experiments;
+    QString m_wanted; ///< the conversation that is being read, or is shown
     QList<Core::TrialCard> m_kept; ///< the cards as they were kept
+    std::optional<Core::Experiment> m_opening; ///< whose conversation is being read
     QHash<QString, int> m_asked; ///< by card: only its newest plan counts
     int m_plans = 0;
-    QList<QPointer<Core::TrialRunner>> m_runners;
 };

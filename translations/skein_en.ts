@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>CardFigures</name>
+    <message numerus="yes">
+        <source>Mean share of the marked messages that are sent, for %Ln probe(s); in brackets the interval in which it lies in 95 of 100 drawings of the probes</source>
+        <translation>
+            <numerusform>Mean share of the marked messages that are sent, for %Ln probe; in brackets the interval in which it lies in 95 of 100 drawings of the probes</numerusform>
+            <numerusform>Mean share of the marked messages that are sent, for %Ln probes; in brackets the interval in which it lies in 95 of 100 drawings of the probes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationPanel</name>
     <message numerus="yes">
         <source>%n message(s) found</source>
@@ -211,6 +221,20 @@
     </message>
 </context>
 <context>
+    <name>ExperimentsPane</name>
+    <message numerus="yes">
+        <source>%1
+%2 · %Ln card(s)</source>
+        <comment>name, time</comment>
+        <translation>
+            <numerusform>%1
+%2 · %Ln card</numerusform>
+            <numerusform>%1
+%2 · %Ln cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FrameShaper</name>
     <message numerus="yes">
         <source>The model&apos;s reasoning, %n characters</source>
@@ -260,6 +284,23 @@ Sends %n characters along with the address</numerusform>
         <translation>
             <numerusform>%Ln price imported.</numerusform>
             <numerusform>%Ln prices imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProbesPane</name>
+    <message numerus="yes">
+        <source>needs %Ln message(s)</source>
+        <translation>
+            <numerusform>needs %Ln message</numerusform>
+            <numerusform>needs %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %Ln message(s)</source>
+        <translation>
+            <numerusform>Confirm %Ln message</numerusform>
+            <numerusform>Confirm %Ln messages</numerusform>
         </translation>
     </message>
 </context>

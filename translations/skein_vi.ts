@@ -105,6 +105,81 @@
     </message>
 </context>
 <context>
+    <name>CardFigures</name>
+    <message>
+        <source>Sent</source>
+        <translation>Được gửi</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Per call</source>
+        <translation>Mỗi lần gọi</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Đã lưu đệm</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>Mỗi tháng</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>All needed</source>
+        <translation>Đủ cả</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens that the request may have</source>
+        <translation>%1 / %2 token mà yêu cầu được phép có</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages sent, messages of the conversation</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Messages that are sent, in full or in part</source>
+        <translation>Tin nhắn được gửi, nguyên văn hoặc một phần</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mean share of the marked messages that are sent, for %Ln probe(s); in brackets the interval in which it lies in 95 of 100 drawings of the probes</source>
+        <translation>
+            <numerusform>Tỷ lệ trung bình các tin nhắn được đánh dấu mà thẻ gửi đi, với %Ln phép thử; trong ngoặc là khoảng chứa nó ở 95 trên 100 lần rút lại phép thử</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>share, number of probes</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Share of the probes for which everything marked is sent</source>
+        <translation>Tỷ lệ phép thử mà mọi tin nhắn được đánh dấu đều được gửi</translation>
+    </message>
+    <message>
+        <source>The request is over its budget and would not be sent</source>
+        <translation>Yêu cầu vượt ngân sách và sẽ không được gửi</translation>
+    </message>
+    <message>
+        <source>Share of the requests so far that a provider&apos;s cache would have served</source>
+        <translation>Tỷ lệ các yêu cầu đến nay mà bộ đệm của nhà cung cấp có thể phục vụ</translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 of them from the cache, and an answer of %3</source>
+        <translation>%1 token, trong đó %2 từ bộ đệm, và câu trả lời %3 token</translation>
+    </message>
+    <message>
+        <source>Thirty days with %1 calls each</source>
+        <translation>Ba mươi ngày, mỗi ngày %1 lần gọi</translation>
+    </message>
+</context>
+<context>
     <name>CardHeader</name>
     <message>
         <source>Cards</source>
@@ -870,6 +945,20 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>
             <numerusform>%Ln yêu cầu chưa có giá và không nằm trong tổng.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved against the full history: %1 (%2)</source>
+        <comment>money, share</comment>
+        <translation>Tiết kiệm so với toàn bộ lịch sử: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The full history would have cost less, by %1 (%2)</source>
+        <comment>money, share</comment>
+        <translation>Gửi toàn bộ lịch sử lẽ ra rẻ hơn %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Of %1 turns with a price: %2 tokens were sent instead of %3, and %4 paid instead of %5. Summaries that were made count as paid. What the turn before had sent counts as served from the provider&apos;s cache where that has a price.</source>
+        <translation>Trong %1 lượt có giá: gửi %2 token thay vì %3, và trả %4 thay vì %5. Các bản tóm tắt đã làm được tính là đã trả. Phần mà lượt trước đã gửi được tính là lấy từ bộ đệm của nhà cung cấp nếu nơi đó có giá riêng.</translation>
     </message>
 </context>
 <context>
@@ -1849,6 +1938,252 @@ Khoảng 80%: %3 đến %4</translation>
     </message>
 </context>
 <context>
+    <name>ExperimentExport</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The same from a command line</source>
+        <translation>Làm lại bằng dòng lệnh</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentTable</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>strategy, options</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>whole window</source>
+        <translation>toàn cửa sổ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>messages sent, all</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>below the best</source>
+        <translation>thấp hơn thẻ tốt nhất</translation>
+    </message>
+    <message>
+        <source>no difference from the best</source>
+        <translation>không khác thẻ tốt nhất</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Chiến lược</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Ngân sách</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Tokens sent</source>
+        <translation>Token gửi</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin nhắn</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Đã lưu đệm</translation>
+    </message>
+    <message>
+        <source>Per call</source>
+        <translation>Mỗi lần gọi</translation>
+    </message>
+    <message>
+        <source>Per month</source>
+        <translation>Mỗi tháng</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Thu hồi</translation>
+    </message>
+    <message>
+        <source>Against the best</source>
+        <translation>So với thẻ tốt nhất</translation>
+    </message>
+    <message>
+        <source>Preferred</source>
+        <translation>Được chọn</translation>
+    </message>
+    <message>
+        <source>Untitled conversation</source>
+        <translation>Cuộc trò chuyện chưa đặt tên</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>the conversation&apos;s last one</source>
+        <translation>câu cuối của cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Calls per day</source>
+        <translation>Lần gọi mỗi ngày</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu lúc</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>Phép thử</translation>
+    </message>
+    <message>
+        <source>%1; the recall has its 95 % interval in brackets (1,000 drawings, seed %2)</source>
+        <translation>%1; độ thu hồi kèm khoảng 95 % trong ngoặc (1.000 lần rút, hạt giống %2)</translation>
+    </message>
+</context>
+<context>
+    <name>ExperimentsPane</name>
+    <message>
+        <source>Name of the experiment</source>
+        <translation>Tên thí nghiệm</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Keeps the cards, the question, the probes and the figures as they are in the lab now</source>
+        <translation>Lưu các thẻ, câu hỏi, phép thử và số liệu như đang có trong phòng thử</translation>
+    </message>
+    <message>
+        <source>Saved experiments</source>
+        <translation>Các thí nghiệm đã lưu</translation>
+    </message>
+    <message>
+        <source>An experiment keeps cards, conversation, question, probes and figures under a name. Set up the cards under “Compare”, and save them here.</source>
+        <translation>Một thí nghiệm lưu các thẻ, cuộc trò chuyện, câu hỏi, phép thử và số liệu dưới một tên. Hãy đặt các thẻ ở “So sánh” rồi lưu tại đây.</translation>
+    </message>
+    <message>
+        <source>Name of this experiment</source>
+        <translation>Tên của thí nghiệm này</translation>
+    </message>
+    <message>
+        <source>Figures of every card</source>
+        <translation>Số liệu của từng thẻ</translation>
+    </message>
+    <message>
+        <source>The same from a command line</source>
+        <translation>Làm lại bằng dòng lệnh</translation>
+    </message>
+    <message>
+        <source>Open in the lab</source>
+        <translation>Mở trong phòng thử</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Nhân đôi</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy the command lines</source>
+        <translation>Sao chép các dòng lệnh</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Markdown…</source>
+        <translation>Markdown…</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Hình ảnh (PNG)…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Thí nghiệm</translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation>Đã xoá “%1”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%2 · %Ln card(s)</source>
+        <comment>name, time</comment>
+        <translation>
+            <numerusform>%1
+%2 · %Ln thẻ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Export the experiment</source>
+        <translation>Xuất thí nghiệm</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>thi-nghiem</translation>
+    </message>
+</context>
+<context>
+    <name>FateBar</name>
+    <message>
+        <source>Not said yet</source>
+        <translation>Chưa được nói</translation>
+    </message>
+    <message>
+        <source>Never lost: sent, or in the summary</source>
+        <translation>Không bao giờ mất: được gửi, hoặc nằm trong tóm tắt</translation>
+    </message>
+    <message>
+        <source>Never lost</source>
+        <translation>Không bao giờ mất</translation>
+    </message>
+    <message>
+        <source>Lost at turn %1</source>
+        <translation>Mất ở lượt %1</translation>
+    </message>
+    <message>
+        <source>Lost at turn %1, back at turn %2</source>
+        <translation>Mất ở lượt %1, trở lại ở lượt %2</translation>
+    </message>
+    <message>
+        <source>Turn %1: %2</source>
+        <comment>number, what becomes of the message</comment>
+        <translation>Lượt %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>Mine</source>
@@ -2193,172 +2528,10 @@ Khoảng 80%: %3 đến %4</translation>
     </message>
 </context>
 <context>
-    <name>LabCard</name>
-    <message>
-        <source>Sent</source>
-        <translation>Gửi</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Tin nhắn</translation>
-    </message>
-    <message>
-        <source>Per call</source>
-        <translation>Mỗi lần gọi</translation>
-    </message>
-    <message>
-        <source>Cached</source>
-        <translation>Đã lưu đệm</translation>
-    </message>
-    <message>
-        <source>Per month</source>
-        <translation>Mỗi tháng</translation>
-    </message>
-    <message>
-        <source>Whole window</source>
-        <translation>Toàn cửa sổ</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <translation>Chiến lược</translation>
-    </message>
-    <message>
-        <source>Largest request in tokens</source>
-        <translation>Yêu cầu lớn nhất, tính bằng token</translation>
-    </message>
-    <message>
-        <source>Largest request in tokens; the whole window of the model at 0</source>
-        <translation>Yêu cầu lớn nhất, tính bằng token; 0 là toàn cửa sổ của mô hình</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Mô hình</translation>
-    </message>
-    <message>
-        <source>Remove this card</source>
-        <translation>Xóa thẻ này</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>model, provider</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2 tokens that the request may have</source>
-        <translation>%1 / %2 token mà yêu cầu được phép có</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>messages sent, messages of the conversation</comment>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>Messages that are sent, in full or in part</source>
-        <translation>Tin nhắn được gửi, nguyên văn hoặc một phần</translation>
-    </message>
-    <message>
-        <source>The request is over its budget and would not be sent</source>
-        <translation>Yêu cầu vượt ngân sách và sẽ không được gửi</translation>
-    </message>
-    <message>
-        <source>Share of the requests so far that a provider&apos;s cache would have served</source>
-        <translation>Tỷ lệ các yêu cầu đến nay mà bộ đệm của nhà cung cấp có thể phục vụ</translation>
-    </message>
-    <message>
-        <source>%1 tokens, %2 of them from the cache, and an answer of %3</source>
-        <translation>%1 token, trong đó %2 từ bộ đệm, và câu trả lời %3 token</translation>
-    </message>
-    <message>
-        <source>Thirty days with %1 calls each</source>
-        <translation>Ba mươi ngày, mỗi ngày %1 lần gọi</translation>
-    </message>
-    <message>
-        <source>Planning…</source>
-        <translation>Đang lập kế hoạch…</translation>
-    </message>
-    <message>
-        <source>Over by %1</source>
-        <translation>Vượt %1</translation>
-    </message>
-    <message>
-        <source> tokens</source>
-        <comment>behind a number, with the blank before it</comment>
-        <translation> token</translation>
-    </message>
-</context>
-<context>
-    <name>LabColumn</name>
-    <message>
-        <source>whole window</source>
-        <translation>toàn cửa sổ</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <comment>strategy, budget, model</comment>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-</context>
-<context>
-    <name>LabDelegate</name>
-    <message>
-        <source>%1 of %2</source>
-        <comment>tokens sent, tokens of the whole message</comment>
-        <translation>%1 / %2</translation>
-    </message>
-</context>
-<context>
-    <name>LabMatrix</name>
-    <message>
-        <source>What becomes of each message under each card</source>
-        <translation>Mỗi tin nhắn được xử lý ra sao ở từng thẻ</translation>
-    </message>
-</context>
-<context>
-    <name>LabMatrixModel</name>
-    <message>
-        <source>Calls %1</source>
-        <translation>Gọi %1</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>(trống)</translation>
-    </message>
-    <message>
-        <source>Message %1 of %2, %3</source>
-        <comment>number, count, writer</comment>
-        <translation>Tin nhắn %1/%2, %3</translation>
-    </message>
-    <message>
-        <source>Of these, %1 are sent</source>
-        <translation>Trong đó gửi %1</translation>
-    </message>
-    <message>
-        <source>Score %1</source>
-        <translation>Điểm %1</translation>
-    </message>
-    <message>
-        <source>Message %1, %2: %3</source>
-        <comment>number, writer, text</comment>
-        <translation>Tin nhắn %1, %2: %3</translation>
-    </message>
-</context>
-<context>
-    <name>LabPage</name>
+    <name>LabBar</name>
     <message>
         <source>Lab</source>
         <translation>Phòng thử</translation>
-    </message>
-    <message>
-        <source>Compare strategies on a conversation</source>
-        <translation>So sánh chiến lược trên một cuộc trò chuyện</translation>
-    </message>
-    <message>
-        <source>The lab lays context strategies side by side: which messages each one sends, what a call costs, and what the model answers. Begin or import a conversation in Chats first.</source>
-        <translation>Phòng thử đặt các chiến lược ngữ cảnh cạnh nhau: mỗi chiến lược gửi tin nhắn nào, một lần gọi tốn bao nhiêu và mô hình trả lời gì. Trước hết, hãy bắt đầu hoặc nhập một cuộc trò chuyện trong Trò chuyện.</translation>
-    </message>
-    <message>
-        <source>Go to Chats</source>
-        <translation>Đi tới Trò chuyện</translation>
     </message>
     <message>
         <source>Conversation</source>
@@ -2367,6 +2540,14 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>The conversation that is looked at</source>
         <translation>Cuộc trò chuyện đang xem</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Giả định…</translation>
+    </message>
+    <message>
+        <source>What the whole stored past would have cost</source>
+        <translation>Toàn bộ lịch sử đã lưu lẽ ra tốn bao nhiêu</translation>
     </message>
     <message>
         <source>Add card</source>
@@ -2397,14 +2578,6 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>Lưu lượng dùng để ước tính chi phí mỗi tháng</translation>
     </message>
     <message>
-        <source>Only differences</source>
-        <translation>Chỉ phần khác nhau</translation>
-    </message>
-    <message>
-        <source>Only messages of which the cards send different parts</source>
-        <translation>Chỉ các tin nhắn mà các thẻ gửi khác nhau</translation>
-    </message>
-    <message>
         <source>Untitled conversation</source>
         <translation>Cuộc trò chuyện chưa đặt tên</translation>
     </message>
@@ -2416,6 +2589,204 @@ Khoảng 80%: %3 đến %4</translation>
         <source>Its last question: %1</source>
         <translation>Câu hỏi cuối: %1</translation>
     </message>
+</context>
+<context>
+    <name>LabCard</name>
+    <message>
+        <source>Whole window</source>
+        <translation>Toàn cửa sổ</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Chiến lược</translation>
+    </message>
+    <message>
+        <source>Largest request in tokens</source>
+        <translation>Yêu cầu lớn nhất, tính bằng token</translation>
+    </message>
+    <message>
+        <source>Largest request in tokens; the whole window of the model at 0</source>
+        <translation>Yêu cầu lớn nhất, tính bằng token; 0 là toàn cửa sổ của mô hình</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Remove this card</source>
+        <translation>Xóa thẻ này</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model, provider</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Planning…</source>
+        <translation>Đang lập kế hoạch…</translation>
+    </message>
+    <message>
+        <source>Over by %1</source>
+        <translation>Vượt %1</translation>
+    </message>
+    <message>
+        <source> tokens</source>
+        <comment>behind a number, with the blank before it</comment>
+        <translation> token</translation>
+    </message>
+    <message>
+        <source>What to do with this card</source>
+        <translation>Việc làm với thẻ này</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Nhân đôi</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>Chuyển sang trái</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Chuyển sang phải</translation>
+    </message>
+    <message>
+        <source>All options as usual</source>
+        <translation>Đặt lại mọi tuỳ chọn</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Tuỳ chọn</translation>
+    </message>
+    <message>
+        <source>All options are as usual</source>
+        <translation>Mọi tuỳ chọn như thường lệ</translation>
+    </message>
+</context>
+<context>
+    <name>LabColumn</name>
+    <message>
+        <source>whole window</source>
+        <translation>toàn cửa sổ</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>strategy, budget, model</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>card, options</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>share, ends of its interval</comment>
+        <translation>%1 (%2 đến %3)</translation>
+    </message>
+    <message>
+        <source>Over its budget for %1 of the questions, which are not sent</source>
+        <translation>Vượt ngân sách ở %1 số câu hỏi, nên không được gửi</translation>
+    </message>
+    <message>
+        <source>Best recall</source>
+        <translation>Độ thu hồi tốt nhất</translation>
+    </message>
+    <message>
+        <source>Recall: no difference from the best</source>
+        <translation>Thu hồi: không khác thẻ tốt nhất</translation>
+    </message>
+    <message>
+        <source>Recall: %1 below the best</source>
+        <translation>Thu hồi: thấp hơn thẻ tốt nhất %1</translation>
+    </message>
+</context>
+<context>
+    <name>LabDelegate</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>tokens sent, tokens of the whole message</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>LabMatrix</name>
+    <message>
+        <source>What becomes of each message under each card</source>
+        <translation>Mỗi tin nhắn được xử lý ra sao ở từng thẻ</translation>
+    </message>
+    <message>
+        <source>Go to the message</source>
+        <translation>Đi tới tin nhắn</translation>
+    </message>
+    <message>
+        <source>Needed for the answer</source>
+        <translation>Cần cho câu trả lời</translation>
+    </message>
+</context>
+<context>
+    <name>LabMatrixModel</name>
+    <message>
+        <source>Calls %1</source>
+        <translation>Gọi %1</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(trống)</translation>
+    </message>
+    <message>
+        <source>Message %1 of %2, %3</source>
+        <comment>number, count, writer</comment>
+        <translation>Tin nhắn %1/%2, %3</translation>
+    </message>
+    <message>
+        <source>Of these, %1 are sent</source>
+        <translation>Trong đó gửi %1</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Điểm %1</translation>
+    </message>
+    <message>
+        <source>Message %1, %2: %3</source>
+        <comment>number, writer, text</comment>
+        <translation>Tin nhắn %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Proposed as needed for the answer; not confirmed yet</source>
+        <translation>Được gợi ý là cần cho câu trả lời; chưa xác nhận</translation>
+    </message>
+    <message>
+        <source>Needed for the answer</source>
+        <translation>Cần cho câu trả lời</translation>
+    </message>
+</context>
+<context>
+    <name>LabPage</name>
+    <message>
+        <source>Lab</source>
+        <translation>Phòng thử</translation>
+    </message>
+    <message>
+        <source>Compare strategies on a conversation</source>
+        <translation>So sánh chiến lược trên một cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>The lab lays context strategies side by side: which messages each one sends, what a call costs, and what the model answers. Begin or import a conversation in Chats first.</source>
+        <translation>Phòng thử đặt các chiến lược ngữ cảnh cạnh nhau: mỗi chiến lược gửi tin nhắn nào, một lần gọi tốn bao nhiêu và mô hình trả lời gì. Trước hết, hãy bắt đầu hoặc nhập một cuộc trò chuyện trong Trò chuyện.</translation>
+    </message>
+    <message>
+        <source>Go to Chats</source>
+        <translation>Đi tới Trò chuyện</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>Chỉ phần khác nhau</translation>
+    </message>
+    <message>
+        <source>Only messages of which the cards send different parts</source>
+        <translation>Chỉ các tin nhắn mà các thẻ gửi khác nhau</translation>
+    </message>
     <message>
         <source>No messages yet. Ask something above, and see what goes out.</source>
         <translation>Chưa có tin nhắn. Hãy đặt câu hỏi ở trên để xem những gì được gửi.</translation>
@@ -2425,12 +2796,24 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>%1 trên %2 tin nhắn khác nhau giữa các thẻ.</translation>
     </message>
     <message>
-        <source>What if…</source>
-        <translation>Giả định…</translation>
+        <source>Compare</source>
+        <translation>So sánh</translation>
     </message>
     <message>
-        <source>What the whole stored past would have cost</source>
-        <translation>Toàn bộ lịch sử đã lưu lẽ ra tốn bao nhiêu</translation>
+        <source>Time travel</source>
+        <translation>Đi theo thời gian</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Thí nghiệm</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>Phép thử</translation>
+    </message>
+    <message>
+        <source>Mark which messages a question needs, and measure how much of them each card sends</source>
+        <translation>Đánh dấu các tin nhắn mà câu hỏi cần, và đo xem mỗi thẻ gửi được bao nhiêu</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +3232,116 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
 </context>
 <context>
+    <name>OptionText</name>
+    <message>
+        <source>Newest messages</source>
+        <translation>Tin nhắn mới nhất</translation>
+    </message>
+    <message>
+        <source>Tokens at most</source>
+        <translation>Nhiều nhất (token)</translation>
+    </message>
+    <message>
+        <source>Newest messages in full</source>
+        <translation>Tin mới nhất nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>Summarise on this machine</source>
+        <translation>Tóm tắt trên máy này</translation>
+    </message>
+    <message>
+        <source>Newest turns</source>
+        <translation>Lượt mới nhất</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Độ giống nhau</translation>
+    </message>
+    <message>
+        <source>Messages in a chunk</source>
+        <translation>Tin nhắn mỗi khối</translation>
+    </message>
+    <message>
+        <source>Last chunks in full</source>
+        <translation>Khối cuối nguyên vẹn</translation>
+    </message>
+    <message>
+        <source>Tokens of quotes</source>
+        <translation>Token trích dẫn</translation>
+    </message>
+    <message>
+        <source>Tokens retrieved</source>
+        <translation>Token truy xuất</translation>
+    </message>
+    <message>
+        <source>Mark what is left out</source>
+        <translation>Ghi rõ chỗ bị lược</translation>
+    </message>
+    <message>
+        <source>How many of the newest messages are sent.</source>
+        <translation>Bao nhiêu tin nhắn mới nhất được gửi.</translation>
+    </message>
+    <message>
+        <source>How many tokens the strategy may choose, below what the budget allows.</source>
+        <translation>Chiến lược được chọn bao nhiêu token, trong mức ngân sách cho phép.</translation>
+    </message>
+    <message>
+        <source>How many of the newest messages are sent as they are; the older ones go into the summary.</source>
+        <translation>Bao nhiêu tin nhắn mới nhất được gửi nguyên vẹn; các tin cũ hơn đi vào bản tóm tắt.</translation>
+    </message>
+    <message>
+        <source>Makes a summary of extracts on this machine where no model has made one.</source>
+        <translation>Tóm tắt bằng các trích đoạn ngay trên máy này khi chưa có bản tóm tắt của mô hình.</translation>
+    </message>
+    <message>
+        <source>How many of the newest turns always go, whatever they are about.</source>
+        <translation>Bao nhiêu lượt mới nhất luôn được gửi, dù nói về điều gì.</translation>
+    </message>
+    <message>
+        <source>How much neighbouring messages must have in common to be one chunk, from 0 to 1.</source>
+        <translation>Các tin nhắn cạnh nhau phải giống nhau đến đâu để thành một khối, từ 0 đến 1.</translation>
+    </message>
+    <message>
+        <source>How many messages a chunk holds at most.</source>
+        <translation>Một khối chứa tối đa bao nhiêu tin nhắn.</translation>
+    </message>
+    <message>
+        <source>How many chunks at the end are sent as they are.</source>
+        <translation>Bao nhiêu khối ở cuối được gửi nguyên vẹn.</translation>
+    </message>
+    <message>
+        <source>How many tokens quotes from the older chunks may have.</source>
+        <translation>Các trích dẫn từ khối cũ được có bao nhiêu token.</translation>
+    </message>
+    <message>
+        <source>How many tokens what bears on the question may have.</source>
+        <translation>Phần liên quan đến câu hỏi được có bao nhiêu token.</translation>
+    </message>
+    <message>
+        <source>Marks in the request where messages were left out, so that the model knows of the gap.</source>
+        <translation>Ghi trong yêu cầu chỗ có tin nhắn bị lược, để mô hình biết có khoảng trống.</translation>
+    </message>
+    <message>
+        <source>as many as fit</source>
+        <translation>vừa bao nhiêu lấy bấy nhiêu</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>option, its value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <comment>option</comment>
+        <translation>%1: có</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <comment>option</comment>
+        <translation>%1: không</translation>
+    </message>
+</context>
+<context>
     <name>PlanDelegate</name>
     <message>
         <source>score %1</source>
@@ -2885,6 +3378,22 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Sent of these: %1</source>
         <translation>Đã gửi trong số này: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlanStrip</name>
+    <message>
+        <source>Context strip</source>
+        <translation>Dải ngữ cảnh</translation>
+    </message>
+    <message>
+        <source>Message %1, %2
+%3
+%4</source>
+        <comment>number, writer, verdict, tokens</comment>
+        <translation>Tin nhắn %1, %2
+%3
+%4</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +3612,129 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Click a row to change it.</source>
         <translation>Nhấp vào một dòng để sửa.</translation>
+    </message>
+</context>
+<context>
+    <name>ProbesPane</name>
+    <message>
+        <source>Probes</source>
+        <translation>Phép thử</translation>
+    </message>
+    <message>
+        <source>Measure this question</source>
+        <translation>Đo câu hỏi này</translation>
+    </message>
+    <message>
+        <source>Keeps the question as a probe. Then mark the messages above that its answer needs: with a click on the diamond, or with E.</source>
+        <translation>Lưu câu hỏi thành phép thử. Sau đó đánh dấu ở trên các tin nhắn mà câu trả lời cần: nhấp vào hình thoi, hoặc nhấn E.</translation>
+    </message>
+    <message>
+        <source>Propose messages</source>
+        <translation>Gợi ý tin nhắn</translation>
+    </message>
+    <message>
+        <source>Looks for the messages that the answer may need, for you to confirm</source>
+        <translation>Tìm các tin nhắn mà câu trả lời có thể cần, để bạn xác nhận</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>As JSON lines, which skein evaluate reads</source>
+        <translation>Dạng các dòng JSON mà lệnh skein evaluate đọc được</translation>
+    </message>
+    <message>
+        <source>Hide the probes</source>
+        <translation>Ẩn các phép thử</translation>
+    </message>
+    <message>
+        <source>Questions by which the cards are measured</source>
+        <translation>Các câu hỏi dùng để đo các thẻ</translation>
+    </message>
+    <message>
+        <source>Remove the probe</source>
+        <translation>Xoá phép thử</translation>
+    </message>
+    <message>
+        <source>Recall by budget</source>
+        <translation>Độ thu hồi theo ngân sách</translation>
+    </message>
+    <message>
+        <source>The budget is for what is selected: without the system messages and the question</source>
+        <translation>Ngân sách dành cho phần được chọn: không kể tin nhắn hệ thống và câu hỏi</translation>
+    </message>
+    <message>
+        <source>Recall of every card under growing budgets</source>
+        <translation>Độ thu hồi của từng thẻ khi ngân sách tăng</translation>
+    </message>
+    <message numerus="yes">
+        <source>needs %Ln message(s)</source>
+        <translation>
+            <numerusform>cần %Ln tin nhắn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mark above which messages the answer needs</source>
+        <translation>hãy đánh dấu ở trên tin nhắn mà câu trả lời cần</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>question, what it needs</comment>
+        <translation>%1
+%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %Ln message(s)</source>
+        <translation>
+            <numerusform>Xác nhận %Ln tin nhắn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By words, on this machine</source>
+        <translation>Theo từ ngữ, trên máy này</translation>
+    </message>
+    <message>
+        <source>Ask %1 · %2</source>
+        <comment>model, provider</comment>
+        <translation>Hỏi %1 · %2</translation>
+    </message>
+    <message>
+        <source>A probe is a question and the messages that its answer needs. Add some, and see here how much of what they need each card sends, and from which budget on it is enough.</source>
+        <translation>Một phép thử là một câu hỏi và các tin nhắn mà câu trả lời cần. Hãy thêm vài phép thử để thấy mỗi thẻ gửi được bao nhiêu phần cần thiết, và từ ngân sách nào thì đủ.</translation>
+    </message>
+    <message>
+        <source>%1 looks for the messages…</source>
+        <translation>%1 đang tìm các tin nhắn…</translation>
+    </message>
+    <message>
+        <source>The model says that no message is needed.</source>
+        <translation>Mô hình nói không cần tin nhắn nào.</translation>
+    </message>
+    <message>
+        <source>The model did not name messages by their numbers.</source>
+        <translation>Mô hình không nêu số thứ tự của tin nhắn.</translation>
+    </message>
+    <message>
+        <source>The probe is removed.</source>
+        <translation>Đã xoá phép thử.</translation>
+    </message>
+    <message>
+        <source>Export the probes</source>
+        <translation>Xuất các phép thử</translation>
+    </message>
+    <message>
+        <source>probes.jsonl</source>
+        <translation>probes.jsonl</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>Các dòng JSON (*.jsonl)</translation>
     </message>
 </context>
 <context>
@@ -3681,6 +4313,30 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     </message>
 </context>
 <context>
+    <name>RecallChart</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>strategy, options</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 for what is selected</source>
+        <translation>%1 cho phần được chọn</translation>
+    </message>
+    <message>
+        <source>%1: does not fit</source>
+        <translation>%1: không vừa</translation>
+    </message>
+    <message>
+        <source>%1: %2, all of it for %3 of the questions</source>
+        <translation>%1: %2, đủ cả với %3 số câu hỏi</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>độ thu hồi</translation>
+    </message>
+</context>
+<context>
     <name>ReplayCharts</name>
     <message>
         <source>%1. %2</source>
@@ -4132,6 +4788,64 @@ Lẽ ra tốn: %3</translation>
         <source>%1 of the words are the same. Only the first has what is struck through, only the second what is underlined.</source>
         <translation>%1 số từ giống nhau. Phần gạch ngang chỉ có ở câu thứ nhất, phần gạch chân chỉ có ở câu thứ hai.</translation>
     </message>
+    <message>
+        <source>Blind</source>
+        <translation>Ẩn tên</translation>
+    </message>
+    <message>
+        <source>Shows the next replies in any order and without names, until you have marked the better one</source>
+        <translation>Hiện các câu trả lời tiếp theo theo thứ tự bất kỳ và không có tên, cho đến khi bạn chọn câu tốt hơn</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Như nhau</translation>
+    </message>
+    <message>
+        <source>Let a model judge</source>
+        <translation>Cho mô hình chấm</translation>
+    </message>
+    <message>
+        <source>Asks a model whether each reply is right. It also gets replies that are wrong on purpose; how many of those it lets pass is shown.</source>
+        <translation>Hỏi một mô hình xem từng câu trả lời có đúng không. Nó cũng nhận những câu cố ý sai; số câu sai mà nó cho qua được hiển thị.</translation>
+    </message>
+    <message>
+        <source>Which one is better?</source>
+        <translation>Câu nào tốt hơn?</translation>
+    </message>
+    <message>
+        <source>Reply %1</source>
+        <comment>a letter</comment>
+        <translation>Trả lời %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>model, provider</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The judge said neither yes nor no.</source>
+        <translation>Người chấm không nói đúng hay sai.</translation>
+    </message>
+    <message>
+        <source>The judge takes it for right.</source>
+        <translation>Người chấm cho là đúng.</translation>
+    </message>
+    <message>
+        <source>The judge takes it for wrong.</source>
+        <translation>Người chấm cho là sai.</translation>
+    </message>
+    <message>
+        <source>The judge reads…</source>
+        <translation>Người chấm đang đọc…</translation>
+    </message>
+    <message>
+        <source>No reply that is known to be wrong could be judged, so nobody knows what the judge is worth.</source>
+        <translation>Không có câu trả lời cố ý sai nào chấm được, nên không biết người chấm đáng tin đến đâu.</translation>
+    </message>
+    <message>
+        <source>Of %1 replies that are wrong on purpose, the judge let %2 pass (%3).</source>
+        <translation>Trong %1 câu trả lời cố ý sai, người chấm cho qua %2 (%3).</translation>
+    </message>
 </context>
 <context>
     <name>ReplyView</name>
@@ -4158,6 +4872,27 @@ Lẽ ra tốn: %3</translation>
     <message>
         <source>Stopped</source>
         <translation>Đã dừng</translation>
+    </message>
+    <message>
+        <source>This one is better</source>
+        <translation>Câu này tốt hơn</translation>
+    </message>
+    <message>
+        <source>%1 · better</source>
+        <comment>card or reply</comment>
+        <translation>%1 · tốt hơn</translation>
+    </message>
+    <message>
+        <source>%1 is better</source>
+        <translation>%1 tốt hơn</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Thất bại</translation>
     </message>
 </context>
 <context>
@@ -4295,18 +5030,6 @@ Lẽ ra tốn: %3</translation>
         <translation>Lần thử %1 thất bại: %2; đã chờ %3</translation>
     </message>
     <message>
-        <source>This is the first request of the conversation; there is nothing to compare it with.</source>
-        <translation>Đây là yêu cầu đầu tiên của cuộc trò chuyện; không có gì để so sánh.</translation>
-    </message>
-    <message>
-        <source>Comparing with the request before</source>
-        <translation>Đang so sánh với yêu cầu trước</translation>
-    </message>
-    <message>
-        <source>Nothing changed since the request before.</source>
-        <translation>Không có gì thay đổi so với yêu cầu trước.</translation>
-    </message>
-    <message>
         <source>Sent (the key is never kept):</source>
         <translation>Đã gửi (khóa API không bao giờ được lưu):</translation>
     </message>
@@ -4323,8 +5046,28 @@ Lẽ ra tốn: %3</translation>
         <translation>Câu trả lời này được nhập vào, hoặc yêu cầu của nó không được lưu kèm.</translation>
     </message>
     <message>
-        <source>Since the request before: lines added: %1, removed: %2</source>
-        <translation>So với yêu cầu trước: thêm %1 dòng, bớt %2 dòng</translation>
+        <source>Which request the changes are counted from</source>
+        <translation>So với yêu cầu nào</translation>
+    </message>
+    <message>
+        <source>This is the first request of the conversation; there is none before to compare it with.</source>
+        <translation>Đây là yêu cầu đầu tiên của cuộc trò chuyện; không có yêu cầu nào trước đó để so sánh.</translation>
+    </message>
+    <message>
+        <source>Reading the other request</source>
+        <translation>Đang đọc yêu cầu kia</translation>
+    </message>
+    <message>
+        <source>Comparing the two requests</source>
+        <translation>Đang so sánh hai yêu cầu</translation>
+    </message>
+    <message>
+        <source>Nothing is different from that request.</source>
+        <translation>Không khác gì yêu cầu đó.</translation>
+    </message>
+    <message>
+        <source>Against that request: lines added: %1, removed: %2</source>
+        <translation>So với yêu cầu đó: thêm %1 dòng, bớt %2 dòng</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +5551,79 @@ Lẽ ra tốn: %3</translation>
     <message>
         <source>Try again</source>
         <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>TimePane</name>
+    <message>
+        <source>A conversation with at least one question can be stepped through turn by turn here.</source>
+        <translation>Ở đây có thể đi qua từng lượt của một cuộc trò chuyện có ít nhất một câu hỏi.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Chạy</translation>
+    </message>
+    <message>
+        <source>Goes through the conversation by itself (Space)</source>
+        <translation>Tự đi qua cuộc trò chuyện (phím cách)</translation>
+    </message>
+    <message>
+        <source>One turn back</source>
+        <translation>Lùi một lượt</translation>
+    </message>
+    <message>
+        <source>One turn on</source>
+        <translation>Tiến một lượt</translation>
+    </message>
+    <message>
+        <source>Turn of the conversation</source>
+        <translation>Lượt của cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>The arrow keys go turn by turn</source>
+        <translation>Các phím mũi tên đi từng lượt</translation>
+    </message>
+    <message>
+        <source>Looking for the turns at which marked messages fall out</source>
+        <translation>Đang tìm lượt mà tin nhắn được đánh dấu bị rơi mất</translation>
+    </message>
+    <message>
+        <source>Turn %1 of %2</source>
+        <translation>Lượt %1 / %2</translation>
+    </message>
+    <message>
+        <source>Mark messages as needed under “Compare” (Probes), and see here when each card loses them.</source>
+        <translation>Hãy đánh dấu các tin nhắn cần thiết ở “So sánh” (Phép thử) để thấy khi nào mỗi thẻ làm mất chúng.</translation>
+    </message>
+    <message>
+        <source>Marked messages have a notch above the strips.</source>
+        <translation>Tin nhắn được đánh dấu có mũi nhọn phía trên dải.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRow</name>
+    <message>
+        <source>%1 of %2 messages · %3</source>
+        <comment>sent, so far, tokens</comment>
+        <translation>%1 / %2 tin nhắn · %3</translation>
+    </message>
+    <message>
+        <source>%1 · over its budget</source>
+        <comment>figures</comment>
+        <translation>%1 · vượt ngân sách</translation>
+    </message>
+    <message>
+        <source>Goes to that turn</source>
+        <translation>Đến lượt đó</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <comment>number of the message, its beginning</comment>
+        <translation>%1: “%2”</translation>
     </message>
 </context>
 <context>

@@ -23,34 +23,6 @@ struct Row
     std::optional<AskedReply> reply;
 };
 
-/// The strategies that were asked for, with --option for those that have it.
-std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call)
-{
-    const auto options = strategyOptionsOf(call);
-    if (!options)
-        return std::nullopt;
-    QStringList ids = call.values(u"strategies"_s);
-    if (ids.isEmpty()) {
-        for (const Core::Strategy &strategy : Core::strategies())
-            ids += strategy.id;
-    }
-    QList<Core::StrategyChoice> choices;
-    for (const QString &id : ids) {
-        const auto strategy = Core::strategyById(id);
-        if (!strategy) {
-            call.usageError(strategy.error().detail);
-            return std::nullopt;
-        }
-        Core::StrategyChoice choice{id, {}};
-        for (const Core::OptionInfo &option : (*strategy)->options) {
-            if (options->contains(option.name))
-                choice.options[option.name] = (*options)[option.name];
-        }
-        choices.append(choice);
-    }
-    return choices;
-}
-
 Row rowOf(const Core::StrategyOutcome &outcome, const Core::Provider &provider,
           const QString &model)
 {

@@ -1,5 +1,6 @@
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
+#include "app/commands/planning.h"
 #include "app/commands/verbs.h"
 #include "core/chat/branch.h"
 #include "core/context/evaluation.h"
@@ -47,18 +48,17 @@ QString sourceBeside(const QString &probeFile, const QString &source)
 std::optional<Core::EvaluationGrid> gridOf(const Invocation &call)
 {
     Core::EvaluationGrid grid;
-    QStringList ids = call.values(u"strategies"_s);
-    if (ids.isEmpty()) {
-        for (const Core::Strategy &strategy : Core::strategies())
-            ids += strategy.id;
-    }
-    for (const QString &id : ids) {
-        const auto strategy = Core::strategyById(id);
-        if (!strategy) {
-            call.usageError(strategy.error().detail);
+    const auto choices = choicesOf(call);
+    if (!choices)
+        return std::nullopt;
+    for (const Core::StrategyChoice &choice : *choices) {
+        const auto options =
+            Core::checkOptions(**Core::strategyById(choice.strategy), choice.options);
+        if (!options) {
+            call.usageError(options.error().detail);
             return std::nullopt;
         }
-        grid.choices.append({id, *Core::checkOptions(**strategy, {})});
+        grid.choices.append({choice.strategy, *options});
     }
     const QStringList budgets = call.values(u"budgets"_s);
     for (const QString &text : budgets.isEmpty() ? QStringList{u"1000"_s, u"2000"_s} : budgets) {
@@ -237,6 +237,7 @@ Verb evaluateVerb()
                        "--budgets 1000,2000"_s,
             .options = {{u"strategies"_s, u"A,B"_s, u"Which strategies (all)."_s},
                         {u"budgets"_s, u"N,M"_s, u"Tokens of what is selected (1000,2000)."_s},
+                        {u"option"_s, u"K=V"_s, u"Option of a strategy; may be repeated."_s},
                         {u"seed"_s, u"N"_s, u"Draws of the intervals (1)."_s},
                         {u"model"_s, u"MODEL"_s, u"Count as this model does (gpt-4o)."_s}},
             .run = run};

@@ -45,6 +45,33 @@ std::optional<Core::StrategyOptions> strategyOptionsOf(const Invocation &call)
     return options;
 }
 
+std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call)
+{
+    const auto options = strategyOptionsOf(call);
+    if (!options)
+        return std::nullopt;
+    QStringList ids = call.values(u"strategies"_s);
+    if (ids.isEmpty()) {
+        for (const Core::Strategy &strategy : Core::strategies())
+            ids += strategy.id;
+    }
+    QList<Core::StrategyChoice> choices;
+    for (const QString &id : ids) {
+        const auto strategy = Core::strategyById(id);
+        if (!strategy) {
+            call.usageError(strategy.error().detail);
+            return std::nullopt;
+        }
+        Core::StrategyChoice choice{id, {}};
+        for (const Core::OptionInfo &option : (*strategy)->options) {
+            if (options->contains(option.name))
+                choice.options[option.name] = (*options)[option.name];
+        }
+        choices.append(choice);
+    }
+    return choices;
+}
+
 Core::Result<Core::ContextPlan> planOf(const Core::Bundle &bundle, const Core::Strategy &strategy,
                                        const Core::StrategyOptions &options, qint64 budget,
                                        const Invocation &call)

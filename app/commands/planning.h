@@ -2,13 +2,17 @@
 
 #include "app/commands/verb.h"
 #include "core/chat/bundle.h"
-#include "core/context/strategies.h"
+#include "core/context/comparison.h"
 
 /// The options --strategy, --budget, --model, --question and --option that verbs share.
 QList<OptionSpec> planningOptions();
 
 /// {"last": 20} from --option last=20 …; an error was printed where there is nothing.
 std::optional<Core::StrategyOptions> strategyOptionsOf(const Invocation &call);
+
+/// The strategies of --strategies, or all, with --option for those that have it; an error was
+/// printed where there is nothing.
+std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call);
 
 /// What plans of one conversation are made from: its branch, counted, with the question given
 /// with --question behind it where there is one.

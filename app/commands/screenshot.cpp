@@ -22,8 +22,10 @@ struct View
 {
     QString name;
     Page page;
-    std::optional<Inspector::Tab> tab; ///< of the newest answer
+    std::optional<Inspector::Tab> tab = std::nullopt; ///< of the newest answer
     std::optional<CostSections::Section> section = std::nullopt;
+    LabPage::Tab lab = LabPage::Tab::Compare;
+    bool probes = false; ///< below the lab's matrix
 };
 
 const std::array pages{
@@ -32,10 +34,13 @@ const std::array pages{
     View{u"inspector-request"_s, Page::Chats, Inspector::Tab::Request},
     View{u"inspector-cost"_s, Page::Chats, Inspector::Tab::Cost},
     View{u"lab"_s, Page::Lab, std::nullopt},
+    View{.name = u"lab-probes"_s, .page = Page::Lab, .probes = true},
+    View{.name = u"lab-time"_s, .page = Page::Lab, .lab = LabPage::Tab::Time},
+    View{.name = u"lab-experiments"_s, .page = Page::Lab, .lab = LabPage::Tab::Experiments},
     View{u"costs"_s, Page::Costs, std::nullopt},
-    View{u"what-if"_s, Page::Costs, std::nullopt, CostSections::Section::WhatIf},
-    View{u"limits"_s, Page::Costs, std::nullopt, CostSections::Section::Limits},
-    View{u"prices"_s, Page::Costs, std::nullopt, CostSections::Section::Prices},
+    View{.name = u"what-if"_s, .page = Page::Costs, .section = CostSections::Section::WhatIf},
+    View{.name = u"limits"_s, .page = Page::Costs, .section = CostSections::Section::Limits},
+    View{.name = u"prices"_s, .page = Page::Costs, .section = CostSections::Section::Prices},
     View{u"providers"_s, Page::Providers},
     View{u"settings"_s, Page::Settings},
     View{u"welcome"_s, Page::Welcome},
@@ -81,6 +86,11 @@ void show(const View &view, Composition &composition)
 {
     composition.window().showPage(view.page);
     composition.costs().show(view.section.value_or(CostSections::Section::Overview));
+    if (view.page == Page::Lab) {
+        settled(composition.window());
+        composition.lab().showTab(view.lab);
+        composition.lab().showProbes(view.probes);
+    }
     if (!view.tab)
         return;
     composition.window().chats().showInspector(true);
@@ -112,11 +122,12 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
             {Core::Error::Kind::StoreBusy, u"it does not open"_s, call.storeLocation()});
     settled(window);
     ConversationListModel &list = window.chats().list().model();
-    if (list.rowCount() > 0)
-        composition.desk().openConversation(list.index(0)
-                                                .data(ConversationListModel::ConversationRole)
-                                                .value<Core::Conversation>()
-                                                .id);
+    const QString newest = list.rowCount() > 0
+        ? list.index(0).data(ConversationListModel::ConversationRole).value<Core::Conversation>().id
+        : QString();
+    const QString shown = call.value(u"conversation"_s, newest);
+    if (!shown.isEmpty())
+        composition.desk().openConversation(shown);
     for (const View &view : pages) {
         if (!views.contains(view.name))
             continue;
@@ -162,6 +173,7 @@ Verb screenshotVerb()
             .options = {{u"view"_s, u"NAME"_s, pageNames().join(u", "_s) + u"; may be repeated."_s},
                         {u"language"_s, u"L"_s, u"en or vi."_s},
                         {u"theme"_s, u"T"_s, u"light or dark."_s},
+                        {u"conversation"_s, u"ID"_s, u"Which one is open (the newest)."_s},
                         {u"size"_s, u"WxH"_s, u"In pixels (1280x800)."_s}},
             .run = run};
 }

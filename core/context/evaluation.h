@@ -24,6 +24,8 @@ struct EvaluationRow
     double tokens = 0; ///< mean, of what was selected
     double ms = 0; ///< mean, of planning
     double over = 0; ///< share of probes whose plan is over the budget, so that nothing is sent
+
+    friend bool operator==(const EvaluationRow &, const EvaluationRow &) = default;
 };
 
 /// How a strategy's recall under a budget differs from the best one's, probe by probe, so that

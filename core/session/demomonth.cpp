@@ -54,6 +54,7 @@ constexpr std::array ways{
 // Conversations with one matter, with two and so on.
 constexpr std::array matterWeights{22, 26, 24, 16, 8, 4};
 
+constexpr int leastMattersProbed = 4; // below, every strategy sends nearly all
 constexpr int slidingTokens = 700; // what those who slide allow for a request
 constexpr qint64 cacheLifeMs = 300'000;
 constexpr qint64 cacheStep = 128; // prefixes are cached in such blocks …
@@ -250,13 +251,38 @@ QDateTime DemoMonth::end() const
     return m_options.lastDay.addDays(1).startOfDay(Qt::UTC);
 }
 
-Bundle DemoMonth::bundle(int index) const
+SampleConversation DemoMonth::sample(SampleRandom &random, quint64 seed,
+                                     const QDateTime &start) const
 {
-    const quint64 seed = (m_options.seed << 32) + quint64(index);
+    const int matters = m_options.days < 7 ? 1 : 1 + int(drawn(random, matterWeights));
+    return sampleConversation(seed, {.matters = matters, .start = start});
+}
+
+QList<Probe> DemoMonth::probes(int index) const
+{
+    const quint64 seed = seedOf(index);
     SampleRandom random(seed);
     const QDateTime start = startOf(random);
-    const int matters = m_options.days < 7 ? 1 : 1 + int(drawn(random, matterWeights));
-    SampleConversation sample = sampleConversation(seed, {.matters = matters, .start = start});
+    const SampleConversation made = sample(random, seed, start);
+    QList<Probe> probes;
+    if (made.tags.size() < leastMattersProbed)
+        return probes;
+    for (const SampleProbe &each : made.probes)
+        probes.append({made.id, each.question, each.evidence, each.tag});
+    return probes;
+}
+
+quint64 DemoMonth::seedOf(int index) const
+{
+    return (m_options.seed << 32) + quint64(index);
+}
+
+Bundle DemoMonth::bundle(int index) const
+{
+    const quint64 seed = seedOf(index);
+    SampleRandom random(seed);
+    const QDateTime start = startOf(random);
+    SampleConversation sample = this->sample(random, seed, start);
 
     // What would go on beyond the month has begun some days earlier.
     const qint64 beyond = end().msecsTo(sample.messages.constLast().createdAt);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/bundle.h"
+#include "core/context/probes.h"
 #include "core/cost/pricelist.h"
 
 #include <QDate>
@@ -8,6 +9,7 @@
 namespace Core {
 
 class SampleRandom;
+struct SampleConversation;
 
 struct DemoOptions
 {
@@ -33,7 +35,13 @@ public:
     /// with its request and its plan.
     Bundle bundle(int index) const;
 
+    /// What can be asked about the conversation of that number, to measure strategies by; for
+    /// those that are long enough.
+    QList<Probe> probes(int index) const;
+
 private:
+    quint64 seedOf(int index) const;
+    SampleConversation sample(SampleRandom &random, quint64 seed, const QDateTime &start) const;
     QDateTime startOf(SampleRandom &random) const;
     QDateTime end() const;
 

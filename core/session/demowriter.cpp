@@ -1,6 +1,7 @@
 #include "core/session/demowriter.h"
 
 #include "core/base/async.h"
+#include "core/session/recall.h"
 
 #include <QtConcurrent>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int lotSize = 500;
 constexpr int mostWaiting = 2; // lots that wait for the disk
+constexpr int mostProbed = 24; // enough to look at in the lab
 
 QList<Bundle> made(const DemoMonth &month, int first, int count)
 {
@@ -72,6 +74,9 @@ void DemoWriter::take(const QList<Bundle> &lot)
 void DemoWriter::count(const QList<Bundle> &lot, const QList<ImportCount> &added)
 {
     for (qsizetype i = 0; i < lot.size(); ++i) {
+        const int index = m_counted++;
+        if (added[i].added && m_probed < mostProbed)
+            keepProbes(index);
         if (!added[i].added) {
             ++m_count.alreadyThere;
             continue;
@@ -84,6 +89,17 @@ void DemoWriter::count(const QList<Bundle> &lot, const QList<ImportCount> &added
             m_count.cost += charge.amount.value_or(Money());
     }
     emit progressed(m_count);
+}
+
+/// Where they cannot be kept, the lab has none; the month is whole all the same.
+void DemoWriter::keepProbes(int index)
+{
+    const QList<Probe> probes = m_month.probes(index);
+    if (probes.isEmpty())
+        return;
+    ++m_probed;
+    (void)m_store.setValue(probesName(probes.first().source),
+                           QString::fromUtf8(probesToJson(probes)));
 }
 
 void DemoWriter::end(const Result<DemoCount> &result)

@@ -43,6 +43,7 @@ private:
     void makeNext();
     void take(const QList<Bundle> &lot);
     void count(const QList<Bundle> &lot, const QList<ImportCount> &added);
+    void keepProbes(int index);
     void end(const Result<DemoCount> &result);
 
     ConversationStore &m_store;
@@ -50,6 +51,8 @@ private:
     QPromise<Result<DemoCount>> m_promise;
     DemoCount m_count;
     int m_made = 0; ///< index of the first conversation that is not being made
+    int m_counted = 0; ///< index of the first conversation that is not in the store yet
+    int m_probed = 0; ///< conversations that have probes
     int m_waiting = 0; ///< lots handed to the store
     bool m_isMaking = false;
     bool m_hasEnded = false;

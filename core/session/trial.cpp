@@ -15,18 +15,87 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr int standardBudget = 2000;
+constexpr int standardBudgets[] = {4000, 2000, 1000, 500, 250};
+constexpr double shareOfThread = 0.6;
 constexpr int daysOfMonth = 30;
+
+/// The largest that leaves out a good part of the thread.
+int standardBudget(int threadTokens)
+{
+    const auto *const found =
+        std::find_if(std::begin(standardBudgets), std::end(standardBudgets),
+                     [&](int budget) { return budget <= shareOfThread * threadTokens; });
+    return found == std::end(standardBudgets) ? standardBudgets[1] : *found;
+}
+
+const OptionInfo *optionOf(const QString &strategy, const QString &name)
+{
+    const auto found = strategyById(strategy);
+    if (!found)
+        return nullptr;
+    for (const OptionInfo &option : (*found)->options) {
+        if (option.name == name)
+            return &option;
+    }
+    return nullptr;
+}
+
+/// The options that the strategy has, with values that it takes; nothing for others.
+std::optional<StrategyOptions> optionsFrom(const QJsonObject &object, const QString &strategy)
+{
+    const auto known = strategyById(strategy);
+    if (!known)
+        return std::nullopt;
+    StrategyOptions options;
+    for (auto each = object.begin(); each != object.end(); ++each)
+        options[each.key()] = each.value();
+    return checkOptions(**known, options) ? std::optional(options) : std::nullopt;
+}
+
+QJsonObject optionsJson(const StrategyOptions &options)
+{
+    QJsonObject object;
+    for (auto each = options.begin(); each != options.end(); ++each)
+        object[each.key()] = each.value();
+    return object;
+}
 
 } // namespace
 
-QList<TrialCard> standardTrials(const QString &provider, const QString &model)
+QList<TrialCard> standardTrials(const QString &provider, const QString &model, int threadTokens)
 {
     const auto card = [&](const QString &strategy, int budget) {
         return TrialCard{newId(), strategy, budget, provider, model};
     };
-    return {card(u"full"_s, 0), card(u"sliding"_s, standardBudget),
-            card(u"semantic"_s, standardBudget), card(u"hybrid"_s, standardBudget)};
+    const int budget = standardBudget(threadTokens);
+    return {card(u"full"_s, 0), card(u"sliding"_s, budget), card(u"summary"_s, budget),
+            card(u"hybrid"_s, budget)};
+}
+
+TrialCard withStrategy(TrialCard card, const QString &strategy)
+{
+    card.strategy = strategy;
+    for (auto each = card.options.begin(); each != card.options.end();)
+        each = optionOf(strategy, each.key()) ? std::next(each) : card.options.erase(each);
+    return card;
+}
+
+TrialCard withOption(TrialCard card, const QString &option, const QJsonValue &value)
+{
+    const OptionInfo *const known = optionOf(card.strategy, option);
+    if (!known || known->standard == value)
+        card.options.remove(option);
+    else
+        card.options[option] = value;
+    return card;
+}
+
+QString optionsText(const StrategyOptions &options)
+{
+    QStringList words;
+    for (auto each = options.begin(); each != options.end(); ++each)
+        words += each.key() + u'=' + each.value().toVariant().toString();
+    return words.join(u' ');
 }
 
 QString trialsToJson(const QList<TrialCard> &cards)
@@ -36,7 +105,8 @@ QString trialsToJson(const QList<TrialCard> &cards)
         array.append(QJsonObject{{u"strategy"_s, card.strategy},
                                  {u"budget"_s, card.budgetTokens},
                                  {u"provider"_s, card.provider},
-                                 {u"model"_s, card.model}});
+                                 {u"model"_s, card.model},
+                                 {u"options"_s, optionsJson(card.options)}});
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
@@ -50,12 +120,14 @@ Result<QList<TrialCard>> trialsFromJson(const QString &json)
     QList<TrialCard> cards;
     const QJsonArray array = document.array();
     for (const QJsonValue &value : array) {
-        const TrialCard card{.id = newId(),
-                             .strategy = value[u"strategy"_s].toString(),
-                             .budgetTokens = std::max(0, value[u"budget"_s].toInt()),
-                             .provider = value[u"provider"_s].toString(),
-                             .model = value[u"model"_s].toString()};
-        if (!strategyById(card.strategy) || card.provider.isEmpty())
+        TrialCard card{.id = newId(),
+                       .strategy = value[u"strategy"_s].toString(),
+                       .budgetTokens = std::max(0, value[u"budget"_s].toInt()),
+                       .provider = value[u"provider"_s].toString(),
+                       .model = value[u"model"_s].toString()};
+        const auto options = optionsFrom(value[u"options"_s].toObject(), card.strategy);
+        card.options = options.value_or(StrategyOptions());
+        if (!options || card.provider.isEmpty())
             return Error{Error::Kind::BadInput, u"a card of the lab is not complete"_s};
         cards.append(card);
     }
@@ -67,7 +139,7 @@ Turn trialTurn(Turn turn, const TrialCard &card, const Provider &provider)
     turn.provider = provider;
     turn.model = card.model;
     turn.strategy = card.strategy;
-    turn.options = {};
+    turn.options = card.options;
     turn.budgetTokens = card.budgetTokens;
     turn.kind = Charge::Kind::Lab;
     return turn;

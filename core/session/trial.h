@@ -13,12 +13,23 @@ struct TrialCard
     int budgetTokens = 0; ///< largest request; 0: the model's window
     QString provider;
     QString model;
+    StrategyOptions options = {}; ///< those that are not as usual
 
     friend bool operator==(const TrialCard &, const TrialCard &) = default;
 };
 
-/// The whole history as the measure, and three strategies that have to choose.
-QList<TrialCard> standardTrials(const QString &provider, const QString &model);
+/// The whole history as the measure, and three strategies that have to choose among a thread
+/// of `threadTokens`: their budget is a round number below it, so that something is to be seen.
+QList<TrialCard> standardTrials(const QString &provider, const QString &model, int threadTokens);
+
+/// The card under another strategy, with those of its options that this one has too.
+TrialCard withStrategy(TrialCard card, const QString &strategy);
+
+/// The card with one option set; one that is as usual is not kept.
+TrialCard withOption(TrialCard card, const QString &option, const QJsonValue &value);
+
+/// "last=40 omissions=true": what the card has set, as on a command line.
+QString optionsText(const StrategyOptions &options);
 
 /// As JSON, to be kept in the store; ids are made anew on reading.
 QString trialsToJson(const QList<TrialCard> &cards);

@@ -205,7 +205,8 @@ public:
     QFuture<Result<QList<ReplyTemplate>>> templates();
     QFuture<Result<void>> saveTemplate(const ReplyTemplate &reply);
     QFuture<Result<void>> removeTemplate(const QString &id);
-    /// Settings that belong to the store and not to this machine, as JSON text by name.
+    /// Settings that belong to the store and not to this machine, as JSON text by name. One whose
+    /// name ends in "/" and the id of a conversation is erased with it.
     QFuture<Result<QString>> value(const QString &name);
     QFuture<Result<void>> setValue(const QString &name, const QString &json);
 

@@ -144,6 +144,8 @@ Result<void> Database::eraseConversation(const QString &id)
             return done;
         if (const Result<void> done = m_attempts.removeOf(id); !done)
             return done;
+        if (const Result<void> done = m_notes.removeValuesOf(id); !done)
+            return done;
         return m_conversations.remove(id);
     });
 }

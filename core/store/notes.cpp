@@ -136,4 +136,14 @@ Result<void> Notes::setValue(const QString &name, const QString &json)
         {workspaceId, stored(name), stored(json)}));
 }
 
+Result<void> Notes::removeValuesOf(const QString &conversationId)
+{
+    QString ending = u'/' + conversationId;
+    for (const QChar wild : {u'!', u'%', u'_'})
+        ending.replace(wild, QString(u'!') + wild);
+    return ran(m_connection.change(
+        u"DELETE FROM setting WHERE workspace_id = ? AND name LIKE ? ESCAPE '!'"_s,
+        {workspaceId, stored(u'%' + ending)}));
+}
+
 } // namespace Core

@@ -35,6 +35,8 @@ public:
 
     Result<QString> value(const QString &name);
     Result<void> setValue(const QString &name, const QString &json);
+    /// Removes the values whose names end in "/" and this.
+    Result<void> removeValuesOf(const QString &conversationId);
 
 private:
     Connection &m_connection;

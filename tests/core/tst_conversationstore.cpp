@@ -174,6 +174,19 @@ private slots:
         QCOMPARE(errorOf(m_store->eraseConversation(id)).kind, Error::Kind::NotFound);
     }
 
+    void whatIsKeptAboutAConversationIsErasedWithIt()
+    {
+        const QString id = conversation();
+        const QString other = conversation();
+        succeed(m_store->setValue(u"probes/"_s + id, u"1"_s));
+        succeed(m_store->setValue(u"probes/"_s + other, u"2"_s));
+        succeed(m_store->setValue(u"cards"_s, u"3"_s));
+        succeed(m_store->eraseConversation(id));
+        QVERIFY(valueOf(m_store->value(u"probes/"_s + id)).isEmpty());
+        QCOMPARE(valueOf(m_store->value(u"probes/"_s + other)), u"2"_s);
+        QCOMPARE(valueOf(m_store->value(u"cards"_s)), u"3"_s);
+    }
+
     void anAttemptComesBackAsItWas()
     {
         const QString id = conversation();

@@ -1,15 +1,14 @@
 #include "tests/support/costsamples.h"
+#include "tests/support/pictures.h"
 #include "ui/base/appearance.h"
 #include "ui/cost/costspage.h"
 
-#include <QDir>
 #include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Paints the page of costs. With SKEIN_PICTURES set to a folder, the pictures are kept there
-/// to be looked at.
+/// Paints the page of costs; see Pictures.
 class TestCostPictures : public QObject
 {
     Q_OBJECT
@@ -58,10 +57,7 @@ private slots:
         page.showRows(m_charges.mid(m_charges.size() - 40), CostSamples::titles());
         QCoreApplication::sendPostedEvents();
         QCOMPARE(page.horizontalScrollBar()->maximum(), 0); // nothing is cut off at the right
-        const QString folder = qEnvironmentVariable("SKEIN_PICTURES");
-        if (!folder.isEmpty())
-            QVERIFY(page.widget()->grab().save(
-                QDir(folder).filePath(QString::fromLatin1(QTest::currentDataTag()) + u".png"_s)));
+        QVERIFY(Pictures::keep(page.widget()->grab().toImage()));
     }
 
 private:

@@ -1,39 +1,16 @@
 #include "tests/support/costsamples.h"
+#include "tests/support/shown.h"
 #include "ui/base/stackchart.h"
 #include "ui/cost/costspage.h"
 #include "ui/cost/costtable.h"
 
 #include <QDoubleSpinBox>
-#include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-template <typename Widget>
-Widget *named(const QWidget &parent, const QString &name)
-{
-    const auto all = parent.findChildren<Widget *>();
-    for (Widget *each : all) {
-        if (each->accessibleName() == name)
-            return each;
-    }
-    return nullptr;
-}
-
-bool says(const QWidget &parent, const QString &text)
-{
-    const auto all = parent.findChildren<QLabel *>();
-    return std::any_of(all.begin(), all.end(), [&](const QLabel *label) {
-        return label->isVisibleTo(&parent) && label->text().contains(text);
-    });
-}
-
-} // namespace
 
 class TestCostsPage : public QObject
 {
@@ -56,13 +33,13 @@ private slots:
     void withoutARequestItSaysWhatToDo()
     {
         m_page->show(Core::costFigures({}, CostSamples::query(Core::CostPreset::ThisMonth)));
-        QVERIFY(says(*m_page, u"Nothing spent yet"_s));
+        QVERIFY(Shown::says(*m_page, u"Nothing spent yet"_s));
     }
 
     void aBarAsksForItsRequests()
     {
         QSignalSpy asked(m_page.get(), &CostsPage::rowsRequested);
-        emit named<StackChart>(*m_page, u"Spend over time"_s)->barActivated(18);
+        emit Shown::withName<StackChart>(*m_page, u"Spend over time"_s)->barActivated(18);
         QCOMPARE(asked.size(), 1);
         const QDate day(2026, 11, 19);
         QCOMPARE(asked[0][0].toDateTime(), day.startOfDay(CostSamples::zone()));
@@ -72,7 +49,7 @@ private slots:
     void aRowAsksForItsRequestsOfThePeriod()
     {
         QSignalSpy asked(m_page.get(), &CostsPage::rowsRequested);
-        auto *users = named<CostTable>(*m_page, u"Top users"_s);
+        auto *users = Shown::withName<CostTable>(*m_page, u"Top users"_s);
         emit users->rowActivated(Core::CostBy::User, u"minh"_s);
         QCOMPARE(asked[0][0].toDateTime(), QDate(2026, 11, 1).startOfDay(CostSamples::zone()));
         QCOMPARE(asked[0][2].value<Core::CostFilter>().userId, std::optional(u"minh"_s));
@@ -82,7 +59,7 @@ private slots:
     {
         m_page->showRows(m_charges.mid(0, 3), CostSamples::titles());
         QSignalSpy opened(m_page.get(), &CostsPage::conversationActivated);
-        auto *rows = named<QTableView>(*m_page, u"The requests behind a figure"_s);
+        auto *rows = Shown::withName<QTableView>(*m_page, u"The requests behind a figure"_s);
         emit rows->activated(rows->model()->index(0, 0));
         const Core::Charge newest = *std::max_element(
             m_charges.begin(), m_charges.begin() + 3,
@@ -93,20 +70,20 @@ private slots:
 
     void whatIsUnusualAndWhatHasNoPriceIsSaid()
     {
-        QVERIFY(says(*m_page, u"gpt-4.1, user minh, "_s));
-        QVERIFY(says(*m_page, u"qwen3-8b of local"_s));
+        QVERIFY(Shown::says(*m_page, u"gpt-4.1, user minh, "_s));
+        QVERIFY(Shown::says(*m_page, u"qwen3-8b of local"_s));
     }
 
     void theBudgetIsDrawnAndGoesOut()
     {
-        auto *sum = named<StackChart>(*m_page, u"Spend added up"_s);
+        auto *sum = Shown::withName<StackChart>(*m_page, u"Spend added up"_s);
         const qsizetype lines = sum->data().lines.size();
         QSignalSpy changed(m_page.get(), &CostsPage::monthlyBudgetChanged);
-        named<QDoubleSpinBox>(*m_page, u"Budget of a month"_s)->setValue(150);
+        Shown::withName<QDoubleSpinBox>(*m_page, u"Budget of a month"_s)->setValue(150);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(sum->data().lines.size(), lines + 1);
         QCOMPARE(sum->data().lines.last().values.first(), 150.0);
-        QVERIFY(says(*m_page, u"Budget left this month"_s));
+        QVERIFY(Shown::says(*m_page, u"Budget left this month"_s));
     }
 
     void anotherLanguageBuildsThePageAnew()
@@ -117,7 +94,7 @@ private slots:
         QCoreApplication::sendEvent(m_page.get(), &change);
         QCOMPARE(asked.size(), 1);
         m_page->show(Core::costFigures(m_slices, CostSamples::query(Core::CostPreset::ThisMonth)));
-        QVERIFY(says(*m_page, u"Budget left this month"_s));
+        QVERIFY(Shown::says(*m_page, u"Budget left this month"_s));
     }
 
     void filesAreWritten()

@@ -1,50 +1,17 @@
 #include "tests/support/inspectsamples.h"
+#include "tests/support/shown.h"
 #include "ui/inspector/inspector.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-template <typename Widget>
-Widget *named(const QWidget &parent, const QString &text)
-{
-    const auto all = parent.findChildren<Widget *>();
-    for (Widget *each : all) {
-        if (each->text() == text)
-            return each;
-    }
-    return nullptr;
-}
-
-bool says(const QWidget &parent, const QString &text)
-{
-    const auto all = parent.findChildren<QLabel *>();
-    return std::any_of(all.begin(), all.end(), [&](const QLabel *label) {
-        return label->isVisibleTo(&parent) && label->text().contains(text);
-    });
-}
-
-QAction *action(const QWidget &parent, const QString &text)
-{
-    const auto all = parent.findChildren<QAction *>();
-    for (QAction *each : all) {
-        if (each->text() == text)
-            return each;
-    }
-    return nullptr;
-}
-
-} // namespace
 
 class TestInspector : public QObject
 {
@@ -69,11 +36,11 @@ private slots:
     {
         m_view->setAttempts(m_attempts);
         m_view->showTab(Inspector::Tab::Request);
-        QVERIFY(says(*m_view, u"not sent yet"_s));
+        QVERIFY(Shown::says(*m_view, u"not sent yet"_s));
         m_view->showAnswer(m_attempts[1].messageId);
-        QVERIFY(says(*m_view, u"complete · HTTP 200"_s));
+        QVERIFY(Shown::says(*m_view, u"complete · HTTP 200"_s));
         m_view->showNext();
-        QVERIFY(says(*m_view, u"not sent yet"_s));
+        QVERIFY(Shown::says(*m_view, u"not sent yet"_s));
     }
 
     void itSaysHowManyPlansWereReused()
@@ -92,13 +59,13 @@ private slots:
         for (QListView *each : lists)
             list = each->accessibleName() == u"Messages and their verdicts"_s ? each : list;
         list->setCurrentIndex(list->model()->index(3, 0));
-        action(*m_view, u"Pin: always send it"_s)->trigger();
+        Shown::withText<QAction>(*m_view, u"Pin: always send it"_s)->trigger();
         QCOMPARE(marks.size(), 1);
         QCOMPARE(marks[0][0].toString(), m_thread[3].id);
         QCOMPARE(marks[0][1].value<Core::HandMark>(), Core::HandMark::Pinned);
 
         m_view->showAnswer(m_attempts[2].messageId);
-        action(*m_view, u"Leave it out"_s)->trigger();
+        Shown::withText<QAction>(*m_view, u"Leave it out"_s)->trigger();
         QCOMPARE(marks.size(), 1);
     }
 
@@ -114,10 +81,10 @@ private slots:
         m_view->showAnswer(light[2].messageId);
         QCOMPARE(requests.size(), 1);
         QCOMPARE(requests[0][0].toString(), light[2].id);
-        QVERIFY(says(*m_view, u"Reading the plan"_s));
+        QVERIFY(Shown::says(*m_view, u"Reading the plan"_s));
 
         m_view->setAttempt(m_attempts[2]);
-        QVERIFY(!says(*m_view, u"Reading the plan"_s));
+        QVERIFY(!Shown::says(*m_view, u"Reading the plan"_s));
         QCOMPARE(requests.last()[0].toString(), light[1].id); // to compare with
         m_view->setAttempt(m_attempts[1]);
         const qsizetype asked = requests.size();
@@ -139,7 +106,7 @@ private slots:
         QCOMPARE(requests.size(), 1);
         m_view->setAttempt(light[0]);
         QCOMPARE(requests.size(), 1);
-        QVERIFY(says(*m_view, u"No request is kept"_s));
+        QVERIFY(Shown::says(*m_view, u"No request is kept"_s));
     }
 
     void anotherLanguageKeepsWhatIsShown()
@@ -149,9 +116,9 @@ private slots:
         m_view->showAnswer(m_attempts[1].messageId);
         QEvent change(QEvent::LanguageChange);
         QCoreApplication::sendEvent(m_view.get(), &change);
-        QVERIFY(says(*m_view, u"complete · HTTP 200"_s));
+        QVERIFY(Shown::says(*m_view, u"complete · HTTP 200"_s));
         m_view->showNext();
-        QVERIFY(says(*m_view, u"not sent yet"_s));
+        QVERIFY(Shown::says(*m_view, u"not sent yet"_s));
     }
 
     void aConversationThatIsLeftIsForgotten()
@@ -159,11 +126,11 @@ private slots:
         m_view->setAttempts(m_attempts);
         m_view->showAnswer(m_attempts[1].messageId);
         m_view->setConversation(u"another"_s);
-        QVERIFY(says(*m_view, u"What the model will see"_s));
+        QVERIFY(Shown::says(*m_view, u"What the model will see"_s));
         m_view->showTab(Inspector::Tab::Request);
-        QVERIFY(says(*m_view, u"The request, word for word"_s));
+        QVERIFY(Shown::says(*m_view, u"The request, word for word"_s));
         m_view->showTab(Inspector::Tab::Cost);
-        QVERIFY(says(*m_view, u"Nothing spent yet"_s));
+        QVERIFY(Shown::says(*m_view, u"Nothing spent yet"_s));
     }
 
     void theRequestIsCopiedAsItIsShown()
@@ -172,10 +139,10 @@ private slots:
         m_view->showAnswer(m_attempts[2].messageId);
         m_view->showTab(Inspector::Tab::Request);
         QSignalSpy copies(m_view.get(), &Inspector::copied);
-        named<QPushButton>(*m_view, u"Copy"_s)->click();
+        Shown::withText<QPushButton>(*m_view, u"Copy"_s)->click();
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(
             u"{\n  \"model\": \"gpt-4.1-mini\","_s));
-        named<QPushButton>(*m_view, u"Copy as curl"_s)->click();
+        Shown::withText<QPushButton>(*m_view, u"Copy as curl"_s)->click();
         QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"curl 'https://api.holysheep"_s));
         QCOMPARE(copies.size(), 2);
     }
@@ -190,9 +157,46 @@ private slots:
             if (const int changes = box->findText(u"Changes"_s); changes >= 0)
                 box->setCurrentIndex(changes);
         }
-        QTRY_VERIFY(says(*m_view, u"Since the request before:"_s));
+        QTRY_VERIFY(Shown::says(*m_view, u"Against that request:"_s));
         m_view->showAnswer(m_attempts[0].messageId);
-        QVERIFY(says(*m_view, u"This is the first request"_s));
+        QVERIFY(Shown::says(*m_view, u"This is the first request"_s));
+    }
+
+    void changesAreCountedFromAnyOtherRequest()
+    {
+        m_view->setAttempts(m_attempts);
+        m_view->showAnswer(m_attempts[0].messageId);
+        m_view->showTab(Inspector::Tab::Request);
+        QComboBox *against = nullptr;
+        const auto boxes = m_view->findChildren<QComboBox *>();
+        for (QComboBox *box : boxes) {
+            if (const int changes = box->findText(u"Changes"_s); changes >= 0)
+                box->setCurrentIndex(changes);
+            if (box->accessibleName().startsWith(u"Which request the changes"_s))
+                against = box;
+        }
+        QVERIFY(against);
+        QCOMPARE(against->count(), 2); // all but itself
+        QVERIFY(Shown::says(*m_view, u"This is the first request"_s));
+        emit against->activated(against->findData(m_attempts[2].id));
+        QCOMPARE(against->currentData().toString(), m_attempts[2].id);
+        QTRY_VERIFY(Shown::says(*m_view, u"Against that request:"_s));
+    }
+
+    void whatTheStrategySavedIsSaid()
+    {
+        m_view->setCharges(InspectSamples::turnCharges(4));
+        m_view->showTab(Inspector::Tab::Cost);
+        QVERIFY(!Shown::says(*m_view, u"full history"_s));
+        m_view->setSaving({.turns = 4,
+                           .sentTokens = 100,
+                           .fullTokens = 400,
+                           .paid = Core::Money{30'000'000'000},
+                           .full = Core::Money{40'000'000'000}});
+        QVERIFY(Shown::says(*m_view, u"Saved against the full history: $0.01 (25"_s));
+        m_view->setSaving(
+            {.turns = 1, .paid = Core::Money{40'000'000'000}, .full = Core::Money{30'000'000'000}});
+        QVERIFY(Shown::says(*m_view, u"The full history would have cost less"_s));
     }
 
 private:

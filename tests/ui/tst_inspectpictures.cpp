@@ -1,4 +1,5 @@
 #include "tests/support/inspectsamples.h"
+#include "tests/support/pictures.h"
 #include "ui/base/appearance.h"
 #include "ui/base/colors.h"
 #include "ui/budget/budgetmeter.h"
@@ -6,14 +7,12 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QTest>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
-/// Paints the views that show context and cost. With SKEIN_PICTURES set to a folder, the
-/// pictures are kept there to be looked at.
+/// Paints the views that show context and cost; see Pictures.
 class TestInspectPictures : public QObject
 {
     Q_OBJECT
@@ -82,6 +81,11 @@ QWidget *inspector(const QString &which)
     view->setAttempts(attempts);
     view->setNext(plan, next);
     view->setCharges(InspectSamples::turnCharges(26));
+    view->setSaving({.turns = 26,
+                     .sentTokens = 61'400,
+                     .fullTokens = 214'900,
+                     .paid = Core::Money{41'200'000'000},
+                     .full = Core::Money{96'700'000'000}});
     if (which == "request"_L1 || which == "changes"_L1) {
         view->showAnswer(attempts.last().messageId);
         view->showTab(Inspector::Tab::Request);
@@ -128,17 +132,10 @@ void TestInspectPictures::paints()
     QFETCH(bool, dark);
     m_appearance->setTheme(dark ? u"dark"_s : u"light"_s);
 
-    const std::unique_ptr<QWidget> window(view(which));
-    window->resize(size);
-    window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window.get()));
-    QTest::qWait(which == "changes"_L1 ? 60 : 0);
-    const QImage picture = window->grab().toImage();
+    const std::unique_ptr<QWidget> shown(view(which));
+    const QImage picture = Pictures::of(*shown, size, which == "changes"_L1 ? 60 : 0);
     QVERIFY(picture.width() >= size.width());
-    const QString folder = qEnvironmentVariable("SKEIN_PICTURES");
-    if (!folder.isEmpty())
-        QVERIFY(picture.save(QDir(folder).filePath(
-            QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-') + u".png"_s)));
+    QVERIFY(Pictures::keep(picture));
 }
 
 QTEST_MAIN(TestInspectPictures)

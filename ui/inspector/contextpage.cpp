@@ -6,11 +6,11 @@
 #include "ui/base/formats.h"
 #include "ui/base/labels.h"
 #include "ui/base/reasontext.h"
+#include "ui/base/verdictlegend.h"
 #include "ui/inspector/contextstrip.h"
 #include "ui/inspector/plandelegate.h"
 #include "ui/inspector/planfilter.h"
 #include "ui/inspector/planmodel.h"
-#include "ui/inspector/verdictlegend.h"
 
 #include <QAction>
 #include <QComboBox>

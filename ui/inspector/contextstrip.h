@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/inspector/stripgeometry.h"
+#include "ui/base/stripgeometry.h"
 
 #include <QWidget>
 

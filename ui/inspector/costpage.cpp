@@ -7,6 +7,7 @@
 #include "ui/base/formats.h"
 #include "ui/base/labels.h"
 #include "ui/base/stackchart.h"
+#include "ui/base/tooltips.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -56,6 +57,7 @@ QWidget *CostPage::buildContent()
     m_spend = Labels::heading({}, content);
     m_sums = Labels::quiet({}, content);
     m_unpriced = Labels::quiet({}, content);
+    m_saving = Labels::body({}, content);
     m_tokens = new StackChart(content);
     m_tokens->setAccessibleName(tr("Tokens of each turn"));
     m_tokensLegend = new ChartLegend(content);
@@ -67,6 +69,7 @@ QWidget *CostPage::buildContent()
     column->addWidget(m_spend);
     column->addWidget(m_sums);
     column->addWidget(m_unpriced);
+    column->addWidget(m_saving);
     column->addSpacing(8);
     column->addWidget(Labels::title(tr("Tokens of each turn"), content));
     column->addWidget(m_tokensLegend);
@@ -97,6 +100,7 @@ void CostPage::setCharges(const QList<Core::Charge> &charges)
     m_charges = charges;
     m_turns = Core::turnCosts(charges);
     showSums();
+    showSaving();
     showTokens();
     showMoney();
     m_pages->setCurrentIndex(m_turns.isEmpty() ? 0 : 1);
@@ -109,6 +113,34 @@ void CostPage::changeEvent(QEvent *event)
         showTokens();
         showMoney();
     }
+}
+
+void CostPage::setSaving(const Core::HistorySaving &saving)
+{
+    m_historySaving = saving;
+    showSaving();
+}
+
+void CostPage::showSaving()
+{
+    const Core::HistorySaving &sums = m_historySaving;
+    const auto share = sums.share();
+    m_saving->setVisible(share.has_value());
+    if (!share)
+        return;
+    const bool isLess = sums.saved().pico >= 0;
+    const Core::Money amount{std::abs(sums.saved().pico)};
+    m_saving->setText(
+        (isLess ? tr("Saved against the full history: %1 (%2)", "money, share")
+                : tr("The full history would have cost less, by %1 (%2)", "money, share"))
+            .arg(Formats::money(amount), Formats::percent(std::abs(*share))));
+    m_saving->setToolTip(plainToolTip(
+        tr("Of %1 turns with a price: %2 tokens were sent instead of %3, and %4 paid instead of "
+           "%5. Summaries that were made count as paid. What the turn before had sent counts as "
+           "served from the provider's cache where that has a price.")
+            .arg(Formats::number(sums.turns), Formats::number(sums.sentTokens),
+                 Formats::number(sums.fullTokens), Formats::money(sums.paid),
+                 Formats::money(sums.full))));
 }
 
 void CostPage::showSums()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/charge.h"
+#include "core/cost/historysaving.h"
 #include "core/cost/turncosts.h"
 
 #include <QWidget>
@@ -22,6 +23,7 @@ public:
     explicit CostPage(QWidget *parent = nullptr);
 
     void setCharges(const QList<Core::Charge> &charges);
+    void setSaving(const Core::HistorySaving &saving);
 
 signals:
     void messageActivated(const QString &id);
@@ -33,6 +35,7 @@ private:
     QWidget *buildContent();
     QWidget *buildMoneyHead();
     void showSums();
+    void showSaving();
     void showTokens();
     void showMoney();
     void activate(qsizetype turn);
@@ -41,10 +44,12 @@ private:
 
     QList<Core::Charge> m_charges;
     QList<Core::TurnCost> m_turns;
+    Core::HistorySaving m_historySaving;
     QStackedLayout *m_pages;
     QLabel *m_spend;
     QLabel *m_sums;
     QLabel *m_unpriced;
+    QLabel *m_saving;
     StackChart *m_tokens;
     ChartLegend *m_tokensLegend;
     StackChart *m_money;

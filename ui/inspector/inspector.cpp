@@ -66,6 +66,7 @@ void Inspector::rebuild()
     fillChoice();
     m_cost->setCharges(m_charges);
     m_context->setReuse(m_reuse.first, m_reuse.second);
+    m_cost->setSaving(m_saving);
     m_tabs->setCurrentIndex(tab);
     const QSignalBlocker blocker(m_choice);
     m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));
@@ -78,6 +79,7 @@ void Inspector::wire()
     connect(m_context, &ContextPage::messageActivated, this, &Inspector::messageActivated);
     connect(m_context, &ContextPage::handMarkRequested, this, &Inspector::handMarkRequested);
     connect(m_request, &RequestPage::copied, this, &Inspector::copied);
+    connect(m_request, &RequestPage::otherChosen, this, &Inspector::compareWith);
     connect(m_cost, &CostPage::messageActivated, this, &Inspector::messageActivated);
 }
 
@@ -90,10 +92,12 @@ void Inspector::setConversation(const QString &id)
     m_nextPlan = {};
     m_nextRequest = {};
     m_attempts.clear();
+    m_comparedWith.clear();
     m_asked.clear();
     m_complete.clear();
     m_charges.clear();
     m_cost->setCharges({});
+    setSaving({});
     fillChoice();
     showNext();
 }
@@ -153,6 +157,12 @@ void Inspector::setCharges(const QList<Core::Charge> &charges)
     m_cost->setCharges(charges);
 }
 
+void Inspector::setSaving(const Core::HistorySaving &saving)
+{
+    m_saving = saving;
+    m_cost->setSaving(saving);
+}
+
 void Inspector::showTab(Tab tab)
 {
     m_tabs->setCurrentIndex(int(tab));
@@ -181,11 +191,14 @@ void Inspector::fillChoice()
     m_choice->addItem(tr("Next request"), QString());
     for (qsizetype i = m_attempts.size() - 1; i >= 0; --i) {
         const Core::Attempt &attempt = m_attempts[i];
-        m_choice->addItem(tr("Answer of %1 · %2", "time, model")
-                              .arg(Formats::dateTime(attempt.at), attempt.model),
-                          attempt.id);
+        m_choice->addItem(nameOf(attempt), attempt.id);
     }
     m_choice->setCurrentIndex(std::max(0, m_choice->findData(chosen)));
+}
+
+QString Inspector::nameOf(const Core::Attempt &attempt) const
+{
+    return tr("Answer of %1 · %2", "time, model").arg(Formats::dateTime(attempt.at), attempt.model);
 }
 
 qsizetype Inspector::chosenAttempt() const
@@ -222,7 +235,30 @@ void Inspector::showChosen()
     if (m_nextRequest.requestBody.isEmpty())
         m_request->showNothing();
     else
-        m_request->setAttempt(m_nextRequest, complete(m_attempts.size() - 1));
+        showRequest(m_nextRequest, m_attempts.size());
+}
+
+/// With what it is compared with: the request that was chosen, or the one before.
+void Inspector::showRequest(const Core::Attempt &attempt, qsizetype place)
+{
+    qsizetype other = place > 0 ? place - 1 : -1;
+    RequestPage::Comparison with;
+    for (qsizetype i = m_attempts.size() - 1; i >= 0; --i) {
+        if (i == place)
+            continue;
+        with.choices.append({m_attempts[i].id, nameOf(m_attempts[i])});
+        if (m_attempts[i].id == m_comparedWith)
+            other = i;
+    }
+    with.chosen = other >= 0 ? m_attempts[other].id : QString();
+    with.attempt = complete(other);
+    m_request->setAttempt(attempt, with);
+}
+
+void Inspector::compareWith(const QString &attemptId)
+{
+    m_comparedWith = attemptId;
+    showChosen();
 }
 
 void Inspector::showPast(const Core::Attempt &attempt)
@@ -241,5 +277,5 @@ void Inspector::showPast(const Core::Attempt &attempt)
     if (full->requestBody.isEmpty())
         m_request->showNoRequest();
     else
-        m_request->setAttempt(*full, complete(place - 1));
+        showRequest(*full, place);
 }

@@ -4,6 +4,7 @@
 #include "core/chat/charge.h"
 #include "core/chat/summary.h"
 #include "core/context/contextplan.h"
+#include "core/cost/historysaving.h"
 
 #include <QSet>
 #include <QWidget>
@@ -41,6 +42,8 @@ public:
     void setAttempts(const QList<Core::Attempt> &attempts);
     void setAttempt(const Core::Attempt &attempt);
     void setCharges(const QList<Core::Charge> &charges);
+    /// What the strategy saved against the full history.
+    void setSaving(const Core::HistorySaving &saving);
 
     void showTab(Tab tab);
     void showNext();
@@ -65,6 +68,9 @@ private:
     qsizetype chosenAttempt() const; ///< -1: the next request
     void showPast(const Core::Attempt &attempt);
     std::optional<Core::Attempt> complete(qsizetype attempt);
+    void compareWith(const QString &attemptId);
+    void showRequest(const Core::Attempt &attempt, qsizetype place);
+    QString nameOf(const Core::Attempt &attempt) const;
 
     QString m_conversation;
     QList<Core::Message> m_messages;
@@ -72,9 +78,11 @@ private:
     Core::Attempt m_nextRequest;
     std::pair<qint64, qint64> m_reuse; ///< plans reused, plans asked for
     QList<Core::Attempt> m_attempts;
+    QString m_comparedWith; ///< the attempt that was chosen; empty: the one before
     QSet<QString> m_asked; ///< attempts whose bodies are on their way or here
     QSet<QString> m_complete; ///< those that came in full, be it with empty bodies
     QList<Core::Charge> m_charges;
+    Core::HistorySaving m_saving;
     QComboBox *m_choice = nullptr;
     QTabWidget *m_tabs = nullptr;
     ContextPage *m_context = nullptr;

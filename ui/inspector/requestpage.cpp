@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -105,6 +106,7 @@ QWidget *RequestPage::buildContent()
          std::initializer_list<QWidget *>{m_title, m_status, m_error, m_timing, m_usage, m_retries})
         column->addWidget(widget);
     column->addWidget(buildTools());
+    column->addWidget(m_against);
     column->addWidget(m_hint);
     column->addWidget(m_view, 1);
     return content;
@@ -118,6 +120,10 @@ QWidget *RequestPage::buildTools()
     row->setSpacing(8);
     m_part = new QComboBox(tools);
     m_part->setAccessibleName(tr("Part of the request"));
+    m_against = new QComboBox(tools);
+    m_against->setAccessibleName(tr("Which request the changes are counted from"));
+    m_against->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_against->setMinimumContentsLength(12);
     m_part->addItem(tr("Request"), int(Part::Request));
     m_part->addItem(tr("Changes"), int(Part::Changes));
     m_part->addItem(tr("Answer"), int(Part::Answer));
@@ -134,6 +140,8 @@ QWidget *RequestPage::buildTools()
 void RequestPage::wire()
 {
     connect(m_part, &QComboBox::currentIndexChanged, this, &RequestPage::showPart);
+    connect(m_against, &QComboBox::activated, this,
+            [this](int place) { emit otherChosen(m_against->itemData(place).toString()); });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         m_view->copy();
         emit copied();
@@ -144,13 +152,13 @@ void RequestPage::wire()
     });
 }
 
-void RequestPage::setAttempt(const Core::Attempt &attempt,
-                             const std::optional<Core::Attempt> &previous)
+void RequestPage::setAttempt(const Core::Attempt &attempt, const Comparison &comparison)
 {
-    if (attempt == m_attempt && previous == m_previous && m_pages->currentIndex() == 1)
+    if (attempt == m_attempt && comparison == m_with && m_pages->currentIndex() == 1)
         return;
     m_attempt = attempt;
-    m_previous = previous;
+    m_with = comparison;
+    showOthers();
     showHead();
     showUsage();
     showRetries();
@@ -161,7 +169,7 @@ void RequestPage::setAttempt(const Core::Attempt &attempt,
 void RequestPage::showNothing()
 {
     m_attempt = {};
-    m_previous.reset();
+    m_with = {};
     m_empty->setIcon(Icons::Name::Send);
     m_empty->setTexts(tr("The request, word for word"),
                       tr("Type a question, or choose an answer of the conversation, to see "
@@ -239,10 +247,22 @@ void RequestPage::showRetries()
     m_retries->setVisible(!lines.isEmpty());
 }
 
+void RequestPage::showOthers()
+{
+    const QSignalBlocker blocker(m_against);
+    m_against->clear();
+    for (const auto &[id, name] : std::as_const(m_with.choices))
+        m_against->addItem(name, id);
+    m_against->setCurrentIndex(m_with.chosen.isEmpty() ? -1 : m_against->findData(m_with.chosen));
+    m_against->setToolTip(m_against->currentText());
+}
+
 void RequestPage::showPart()
 {
     m_hint->hide();
-    ++m_comparison;
+    m_against->setVisible(Part(m_part->currentData().toInt()) == Part::Changes
+                          && !m_with.choices.isEmpty());
+    ++m_comparisons;
     switch (Part(m_part->currentData().toInt())) {
     case Part::Request:
         return m_view->setText(QString::fromUtf8(prettyJson(m_attempt.requestBody)));
@@ -261,16 +281,18 @@ void RequestPage::compare()
 {
     m_hint->show();
     m_view->setText({});
-    if (!m_previous) {
-        m_hint->setText(tr("This is the first request of the conversation; there is nothing to "
-                           "compare it with."));
+    if (!m_with.attempt) {
+        m_hint->setText(m_with.chosen.isEmpty()
+                            ? tr("This is the first request of the conversation; there is none "
+                                 "before to compare it with.")
+                            : tr("Reading the other request"));
         return;
     }
-    m_hint->setText(tr("Comparing with the request before"));
+    m_hint->setText(tr("Comparing the two requests"));
     const auto comparison =
-        QtConcurrent::run(requestDiff, m_previous->requestBody, m_attempt.requestBody);
-    Core::whenDone(comparison, this, [this, asked = m_comparison](const RequestDiff &changes) {
-        if (asked == m_comparison)
+        QtConcurrent::run(requestDiff, m_with.attempt->requestBody, m_attempt.requestBody);
+    Core::whenDone(comparison, this, [this, asked = m_comparisons](const RequestDiff &changes) {
+        if (asked == m_comparisons)
             showChanges(changes);
     });
 }
@@ -279,8 +301,8 @@ void RequestPage::showChanges(const RequestDiff &changes)
 {
     m_hint->setText(
         changes.added + changes.removed == 0
-            ? tr("Nothing changed since the request before.")
-            : tr("Since the request before: lines added: %1, removed: %2")
+            ? tr("Nothing is different from that request.")
+            : tr("Against that request: lines added: %1, removed: %2")
                   .arg(Formats::number(changes.added), Formats::number(changes.removed)));
     m_view->setChanges(changes.text, changes.marks);
 }

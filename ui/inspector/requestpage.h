@@ -27,14 +27,23 @@ class RequestPage final : public QWidget
 public:
     explicit RequestPage(QWidget *parent = nullptr);
 
-    /// `previous` is what the changes are counted from; nothing: there was none.
-    void setAttempt(const Core::Attempt &attempt, const std::optional<Core::Attempt> &previous);
+    /// What the changes are counted from.
+    struct Comparison
+    {
+        QList<std::pair<QString, QString>> choices; ///< id and name, the newest first
+        QString chosen; ///< empty: none
+        std::optional<Core::Attempt> attempt; ///< that was chosen, once it is read
+
+        friend bool operator==(const Comparison &, const Comparison &) = default;
+    };
+    void setAttempt(const Core::Attempt &attempt, const Comparison &comparison);
     void showNothing();
     void showNoRequest(); ///< of an answer whose request was not kept
     void showLoading();
 
 signals:
     void copied(); ///< something is on the clipboard
+    void otherChosen(const QString &attemptId); ///< to count the changes from
 
 private:
     enum class Part { Request, Changes, Answer, Heads };
@@ -46,12 +55,13 @@ private:
     void showUsage();
     void showRetries();
     void showPart();
+    void showOthers();
     void compare();
     void showChanges(const RequestDiff &changes);
     QString heads() const;
 
     Core::Attempt m_attempt;
-    std::optional<Core::Attempt> m_previous;
+    Comparison m_with;
     QStackedLayout *m_pages;
     EmptyState *m_empty;
     QLabel *m_title;
@@ -61,9 +71,10 @@ private:
     QLabel *m_usage;
     QLabel *m_retries;
     QComboBox *m_part;
+    QComboBox *m_against;
     QLabel *m_hint;
     JsonView *m_view;
-    int m_comparison = 0; ///< only the newest one counts
+    int m_comparisons = 0; ///< only the newest one counts
     QPushButton *m_copy;
     QPushButton *m_copyCurl;
 };

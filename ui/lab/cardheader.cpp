@@ -25,6 +25,7 @@ CardHeader::CardHeader(const LabMatrixModel &model, QWidget *parent)
     setAccessibleName(tr("Cards"));
     connect(&model, &QAbstractItemModel::columnsInserted, this, &CardHeader::showColumns);
     connect(&model, &QAbstractItemModel::columnsRemoved, this, &CardHeader::showColumns);
+    connect(&model, &QAbstractItemModel::columnsMoved, this, &CardHeader::showColumns);
     connect(&model, &QAbstractItemModel::modelReset, this, &CardHeader::showColumns);
     connect(&model, &QAbstractItemModel::headerDataChanged, this,
             [this](Qt::Orientation orientation, int first) {
@@ -79,6 +80,8 @@ void CardHeader::addCard()
     card->show();
     connect(card, &LabCard::changed, this, &CardHeader::cardChanged);
     connect(card, &LabCard::removeRequested, this, &CardHeader::removeRequested);
+    connect(card, &LabCard::duplicateRequested, this, &CardHeader::duplicateRequested);
+    connect(card, &LabCard::moveRequested, this, &CardHeader::moveRequested);
     if (!m_cards.isEmpty())
         setTabOrder(m_cards.last(), card);
     m_cards.append(card);

@@ -24,6 +24,8 @@ public:
 signals:
     void cardChanged(const Core::TrialCard &card);
     void removeRequested(const QString &cardId);
+    void duplicateRequested(const QString &cardId);
+    void moveRequested(const QString &cardId, int places);
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;

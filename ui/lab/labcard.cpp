@@ -5,15 +5,18 @@
 #include "ui/base/fonts.h"
 #include "ui/base/formats.h"
 #include "ui/base/icons.h"
-#include "ui/base/labels.h"
+#include "ui/base/optiontext.h"
 #include "ui/base/reasontext.h"
 #include "ui/base/tonelabel.h"
 #include "ui/base/tooltips.h"
+#include "ui/lab/cardfigures.h"
+#include "ui/lab/cardoptions.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -24,11 +27,6 @@ namespace {
 constexpr int mostTokens = 10'000'000;
 constexpr int budgetStep = 500;
 
-QString dash()
-{
-    return QStringLiteral("–"); // not known, which is not zero
-}
-
 } // namespace
 
 LabCard::LabCard(QWidget *parent)
@@ -36,15 +34,58 @@ LabCard::LabCard(QWidget *parent)
     , m_strategy(new QComboBox(this))
     , m_budget(new QSpinBox(this))
     , m_model(new QComboBox(this))
-    , m_remove(new QToolButton(this))
+    , m_menu(new QToolButton(this))
+    , m_optionsButton(new QToolButton(this))
+    , m_options(new CardOptions(this))
+    , m_figures(new CardFigures(this))
     , m_state(new ToneLabel(this))
 {
+    buildMenu();
     build();
+    wire();
     retranslate();
+}
+
+void LabCard::wire()
+{
     connect(m_strategy, &QComboBox::activated, this, &LabCard::edit);
     connect(m_model, &QComboBox::activated, this, &LabCard::edit);
     connect(m_budget, &QSpinBox::valueChanged, this, &LabCard::edit);
-    connect(m_remove, &QToolButton::clicked, this, [this] { emit removeRequested(cardId()); });
+    connect(m_options, &CardOptions::changed, this, &LabCard::editOption);
+    connect(m_optionsButton, &QToolButton::toggled, this, &LabCard::showOptions);
+    connect(m_remove, &QAction::triggered, this, [this] { emit removeRequested(cardId()); });
+    connect(m_duplicate, &QAction::triggered, this, [this] { emit duplicateRequested(cardId()); });
+    connect(m_left, &QAction::triggered, this, [this] { emit moveRequested(cardId(), -1); });
+    connect(m_right, &QAction::triggered, this, [this] { emit moveRequested(cardId(), 1); });
+    connect(m_reset, &QAction::triggered, this, [this] {
+        Core::TrialCard card = m_column.card;
+        card.options = {};
+        emit changed(card);
+    });
+}
+
+void LabCard::buildMenu()
+{
+    auto *menu = new QMenu(m_menu);
+    m_duplicate = menu->addAction(Icons::icon(Icons::Name::Copy), QString());
+    m_left = menu->addAction(Icons::icon(Icons::Name::Previous), QString());
+    m_right = menu->addAction(Icons::icon(Icons::Name::Next), QString());
+    m_reset = menu->addAction(QString());
+    menu->addSeparator();
+    m_remove = menu->addAction(Icons::icon(Icons::Name::Close), QString());
+    const std::pair<QAction *, QKeySequence> keys[] = {
+        {m_duplicate, Qt::CTRL | Qt::Key_D},
+        {m_left, Qt::ALT | Qt::SHIFT | Qt::Key_Left},
+        {m_right, Qt::ALT | Qt::SHIFT | Qt::Key_Right},
+        {m_remove, Qt::CTRL | Qt::Key_Delete},
+    };
+    for (const auto &[action, key] : keys) {
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    }
+    connect(m_menu, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_menu->mapToGlobal(m_menu->rect().bottomLeft())); });
 }
 
 void LabCard::build()
@@ -60,8 +101,13 @@ void LabCard::build()
     m_budget->setSingleStep(budgetStep);
     m_budget->setGroupSeparatorShown(true);
     m_budget->setKeyboardTracking(false);
-    m_remove->setAutoRaise(true);
-    m_remove->setIcon(Icons::icon(Icons::Name::Close));
+    m_menu->setAutoRaise(true);
+    m_menu->setIcon(Icons::icon(Icons::Name::More));
+    m_optionsButton->setAutoRaise(true);
+    m_optionsButton->setCheckable(true);
+    m_optionsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_optionsButton->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_options->hide();
     m_state->setFont(Fonts::small());
     m_state->setWordWrap(true);
 
@@ -69,44 +115,19 @@ void LabCard::build()
     grid->setContentsMargins(8, 8, 9, 8);
     grid->setSpacing(4);
     grid->addWidget(m_strategy, 0, 0);
-    grid->addWidget(m_remove, 0, 1);
+    grid->addWidget(m_menu, 0, 1);
     grid->addWidget(m_budget, 1, 0, 1, 2);
     grid->addWidget(m_model, 2, 0, 1, 2);
-    grid->addWidget(buildFigures(), 3, 0, 1, 2);
-    grid->addWidget(m_state, 4, 0, 1, 2);
-    grid->setRowStretch(5, 1);
+    grid->addWidget(m_optionsButton, 3, 0, 1, 2);
+    grid->addWidget(m_options, 4, 0, 1, 2);
+    grid->addWidget(m_figures, 5, 0, 1, 2);
+    grid->addWidget(m_state, 6, 0, 1, 2);
+    grid->setRowStretch(7, 1);
     grid->setColumnStretch(0, 1);
-}
-
-QWidget *LabCard::buildFigures()
-{
-    auto *all = new QWidget(this);
-    auto *grid = new QGridLayout(all);
-    grid->setContentsMargins(0, 4, 0, 0);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(1);
-    for (int i = 0; i < FigureCount; ++i) {
-        QLabel *name = Labels::quiet({}, all);
-        name->setWordWrap(false);
-        QLabel *value = Labels::body({}, all);
-        value->setFont(Fonts::semibold(Fonts::small()));
-        value->setWordWrap(false);
-        value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(name, i, 0);
-        grid->addWidget(value, i, 1);
-        m_names[size_t(i)] = name;
-        m_figures[size_t(i)] = value;
-    }
-    grid->setColumnStretch(1, 1);
-    return all;
 }
 
 void LabCard::retranslate()
 {
-    const std::array<QString, FigureCount> names{tr("Sent"), tr("Messages"), tr("Per call"),
-                                                 tr("Cached"), tr("Per month")};
-    for (size_t i = 0; i < names.size(); ++i)
-        m_names[i]->setText(names[i]);
     for (int i = 0; i < m_strategy->count(); ++i) {
         const QString id = m_strategy->itemData(i).toString();
         m_strategy->setItemText(i, strategyName(id));
@@ -118,10 +139,15 @@ void LabCard::retranslate()
     m_budget->setAccessibleName(tr("Largest request in tokens"));
     m_budget->setToolTip(tr("Largest request in tokens; the whole window of the model at 0"));
     m_model->setAccessibleName(tr("Model"));
-    m_remove->setAccessibleName(tr("Remove this card"));
-    m_remove->setToolTip(tr("Remove this card"));
+    m_menu->setAccessibleName(tr("What to do with this card"));
+    m_menu->setToolTip(tr("What to do with this card"));
+    m_duplicate->setText(tr("Duplicate"));
+    m_left->setText(tr("Move to the left"));
+    m_right->setText(tr("Move to the right"));
+    m_reset->setText(tr("All options as usual"));
+    m_remove->setText(tr("Remove this card"));
     showChoices();
-    showFigures();
+    showOptions();
     showState();
 }
 
@@ -141,16 +167,15 @@ void LabCard::setModels(const QList<LabModel> &models)
 void LabCard::setColumn(const LabColumn &column, int callsPerDay)
 {
     m_column = column;
-    m_callsPerDay = callsPerDay;
     showChoices();
-    showFigures();
+    showOptions();
+    m_figures->setColumn(column, callsPerDay);
     showState();
 }
 
 void LabCard::edit()
 {
-    Core::TrialCard card = m_column.card;
-    card.strategy = m_strategy->currentData().toString();
+    Core::TrialCard card = Core::withStrategy(m_column.card, m_strategy->currentData().toString());
     card.budgetTokens = m_budget->value();
     if (const int chosen = m_model->currentIndex(); chosen >= 0 && chosen < m_models.size()) {
         card.provider = m_models[chosen].provider;
@@ -158,6 +183,28 @@ void LabCard::edit()
     }
     if (card != m_column.card)
         emit changed(card);
+}
+
+void LabCard::editOption(const QString &option, const QJsonValue &value)
+{
+    const Core::TrialCard card = Core::withOption(m_column.card, option, value);
+    if (card != m_column.card)
+        emit changed(card);
+}
+
+/// Closed, the button says what is set.
+void LabCard::showOptions()
+{
+    const bool open = m_optionsButton->isChecked();
+    const QString set = optionsText(m_column.card.options);
+    m_options->setCard(m_column.card);
+    m_options->setVisible(open);
+    m_optionsButton->setIcon(Icons::icon(open ? Icons::Name::Down : Icons::Name::Next));
+    m_optionsButton->setText(open || set.isEmpty() ? tr("Options") : set);
+    m_optionsButton->setToolTip(plainToolTip(set.isEmpty() ? tr("All options are as usual") : set));
+    m_optionsButton->setAccessibleName(tr("Options"));
+    m_optionsButton->setAccessibleDescription(m_optionsButton->toolTip());
+    m_reset->setEnabled(!set.isEmpty());
 }
 
 void LabCard::showChoices()
@@ -180,50 +227,6 @@ void LabCard::showChoices()
                              : tr("%1 · %2", "model, provider").arg(each.model, each.provider));
     m_model->setCurrentIndex(int(m_models.indexOf(own)));
     m_model->setToolTip(m_model->currentText());
-}
-
-void LabCard::set(Figure figure, const QString &text, const QString &explanation)
-{
-    m_figures[size_t(figure)]->setText(text);
-    m_figures[size_t(figure)]->setToolTip(explanation);
-}
-
-void LabCard::showFigures()
-{
-    if (!m_column.plan) {
-        for (int i = 0; i < FigureCount; ++i)
-            set(Figure(i), dash(), {});
-        return;
-    }
-    const Core::BudgetUse &use = m_column.plan->use;
-    set(Sent, Formats::exactTokens(use.total()),
-        tr("%1 of %2 tokens that the request may have")
-            .arg(Formats::number(use.total()), Formats::number(use.limit)));
-    set(Messages,
-        tr("%1 of %2", "messages sent, messages of the conversation")
-            .arg(Formats::number(sentMessages(*m_column.plan)),
-                 Formats::number(m_column.plan->items.size())),
-        tr("Messages that are sent, in full or in part"));
-    showCosts();
-}
-
-void LabCard::showCosts()
-{
-    if (!m_column.plan->fits()) { // it would not be sent, so it costs nothing to speak of
-        for (const Figure each : {PerCall, Cached, PerMonth})
-            set(each, dash(), tr("The request is over its budget and would not be sent"));
-        return;
-    }
-    const auto share = m_column.replay ? m_column.replay->share() : std::nullopt;
-    set(Cached, share ? Formats::percent(*share) : dash(),
-        tr("Share of the requests so far that a provider's cache would have served"));
-    const Core::Usage &usage = m_column.usage;
-    set(PerCall, Formats::moneyOrUnpriced(m_column.perCall),
-        tr("%1 tokens, %2 of them from the cache, and an answer of %3")
-            .arg(Formats::number(usage.prompt), Formats::number(usage.cachedRead),
-                 Formats::number(usage.completion)));
-    set(PerMonth, Formats::moneyOrUnpriced(Core::costPerMonth(m_column.perCall, m_callsPerDay)),
-        tr("Thirty days with %1 calls each").arg(Formats::number(m_callsPerDay)));
 }
 
 void LabCard::showState()

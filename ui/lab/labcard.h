@@ -4,10 +4,10 @@
 
 #include <QWidget>
 
-#include <array>
-
+class CardFigures;
+class CardOptions;
+class QAction;
 class QComboBox;
-class QLabel;
 class QSpinBox;
 class QToolButton;
 class ToneLabel;
@@ -38,32 +38,37 @@ public:
 signals:
     void changed(const Core::TrialCard &card);
     void removeRequested(const QString &cardId);
+    void duplicateRequested(const QString &cardId);
+    void moveRequested(const QString &cardId, int places); ///< to the right; below 0: to the left
 
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum Figure { Sent, Messages, PerCall, Cached, PerMonth, FigureCount };
-
     void build();
-    QWidget *buildFigures();
+    void buildMenu();
+    void wire();
     void retranslate();
     void edit();
+    void editOption(const QString &option, const QJsonValue &value);
+    void showOptions();
     void showChoices();
-    void showFigures();
-    void showCosts();
-    void set(Figure figure, const QString &text, const QString &explanation);
     void showState();
 
     LabColumn m_column;
-    int m_callsPerDay = 0;
     QList<LabModel> m_models;
     QComboBox *m_strategy;
     QSpinBox *m_budget;
     QComboBox *m_model;
-    QToolButton *m_remove;
-    std::array<QLabel *, FigureCount> m_names;
-    std::array<QLabel *, FigureCount> m_figures;
+    QToolButton *m_menu;
+    QAction *m_duplicate;
+    QAction *m_left;
+    QAction *m_right;
+    QAction *m_reset;
+    QAction *m_remove;
+    QToolButton *m_optionsButton;
+    CardOptions *m_options;
+    CardFigures *m_figures;
     ToneLabel *m_state;
 };

@@ -1,6 +1,7 @@
 #include "ui/lab/labcolumn.h"
 
 #include "ui/base/formats.h"
+#include "ui/base/optiontext.h"
 #include "ui/base/reasontext.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,28 @@ QString cardTitle(const Core::TrialCard &card)
 {
     const QString budget = card.budgetTokens > 0 ? Formats::exactTokens(card.budgetTokens)
                                                  : LabColumnTexts::tr("whole window");
-    return LabColumnTexts::tr("%1 · %2 · %3", "strategy, budget, model")
-        .arg(strategyName(card.strategy), budget, card.model);
+    const QString title = LabColumnTexts::tr("%1 · %2 · %3", "strategy, budget, model")
+                              .arg(strategyName(card.strategy), budget, card.model);
+    return card.options.isEmpty()
+        ? title
+        : LabColumnTexts::tr("%1 (%2)", "card, options").arg(title, optionsText(card.options));
+}
+
+QString recallText(const Core::EvaluationRow &row)
+{
+    return LabColumnTexts::tr("%1 (%2 to %3)", "share, ends of its interval")
+        .arg(Formats::percent(row.recall), Formats::percent(row.low), Formats::percent(row.high));
+}
+
+QString standingText(const Core::CardRecall &recall)
+{
+    if (recall.row.over > 0)
+        return LabColumnTexts::tr("Over its budget for %1 of the questions, which are not sent")
+            .arg(Formats::percent(recall.row.over));
+    if (!recall.behind)
+        return LabColumnTexts::tr("Best recall");
+    if (!recall.isDifferent())
+        return LabColumnTexts::tr("Recall: no difference from the best");
+    return LabColumnTexts::tr("Recall: %1 below the best")
+        .arg(Formats::percent(-recall.behind->difference));
 }

@@ -38,10 +38,10 @@ QString tokensOf(const QModelIndex &index, Core::Verdict verdict)
 {
     const int tokens = index.data(LabMatrixModel::TokensRole).toInt();
     const int sent = index.data(LabMatrixModel::SentTokensRole).toInt();
-    if (Core::isSent(verdict) && sent != tokens)
+    if (Core::isSent(verdict) && sent < tokens)
         return LabDelegate::tr("%1 of %2", "tokens sent, tokens of the whole message")
             .arg(Formats::number(sent), Formats::number(tokens));
-    return Formats::number(tokens);
+    return Formats::number(Core::isSent(verdict) ? sent : tokens);
 }
 
 } // namespace

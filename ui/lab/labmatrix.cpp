@@ -5,7 +5,9 @@
 #include "ui/lab/labmatrixmodel.h"
 #include "ui/lab/messageheader.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 
 #include <algorithm>
 
@@ -51,6 +53,51 @@ void LabMatrix::wire()
     connect(this, &QTableView::doubleClicked, this, &LabMatrix::activate);
     connect(m_rows, &QHeaderView::sectionDoubleClicked, this,
             [this](int row) { activate(m_filter->index(row, 0)); });
+    connect(m_rows, &MessageHeader::markRequested, this, &LabMatrix::toggle);
+    m_rows->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_rows, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        showMenu(m_rows->logicalIndexAt(at), m_rows->viewport()->mapToGlobal(at));
+    });
+}
+
+void LabMatrix::setMarking(bool marking)
+{
+    m_marking = marking;
+    m_rows->setMarking(marking);
+}
+
+void LabMatrix::toggle(int row)
+{
+    if (m_marking && row >= 0)
+        emit evidenceToggled(
+            m_filter->headerData(row, Qt::Vertical, LabMatrixModel::IdRole).toString());
+}
+
+void LabMatrix::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex index = byMouse ? indexAt(event->pos()) : currentIndex();
+    showMenu(index.row(), event->globalPos());
+}
+
+void LabMatrix::showMenu(int row, const QPoint &globalPosition)
+{
+    if (row < 0)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Go to the message")), &QAction::triggered, this,
+            [this, row] { activate(m_filter->index(row, 0)); });
+    if (m_marking) {
+        const auto evidence = m_filter->headerData(row, Qt::Vertical, LabMatrixModel::EvidenceRole)
+                                  .value<LabMatrixModel::Evidence>();
+        QAction *needed = menu->addAction(tr("Needed for the answer"));
+        needed->setShortcut(Qt::Key_E);
+        needed->setCheckable(true);
+        needed->setChecked(evidence == LabMatrixModel::Evidence::Marked);
+        connect(needed, &QAction::triggered, this, [this, row] { toggle(row); });
+    }
+    menu->popup(globalPosition);
 }
 
 void LabMatrix::showRows(LabFilter::Rows rows)
@@ -91,5 +138,7 @@ void LabMatrix::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         return activate(currentIndex());
+    if (event->key() == Qt::Key_E && event->modifiers() == Qt::NoModifier && m_marking)
+        return toggle(currentIndex().row());
     QTableView::keyPressEvent(event);
 }

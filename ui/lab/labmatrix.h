@@ -24,22 +24,29 @@ public:
     void showRows(LabFilter::Rows rows);
     /// What stands at the left of the cards; the matrix becomes its parent.
     void setCorner(QWidget *corner);
+    /// Whether messages can be marked as evidence: by a click on the mark, with E or in the menu.
+    void setMarking(bool marking);
 
 signals:
     void messageActivated(const QString &messageId);
+    void evidenceToggled(const QString &messageId);
 
 protected:
     void updateGeometries() override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void wire();
     void activate(const QModelIndex &index);
+    void toggle(int row);
+    void showMenu(int row, const QPoint &globalPosition);
 
     LabFilter *m_filter;
     CardHeader *m_cards;
     MessageHeader *m_rows;
     QWidget *m_corner = nullptr;
+    bool m_marking = false;
     LabFilter::Rows m_shown = LabFilter::Rows::All;
 };

@@ -6,6 +6,7 @@
 #include "ui/base/tooltips.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace {
 
@@ -15,9 +16,13 @@ constexpr int beginningLength = 160;
 /// because it is relevant makes no difference to the model that reads it.
 int sentPart(const Core::PlanItem &item)
 {
+    constexpr int summarised = -1;
+    constexpr int whole = std::numeric_limits<int>::max(); // be it as a message or as a quote
     if (item.verdict == Core::Verdict::Summarised)
-        return -1;
-    return Core::isSent(item.verdict) ? item.sentTokens : 0;
+        return summarised;
+    if (item.verdict == Core::Verdict::Shortened)
+        return item.sentTokens;
+    return Core::isSent(item.verdict) ? whole : 0;
 }
 
 QString beginning(const Core::Message &message)
@@ -47,44 +52,77 @@ void LabMatrixModel::setMessages(const QList<Core::Message> &messages)
     emit compared();
 }
 
-void LabMatrixModel::setColumn(const LabColumn &column)
+void LabMatrixModel::setColumn(const LabColumn &column, int place)
 {
-    const auto same = [&](const LabColumn &each) { return each.card.id == column.card.id; };
-    const auto found = std::find_if(m_columns.begin(), m_columns.end(), same);
-    const int place = int(found - m_columns.begin());
-    if (found == m_columns.end()) {
-        beginInsertColumns({}, place, place);
-        m_columns.append(column);
+    const int found = placeOf(column.card.id);
+    const int columns = int(m_columns.size());
+    const int at = found >= 0 ? found : place >= 0 && place < columns ? place : columns;
+    if (found < 0) {
+        beginInsertColumns({}, at, at);
+        m_columns.insert(at, column);
         endInsertColumns();
     } else {
-        *found = column;
+        m_columns[at] = column;
     }
     compare();
     if (rowCount() > 0)
-        emit dataChanged(index(0, place), index(rowCount() - 1, place));
-    emit headerDataChanged(Qt::Horizontal, place, place);
+        emit dataChanged(index(0, at), index(rowCount() - 1, at));
+    emit headerDataChanged(Qt::Horizontal, at, at);
     emit compared();
 }
 
 void LabMatrixModel::removeCard(const QString &id)
 {
-    for (int place = 0; place < m_columns.size(); ++place) {
-        if (m_columns[place].card.id != id)
-            continue;
-        beginRemoveColumns({}, place, place);
-        m_columns.removeAt(place);
-        endRemoveColumns();
-        compare();
-        return emit compared();
-    }
+    const int place = placeOf(id);
+    if (place < 0)
+        return;
+    beginRemoveColumns({}, place, place);
+    m_columns.removeAt(place);
+    endRemoveColumns();
+    compare();
+    emit compared();
 }
 
-const LabColumn *LabMatrixModel::column(const QString &cardId) const
+void LabMatrixModel::moveCard(const QString &id, int places)
+{
+    const int from = placeOf(id);
+    const int to = std::clamp(from + places, 0, int(m_columns.size()) - 1);
+    if (from < 0 || to == from)
+        return;
+    beginMoveColumns({}, from, from, {}, to > from ? to + 1 : to);
+    m_columns.move(from, to);
+    endMoveColumns();
+}
+
+int LabMatrixModel::placeOf(const QString &cardId) const
 {
     const auto found =
         std::find_if(m_columns.cbegin(), m_columns.cend(),
                      [&](const LabColumn &column) { return column.card.id == cardId; });
-    return found == m_columns.cend() ? nullptr : &*found;
+    return found == m_columns.cend() ? -1 : int(found - m_columns.cbegin());
+}
+
+const LabColumn *LabMatrixModel::column(const QString &cardId) const
+{
+    const int place = placeOf(cardId);
+    return place < 0 ? nullptr : &m_columns[place];
+}
+
+void LabMatrixModel::setEvidence(const QSet<QString> &marked, const QSet<QString> &proposed)
+{
+    if (marked == m_marked && proposed == m_proposed)
+        return;
+    m_marked = marked;
+    m_proposed = proposed;
+    if (rowCount() > 0)
+        emit headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
+}
+
+LabMatrixModel::Evidence LabMatrixModel::evidenceOf(const QString &message) const
+{
+    if (m_marked.contains(message))
+        return Evidence::Marked;
+    return m_proposed.contains(message) ? Evidence::Proposed : Evidence::None;
 }
 
 int LabMatrixModel::rowCount(const QModelIndex &parent) const
@@ -164,7 +202,7 @@ QString LabMatrixModel::description(const QModelIndex &index, const Core::PlanIt
         verdictWithReason(item.verdict, item.reason),
         Formats::exactTokens(item.tokens),
     };
-    if (item.sentTokens > 0 && item.sentTokens != item.tokens)
+    if (item.sentTokens > 0 && item.sentTokens < item.tokens)
         lines += tr("Of these, %1 are sent").arg(Formats::exactTokens(item.sentTokens));
     if (item.score)
         lines += tr("Score %1").arg(QLocale().toString(*item.score, 'f', 3));
@@ -182,18 +220,33 @@ QVariant LabMatrixModel::headerData(int section, Qt::Orientation orientation, in
     return {};
 }
 
+QString LabMatrixModel::messageText(const Core::Message &message, int row) const
+{
+    const QString text =
+        tr("Message %1, %2: %3", "number, writer, text")
+            .arg(Formats::number(row + 1), roleText(message.role), beginning(message));
+    switch (evidenceOf(message.id)) {
+    case Evidence::None:
+        return text;
+    case Evidence::Proposed:
+        return text + u'\n' + tr("Proposed as needed for the answer; not confirmed yet");
+    case Evidence::Marked:
+        return text + u'\n' + tr("Needed for the answer");
+    }
+    Q_UNREACHABLE();
+}
+
 QVariant LabMatrixModel::messageData(const Core::Message &message, int row, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
         return beginning(message);
     case Qt::ToolTipRole:
-        return plainToolTip(
-            tr("Message %1, %2: %3", "number, writer, text")
-                .arg(Formats::number(row + 1), roleText(message.role), beginning(message)));
+        return plainToolTip(messageText(message, row));
     case Qt::AccessibleTextRole:
-        return tr("Message %1, %2: %3", "number, writer, text")
-            .arg(Formats::number(row + 1), roleText(message.role), beginning(message));
+        return messageText(message, row);
+    case EvidenceRole:
+        return QVariant::fromValue(evidenceOf(message.id));
     case IdRole:
         return message.id;
     case WriterRole:

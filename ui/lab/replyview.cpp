@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -41,6 +42,8 @@ ReplyView::ReplyView(const Core::TrialCard &card, QWidget *parent)
     , m_title(Labels::body(cardTitle(card), this))
     , m_text(new QPlainTextEdit(this))
     , m_state(new ToneLabel(tr("Waiting for the first words…"), ToneLabel::Tone::Quiet, this))
+    , m_judgement(Labels::quiet({}, this))
+    , m_mark(new QPushButton(tr("This one is better"), this))
 {
     build();
 }
@@ -50,7 +53,6 @@ void ReplyView::build()
     m_title->setFont(Fonts::semibold(Fonts::body()));
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setAccessibleName(tr("Reply of %1").arg(cardTitle(m_card)));
     m_text->viewport()->setAutoFillBackground(false);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_text->setMinimumHeight(leastHeight);
@@ -63,6 +65,54 @@ void ReplyView::build()
     column->addWidget(m_title);
     column->addWidget(m_text, 1);
     column->addWidget(m_state);
+    column->addWidget(m_judgement);
+    column->addWidget(m_mark, 0, Qt::AlignLeft);
+    m_judgement->hide();
+    m_mark->hide();
+    connect(m_mark, &QPushButton::clicked, this, &ReplyView::marked);
+    showTitle();
+}
+
+QString ReplyView::name() const
+{
+    return m_hiddenBehind.isEmpty() ? cardTitle(m_card) : m_hiddenBehind;
+}
+
+void ReplyView::showTitle()
+{
+    m_title->setText(m_preferred ? tr("%1 · better", "card or reply").arg(name()) : name());
+    m_text->setAccessibleName(tr("Reply of %1").arg(name()));
+    m_mark->setAccessibleName(tr("%1 is better").arg(name()));
+}
+
+void ReplyView::hideBehind(const QString &name)
+{
+    m_hiddenBehind = name;
+    showTitle();
+}
+
+void ReplyView::reveal()
+{
+    m_hiddenBehind.clear();
+    showTitle();
+    showState();
+}
+
+void ReplyView::setMarkable(bool markable)
+{
+    m_mark->setVisible(markable);
+}
+
+void ReplyView::setPreferred(bool preferred)
+{
+    m_preferred = preferred;
+    showTitle();
+}
+
+void ReplyView::setJudgement(const QString &text)
+{
+    m_judgement->setText(text);
+    m_judgement->setVisible(!text.isEmpty());
 }
 
 QString ReplyView::text() const
@@ -86,15 +136,28 @@ void ReplyView::grow(const QString &text)
 void ReplyView::end(const Core::TrialReply &reply)
 {
     m_running = false;
+    m_reply = reply;
+    m_usable = !reply.text.isEmpty();
     if (text() != reply.text && !reply.text.isEmpty())
         m_text->setPlainText(reply.text);
-    const bool billed = reply.usage.prompt > 0;
-    if (!reply.problem) {
+    showState();
+}
+
+void ReplyView::showState()
+{
+    if (!m_reply)
+        return;
+    const bool isHidden = !m_hiddenBehind.isEmpty();
+    const QString figures =
+        isHidden || m_reply->usage.prompt == 0 ? QString() : figuresText(*m_reply);
+    if (!m_reply->problem) {
         m_state->setTone(ToneLabel::Tone::Quiet);
-        return m_state->setText(figuresText(reply));
+        return m_state->setText(isHidden ? tr("Answered") : figures);
     }
-    const bool stopped = reply.problem->kind == Core::Error::Kind::Cancelled;
+    const bool stopped = m_reply->problem->kind == Core::Error::Kind::Cancelled;
     m_state->setTone(stopped ? ToneLabel::Tone::Warning : ToneLabel::Tone::Bad);
-    const QString why = stopped ? tr("Stopped") : errorText(*reply.problem);
-    m_state->setText(billed ? why + u'\n' + figuresText(reply) : why);
+    const QString why = stopped ? tr("Stopped")
+        : isHidden              ? tr("Failed")
+                                : errorText(*m_reply->problem);
+    m_state->setText(figures.isEmpty() ? why : why + u'\n' + figures);
 }

@@ -8,8 +8,8 @@
 
 class QLabel;
 
-/// "kept 14 · summarised 31 · left out 55", each with its shape: sums and legend in one. Only
-/// verdicts that occur are shown.
+/// What the shapes and colours of verdicts mean: all of them, or, with the sums of a plan,
+/// those that occur with their counts: "Kept 14 · Summarised 31 · Left out 55".
 class VerdictLegend final : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,9 @@ public:
 
     void setSums(const Core::PlanSums &sums);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Entry
     {
@@ -28,6 +31,8 @@ private:
     };
 
     Entry buildEntry(Core::Verdict verdict);
+    void retranslate();
 
-    std::array<Entry, Core::PlanSums::verdicts> m_entries;
+    std::array<Entry, Core::PlanSums::verdicts> m_entries; ///< by verdict
+    std::optional<Core::PlanSums> m_sums;
 };

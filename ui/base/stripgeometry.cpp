@@ -1,4 +1,4 @@
-#include "ui/inspector/stripgeometry.h"
+#include "ui/base/stripgeometry.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "ui/inspector/verdictlegend.h"
+#include "ui/base/verdictlegend.h"
 
 #include "ui/base/flowlayout.h"
 #include "ui/base/formats.h"
@@ -6,11 +6,20 @@
 #include "ui/base/reasontext.h"
 #include "ui/base/verdictmark.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 
 namespace {
+
+using enum Core::Verdict;
+
+/// In which order they are named: what is sent comes first.
+constexpr std::array order{Kept, Retrieved, Shortened, Summarised, Dropped, Pinned, Excluded};
+static_assert(order.size() == Core::PlanSums::verdicts);
+
+constexpr int side = 12;
 
 /// The shape of one verdict.
 class Swatch final : public QWidget
@@ -20,7 +29,7 @@ public:
         : QWidget(parent)
         , m_verdict(verdict)
     {
-        setFixedSize(12, 12);
+        setFixedSize(side, side);
     }
 
 protected:
@@ -39,12 +48,14 @@ private:
 VerdictLegend::VerdictLegend(QWidget *parent)
     : QWidget(parent)
 {
-    auto *layout = new FlowLayout(12, this);
+    auto *layout = new FlowLayout(8, this);
     layout->setContentsMargins({});
-    for (size_t i = 0; i < m_entries.size(); ++i) {
-        m_entries[i] = buildEntry(Core::Verdict(i));
-        layout->addWidget(m_entries[i].holder);
+    for (const Core::Verdict verdict : order) {
+        Entry &entry = m_entries[size_t(verdict)];
+        entry = buildEntry(verdict);
+        layout->addWidget(entry.holder);
     }
+    retranslate();
 }
 
 VerdictLegend::Entry VerdictLegend::buildEntry(Core::Verdict verdict)
@@ -63,12 +74,27 @@ VerdictLegend::Entry VerdictLegend::buildEntry(Core::Verdict verdict)
 
 void VerdictLegend::setSums(const Core::PlanSums &sums)
 {
+    m_sums = sums;
+    retranslate();
+}
+
+void VerdictLegend::retranslate()
+{
     for (size_t i = 0; i < m_entries.size(); ++i) {
-        const auto verdict = Core::Verdict(i);
-        const int count = sums.messagesWith(verdict);
-        m_entries[i].text->setText(tr("%1 %2", "verdict, number of messages")
-                                       .arg(verdictText(verdict), Formats::number(count)));
-        m_entries[i].holder->setToolTip(Formats::exactTokens(sums.tokens[i]));
-        m_entries[i].holder->setVisible(count > 0);
+        const Entry &entry = m_entries[i];
+        const QString name = verdictText(Core::Verdict(i));
+        const int count = m_sums ? m_sums->messagesWith(Core::Verdict(i)) : 0;
+        entry.holder->setVisible(!m_sums || count > 0);
+        entry.holder->setToolTip(m_sums ? Formats::exactTokens(m_sums->tokens[i]) : QString());
+        entry.text->setText(
+            m_sums ? tr("%1 %2", "verdict, number of messages").arg(name, Formats::number(count))
+                   : name);
     }
+}
+
+void VerdictLegend::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }

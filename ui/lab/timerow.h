@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/session/timetravel.h"
+#include "core/session/trial.h"
+
+#include <QSet>
+#include <QWidget>
+
+class FateBar;
+class PlanStrip;
+class QLabel;
+class QVBoxLayout;
+
+/// One card in the time travel: what it would have sent at a turn, and what became of the marked
+/// messages.
+class TimeRow final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimeRow)
+
+public:
+    /// `messages` are counted and give the scale.
+    TimeRow(const Core::TrialCard &card, const QList<Core::Message> &messages, QWidget *parent);
+
+    const Core::TrialCard &card() const { return m_card; }
+
+    void setMarked(const QSet<QString> &messages);
+    void setPlan(const Core::ContextPlan &plan);
+    void setTurn(int turn);
+    void addFate(const Core::FactFate &fate);
+    void clearFates();
+
+signals:
+    void turnActivated(int turn);
+    void messageActivated(const QString &messageId);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void showFigures();
+    QWidget *buildFate(const Core::FactFate &fate);
+    QString beginningOf(const QString &messageId) const;
+
+    Core::TrialCard m_card;
+    QList<Core::Message> m_messages;
+    QList<Core::FactFate> m_fates;
+    QList<FateBar *> m_bars;
+    int m_turn = 0;
+    QLabel *m_title;
+    QLabel *m_figures;
+    PlanStrip *m_strip;
+    QVBoxLayout *m_lines;
+};
