@@ -1,5 +1,7 @@
 #include "core/session/recall.h"
 
+#include "core/context/knownthread.h"
+
 namespace Core {
 
 namespace {
@@ -17,6 +19,7 @@ public:
         : m_card(card)
     {
         m_card.job.counter.count(m_card.job.thread);
+        m_known->update(m_card.job.thread);
         const auto strategy = strategyById(m_card.job.turn.strategy);
         if (!strategy)
             return;
@@ -31,7 +34,7 @@ public:
     bool isValid() const { return m_strategy != nullptr; }
 
     /// Under the card's own budget, or, where it is set, `selection` for what is selected.
-    ContextPlan plan(const Probe &probe, std::optional<int> selection, RetrievalMemory &memory)
+    ContextPlan plan(const Probe &probe, std::optional<int> selection)
     {
         const PlanJob &job = m_card.job;
         Message question{.id = u"question"_s, .content = probe.question};
@@ -43,7 +46,7 @@ public:
                         .marks = job.marks,
                         .summaries = job.summaries,
                         .counter = job.counter,
-                        .memory = &memory};
+                        .known = m_known.get()};
         if (selection)
             input.budget = budgetForSelection(input, *selection);
         return m_strategy->plan(input);
@@ -53,6 +56,7 @@ private:
     CardJob m_card;
     const Strategy *m_strategy = nullptr;
     StrategyOptions m_options;
+    std::unique_ptr<KnownThread> m_known = std::make_unique<KnownThread>();
 };
 
 std::vector<Asked> askedOf(const QList<CardJob> &jobs)
@@ -77,14 +81,13 @@ void recallOfCards(QPromise<QHash<QString, CardRecall>> &promise, const QList<Ca
 {
     constexpr int ownBudget = 0; // all cards are compared, whatever budget each has
     std::vector<Asked> cards = askedOf(jobs);
-    RetrievalMemory memory(1);
     Evaluation evaluation;
     for (const Probe &probe : probes) {
         for (Asked &card : cards) {
             if (promise.isCanceled())
                 return;
             evaluation.add(card.id(), ownBudget, {.evidence = probe.evidence},
-                           card.plan(probe, std::nullopt, memory), 0);
+                           card.plan(probe, std::nullopt), 0);
         }
     }
     QHash<QString, CardRecall> recalls;
@@ -99,7 +102,6 @@ void recallCurves(QPromise<QList<EvaluationRow>> &promise, const QList<CardJob> 
                   const QList<Probe> &probes, const QList<int> &budgets)
 {
     std::vector<Asked> cards = askedOf(jobs);
-    RetrievalMemory memory(1);
     Evaluation evaluation;
     for (const Probe &probe : probes) {
         for (Asked &card : cards) {
@@ -107,7 +109,7 @@ void recallCurves(QPromise<QList<EvaluationRow>> &promise, const QList<CardJob> 
                 if (promise.isCanceled())
                     return;
                 evaluation.add(card.id(), budget, {.evidence = probe.evidence},
-                               card.plan(probe, budget, memory), 0);
+                               card.plan(probe, budget), 0);
             }
         }
     }

@@ -1,5 +1,7 @@
 #include "core/session/timetravel.h"
 
+#include "core/context/knownthread.h"
+
 #include <algorithm>
 
 namespace Core {
@@ -31,13 +33,15 @@ public:
 
     ContextPlan plan(int end)
     {
-        return m_strategy->plan({.thread = std::span(m_job.thread).first(size_t(end)),
+        const std::span thread = std::span(std::as_const(m_job.thread)).first(size_t(end));
+        m_known->update(thread);
+        return m_strategy->plan({.thread = thread,
                                  .budget = m_job.budget,
                                  .options = m_options,
                                  .marks = m_job.marks,
                                  .summaries = summariesBefore(end),
                                  .counter = m_job.counter,
-                                 .memory = &m_memory});
+                                 .known = m_known.get()});
     }
 
 private:
@@ -56,7 +60,7 @@ private:
     QHash<QString, int> m_places; ///< by message id
     const Strategy *m_strategy = nullptr;
     StrategyOptions m_options;
-    RetrievalMemory m_memory{1};
+    std::unique_ptr<KnownThread> m_known = std::make_unique<KnownThread>();
 };
 
 Presence presenceOf(const PlanItem &item)
