@@ -382,20 +382,6 @@ Sends %n characters along with the address</numerusform>
 <context>
     <name>ReplayWords</name>
     <message numerus="yes">
-        <source>%Ln requests have no charge, so nothing is held against the bill.</source>
-        <translation>
-            <numerusform>%Ln request has no charge, so nothing is held against the bill.</numerusform>
-            <numerusform>%Ln requests have no charge, so nothing is held against the bill.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln charges have no price, so nothing is held against the bill.</source>
-        <translation>
-            <numerusform>%Ln charge has no price, so nothing is held against the bill.</numerusform>
-            <numerusform>%Ln charges have no price, so nothing is held against the bill.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln strategies</source>
         <translation>
             <numerusform>%Ln strategy</numerusform>
@@ -407,6 +393,13 @@ Sends %n characters along with the address</numerusform>
         <translation>
             <numerusform>%Ln model</numerusform>
             <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no bill that is known; savings against the bill are told without them.</source>
+        <translation>
+            <numerusform>%Ln request has no bill that is known; savings against the bill are told without it.</numerusform>
+            <numerusform>%Ln requests have no bill that is known; savings against the bill are told without them.</numerusform>
         </translation>
     </message>
 </context>

@@ -4493,10 +4493,6 @@ Lẽ ra tốn: %3</translation>
         <translation>cho cùng các yêu cầu</translation>
     </message>
     <message>
-        <source>not known for every request</source>
-        <translation>không rõ ở mọi yêu cầu</translation>
-    </message>
-    <message>
         <source>Cheapest</source>
         <translation>Rẻ nhất</translation>
     </message>
@@ -4577,6 +4573,10 @@ Lẽ ra tốn: %3</translation>
     <message>
         <source>By model that was asked</source>
         <translation>Theo mô hình đã hỏi</translation>
+    </message>
+    <message>
+        <source>no bill is known</source>
+        <translation>không rõ đã tính phí bao nhiêu</translation>
     </message>
 </context>
 <context>
@@ -4716,18 +4716,6 @@ Lẽ ra tốn: %3</translation>
         <source>Every stored answer is asked for once more: the request is what the strategy would have sent, counted token by token; the answer is taken to be the same one; the provider&apos;s prefix cache is simulated (from %1 tokens on, in steps of %2, for %3).</source>
         <translation>Mỗi câu trả lời đã lưu được hỏi lại: yêu cầu là những gì chiến lược lẽ ra gửi, đếm từng token; câu trả lời coi như giữ nguyên; bộ đệm tiền tố của nhà cung cấp được mô phỏng (từ %1 token, theo bước %2, trong %3).</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln requests have no charge, so nothing is held against the bill.</source>
-        <translation>
-            <numerusform>%Ln yêu cầu không có khoản phí nên không so với số đã tính phí.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln charges have no price, so nothing is held against the bill.</source>
-        <translation>
-            <numerusform>%Ln khoản phí chưa có giá nên không so với số đã tính phí.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 were billed aside, for summaries and the like; they are not in these figures.</source>
         <translation>%1 đã tính phí riêng cho tóm tắt và tương tự; không nằm trong các con số này.</translation>
@@ -4747,6 +4735,12 @@ Lẽ ra tốn: %3</translation>
         <source>%Ln models</source>
         <translation>
             <numerusform>%Ln mô hình</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no bill that is known; savings against the bill are told without them.</source>
+        <translation>
+            <numerusform>%Ln yêu cầu không rõ đã tính phí bao nhiêu; phần tiết kiệm không tính chúng.</numerusform>
         </translation>
     </message>
 </context>

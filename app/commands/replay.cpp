@@ -5,6 +5,7 @@
 #include "app/commands/timeoption.h"
 #include "app/commands/verbs.h"
 #include "app/commands/wait.h"
+#include "core/cost/replayjson.h"
 #include "core/session/replayrun.h"
 #include "core/settings/settings.h"
 
@@ -26,11 +27,6 @@ QString moneyText(const std::optional<Core::Money> &money)
     return money ? Core::toDecimalString(*money).chopped(8) : u"–"_s;
 }
 
-std::optional<Core::Money> billedCost(const Core::BilledTotals &billed)
-{
-    return billed.isWhole() ? std::optional(billed.cost) : std::nullopt;
-}
-
 /// One strategy with one model.
 struct Row
 {
@@ -50,7 +46,7 @@ QList<Row> rowsOf(const Core::ReplayQuery &query, const Core::ReplayPart &part)
         const auto cost = totals.wholeCost();
         rows.append({query.ways[i / models].strategy,
                      Core::replayModelName(query.models[i % models]), totals,
-                     Core::savingOf(billedCost(part.billed), cost),
+                     Core::savingOf(part.billed.known(), totals.comparedCost()),
                      Core::savingOf(part.full[size_t(i % models)].wholeCost(), cost)});
     }
     return rows;
@@ -94,7 +90,7 @@ void printReport(const Core::ReplayReport &report, const QString &by)
 {
     const Core::ReplayPart &all = report.figures.all;
     QJsonObject object{{u"rows"_s, rowsJson(rowsOf(report.query, all))},
-                       {u"billed_usd"_s, moneyJson(billedCost(all.billed))},
+                       {u"billed_usd"_s, moneyJson(all.billed.known())},
                        {u"billed_requests"_s, all.billed.requests},
                        {u"unbilled_requests"_s, all.billed.unbilled},
                        {u"unpriced_requests"_s, all.billed.unpriced},
@@ -106,7 +102,7 @@ void printReport(const Core::ReplayReport &report, const QString &by)
         QJsonArray groups;
         for (const auto &[key, part] : groupsOf(report.figures, by))
             groups.append(QJsonObject{{u"key"_s, key},
-                                      {u"billed_usd"_s, moneyJson(billedCost(part.billed))},
+                                      {u"billed_usd"_s, moneyJson(part.billed.known())},
                                       {u"rows"_s, rowsJson(rowsOf(report.query, part))}});
         object[u"by"_s] = by;
         object[u"groups"_s] = groups;
@@ -135,17 +131,17 @@ void printTable(const Core::ReplayReport &report, const QString &by)
     printRows(rowsOf(report.query, report.figures.all));
     for (const auto &[key, part] : groupsOf(report.figures, by)) {
         printLine(u"\n%1, billed $%2"_s.arg(key.isEmpty() ? u"(none)"_s : key,
-                                            moneyText(billedCost(part.billed))));
+                                            moneyText(part.billed.known())));
         printRows(rowsOf(report.query, part));
     }
-    printLine(u"\n%1 in %2; billed $%3, and $%4 aside (summaries and the like)"_s.arg(
+    printLine(u"\n%1 in %2; $%3 were billed for %4, and $%5 aside (summaries and the like)"_s.arg(
         counted(billed.requests + billed.unbilled, u"request"_s, u"requests"_s),
         counted(report.figures.conversations, u"conversation"_s, u"conversations"_s),
-        moneyText(billed.cost), moneyText(billed.aside)));
-    if (billed.unbilled > 0 || billed.unpriced > 0)
-        printLine(u"%1 and %2: no saving against the bill is told."_s.arg(
-            counted(billed.unbilled, u"request has no charge"_s, u"requests have no charge"_s),
-            counted(billed.unpriced, u"charge has no price"_s, u"charges have no price"_s)));
+        moneyText(billed.known()), QString::number(billed.compared), moneyText(billed.aside)));
+    if (billed.notCompared() > 0)
+        printLine(u"Saved is told without %1."_s.arg(
+            counted(billed.notCompared(), u"request whose bill is not known"_s,
+                    u"requests whose bill is not known"_s)));
     printLine(u"%1 s"_s.arg(report.seconds, 0, 'f', 2));
 }
 
@@ -224,6 +220,18 @@ Core::Result<Core::ReplayReport> replayed(OpenedStore &store, const Core::PriceL
     return report;
 }
 
+/// The window shows it among the earlier ones. A store that may not be written keeps none.
+Core::Result<void> keep(OpenedStore &store, const Core::ReplayReport &report)
+{
+    if (store.info().readOnly)
+        return {};
+    const auto json = waitFor(store->value(Core::replayReportsName()));
+    const auto reports = json ? Core::replayReportsFromJson(*json) : json.error();
+    const QList<Core::ReplayReport> before = reports ? *reports : QList<Core::ReplayReport>();
+    return waitFor(store->setValue(Core::replayReportsName(),
+                                   Core::replayReportsToJson(Core::withReport(before, report))));
+}
+
 Exit run(Invocation &call)
 {
     const auto by = call.isSet(u"by"_s) ? call.oneOf(u"by"_s, {u"day"_s, u"user"_s, u"model"_s}, {})
@@ -246,6 +254,8 @@ Exit run(Invocation &call)
     const auto report = replayed(store, *prices, *query);
     if (!report)
         return call.failed(report.error());
+    if (const auto kept = keep(store, *report); !kept)
+        return call.failed(kept.error());
     call.json() ? printReport(*report, *by) : printTable(*report, *by);
     return Exit::Done;
 }

@@ -12,6 +12,11 @@ namespace {
 
 constexpr int everything = 100'000'000; // tokens: more than any request has
 
+bool countsAlike(const ModelTokens &a, const ModelTokens &b)
+{
+    return a.encoding == b.encoding && a.factor == b.factor;
+}
+
 /// All attempts at one answer.
 BilledTotals billedFor(const std::vector<const PastCharge *> &charges)
 {
@@ -22,6 +27,10 @@ BilledTotals billedFor(const std::vector<const PastCharge *> &charges)
         billed.completion += charge->completion;
         billed.cost += charge->amount.value_or(Money{});
         billed.unpriced += charge->amount ? 0 : 1;
+    }
+    if (!charges.empty() && billed.unpriced == 0) {
+        billed.compared = 1;
+        billed.comparedCost = billed.cost;
     }
     return billed;
 }
@@ -150,7 +159,7 @@ void Replayer::addAside(const Charges &charges)
 const CountedRequests &Replayer::counted(const ModelTokens &tokens)
 {
     for (const auto &[own, requests] : m_counted) {
-        if (own.encoding == tokens.encoding && own.factor == tokens.factor)
+        if (countsAlike(own, tokens))
             return *requests;
     }
     m_counted.emplace_back(tokens,
@@ -162,7 +171,7 @@ const std::vector<PlannedRequest> &Replayer::planned(int way, const Known &known
 {
     const int window = way < 0 ? everything : known.window;
     for (const Lane &lane : m_lanes) {
-        if (lane.way == way && lane.window == window && lane.tokens == known.tokens)
+        if (lane.way == way && lane.window == window && countsAlike(lane.tokens, known.tokens))
             return lane.planned;
     }
     const ReplayWay &asked = way < 0 ? m_full : m_query.ways[way];
@@ -218,11 +227,12 @@ void Replayer::addRequest(size_t index, const Asked &asked)
 ReplayTotals Replayer::totals(const PlannedRequest &planned, const Asked &asked,
                               const Known &counting, const Known &priced, qsizetype answer)
 {
+    const qint64 known = asked.billed.compared;
     if (!planned.fits)
-        return {.refused = 1};
+        return {.refused = 1, .incomparable = known};
     ReplayTotals totals{.requests = 1, .prompt = planned.tokens, .cachedRead = planned.cached};
     // The answer is taken to be the same one: as billed where both count alike.
-    if (asked.completion && asked.known->tokens == counting.tokens)
+    if (asked.completion && countsAlike(asked.known->tokens, counting.tokens))
         totals.completion = *asked.completion;
     else
         totals.completion = counted(counting.tokens).answerTokens(answer);
@@ -235,8 +245,9 @@ ReplayTotals Replayer::totals(const PlannedRequest &planned, const Asked &asked,
                               .cachedRead = totals.cachedRead,
                               .completion = totals.completion},
                              *rates);
-    else
-        totals.unpriced = 1;
+    totals.unpriced = rates ? 0 : 1;
+    totals.compared = known > 0 ? totals.cost : Money{};
+    totals.incomparable = rates ? 0 : known;
     return totals;
 }
 

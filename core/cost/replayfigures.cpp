@@ -30,6 +30,8 @@ ReplayTotals &ReplayTotals::operator+=(const ReplayTotals &other)
     completion += other.completion;
     cost += other.cost;
     unpriced += other.unpriced;
+    compared += other.compared;
+    incomparable += other.incomparable;
     return *this;
 }
 
@@ -43,6 +45,8 @@ BilledTotals &BilledTotals::operator+=(const BilledTotals &other)
     cost += other.cost;
     unpriced += other.unpriced;
     aside += other.aside;
+    compared += other.compared;
+    comparedCost += other.comparedCost;
     return *this;
 }
 

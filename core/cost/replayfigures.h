@@ -20,11 +20,18 @@ struct ReplayTotals
     qint64 completion = 0;
     Money cost; ///< of those with a price
     qint64 unpriced = 0; ///< sent without one
+    Money compared; ///< cost of those whose bill is known
+    qint64 incomparable = 0; ///< of those whose bill is known: refused, or without a price
 
     /// Nothing where a price is missing: a part is not shown for the whole.
     std::optional<Money> wholeCost() const
     {
         return unpriced == 0 ? std::optional(cost) : std::nullopt;
+    }
+    /// What those whose bill is known would have cost.
+    std::optional<Money> comparedCost() const
+    {
+        return incomparable == 0 ? std::optional(compared) : std::nullopt;
     }
     double cachedShare() const { return prompt > 0 ? double(cachedRead) / double(prompt) : 0; }
 
@@ -44,9 +51,15 @@ struct BilledTotals
     Money cost;
     qint64 unpriced = 0;
     Money aside; ///< for summaries, embeddings and what has no answer
+    qint64 compared = 0; ///< requests whose bill is known
+    Money comparedCost; ///< of these
 
-    /// Whether the cost can be held against that of all requests.
-    bool isWhole() const { return requests > 0 && unbilled == 0 && unpriced == 0; }
+    /// What can be held against ReplayTotals::comparedCost(); nothing where no bill is known.
+    std::optional<Money> known() const
+    {
+        return compared > 0 ? std::optional(comparedCost) : std::nullopt;
+    }
+    qint64 notCompared() const { return requests + unbilled - compared; }
 
     BilledTotals &operator+=(const BilledTotals &other);
 

@@ -14,8 +14,9 @@ constexpr qsizetype mostReports = 10;
 
 QJsonArray json(const ReplayTotals &totals)
 {
-    return {totals.requests,   totals.refused,   totals.prompt,  totals.cachedRead,
-            totals.completion, totals.cost.pico, totals.unpriced};
+    return {totals.requests,   totals.refused,       totals.prompt,
+            totals.cachedRead, totals.completion,    totals.cost.pico,
+            totals.unpriced,   totals.compared.pico, totals.incomparable};
 }
 
 ReplayTotals totalsFrom(const QJsonValue &json)
@@ -26,13 +27,16 @@ ReplayTotals totalsFrom(const QJsonValue &json)
             .cachedRead = json[3].toInteger(),
             .completion = json[4].toInteger(),
             .cost = {json[5].toInteger()},
-            .unpriced = json[6].toInteger()};
+            .unpriced = json[6].toInteger(),
+            .compared = {json[7].toInteger()},
+            .incomparable = json[8].toInteger()};
 }
 
 QJsonArray json(const BilledTotals &billed)
 {
-    return {billed.requests,   billed.unbilled,  billed.prompt,   billed.cachedRead,
-            billed.completion, billed.cost.pico, billed.unpriced, billed.aside.pico};
+    return {billed.requests,   billed.unbilled,         billed.prompt,   billed.cachedRead,
+            billed.completion, billed.cost.pico,        billed.unpriced, billed.aside.pico,
+            billed.compared,   billed.comparedCost.pico};
 }
 
 BilledTotals billedFrom(const QJsonValue &json)
@@ -44,7 +48,9 @@ BilledTotals billedFrom(const QJsonValue &json)
             .completion = json[4].toInteger(),
             .cost = {json[5].toInteger()},
             .unpriced = json[6].toInteger(),
-            .aside = {json[7].toInteger()}};
+            .aside = {json[7].toInteger()},
+            .compared = json[8].toInteger(),
+            .comparedCost = {json[9].toInteger()}};
 }
 
 QJsonArray json(const std::vector<ReplayTotals> &all)

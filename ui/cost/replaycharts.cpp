@@ -64,7 +64,7 @@ StackData ReplayCharts::costs(const Core::ReplayReport &report, const QPalette &
             + (cost ? Formats::money(*cost) : Words::tr("Not every request has a price"));
     }
     data.bars = {bars};
-    if (const auto billed = ReplayRows::billed(all))
+    if (const auto billed = all.billed.known())
         data.lines = {{Words::tr("billed"), Colors::bad(palette), Qt::DashLine,
                        QList<double>(data.labels.size(), dollars(billed))}};
     return data;
@@ -105,14 +105,14 @@ StackData ReplayCharts::days(const Core::ReplayReport &report, qsizetype row,
     for (auto day = days.cbegin(); day != days.cend(); ++day) {
         if (!day.key().isValid())
             continue;
-        const auto cost = ReplayRows::totals(report, day.value(), row).wholeCost();
+        const auto cost = ReplayRows::totals(report, day.value(), row).comparedCost();
         const Core::BilledTotals &spent = day.value().billed;
         data.labels += QLocale().toString(day.key(), u"d"_s);
-        billed.values += dollars(spent.cost);
+        billed.values += dollars(spent.comparedCost);
         asked.values += dollars(cost);
-        data.incomplete += !spent.isWhole();
+        data.incomplete += spent.notCompared() > 0;
         data.tips += Words::tr("%1\nBilled: %2\nWould have cost: %3")
-                         .arg(CostWords::day(day.key()), Formats::money(spent.cost),
+                         .arg(CostWords::day(day.key()), Formats::money(spent.comparedCost),
                               ReplayWords::money(cost));
     }
     data.bars = {billed};

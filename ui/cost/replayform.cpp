@@ -68,6 +68,7 @@ void ReplayForm::build()
     m_budget->setRange(0, mostBudget);
     m_budget->setSingleStep(budgetStep);
     m_budget->setGroupSeparatorShown(true);
+    m_more->setObjectName(u"moreModels"_s);
     m_more->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_more->setMinimumContentsLength(moreCharacters);
     m_start->setDefault(true);

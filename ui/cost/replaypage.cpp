@@ -119,14 +119,13 @@ void ReplayPage::showTiles()
 {
     const Core::ReplayReport &report = m_reports[m_shown];
     const Core::ReplayPart &all = report.figures.all;
-    const auto billed = ReplayRows::billed(all);
+    const auto billed = all.billed.known();
     const qsizetype best = ReplayRows::cheapest(report);
-    const auto cost =
-        best < 0 ? std::optional<Core::Money>() : ReplayRows::totals(report, all, best).wholeCost();
+    const auto cost = best < 0 ? std::optional<Core::Money>()
+                               : ReplayRows::totals(report, all, best).comparedCost();
     const auto saved = Core::savingOf(billed, cost);
     m_tiles[Billed]->setFigure(tr("Billed"), ReplayWords::money(billed));
-    m_tiles[Billed]->setNote(billed ? tr("for the same requests")
-                                    : tr("not known for every request"));
+    m_tiles[Billed]->setNote(billed ? tr("for the same requests") : tr("no bill is known"));
     m_tiles[Cheapest]->setFigure(tr("Cheapest"), ReplayWords::money(cost));
     m_tiles[Cheapest]->setNote(best < 0 ? QString() : ReplayWords::row(report.query, best));
     m_tiles[Saved]->setFigure(tr("Saved"), ReplayWords::money(saved));

@@ -52,7 +52,7 @@ QString ReplayTableModel::text(int row, int column) const
     const Core::ReplayPart &all = m_report.figures.all;
     const Core::ReplayTotals totals = ReplayRows::totals(m_report, all, row);
     const auto cost = totals.wholeCost();
-    const auto billed = ReplayRows::billed(all);
+    const auto billed = all.billed.known();
     const auto full = ReplayRows::full(m_report, all, row);
     switch (column) {
     case Name:
@@ -71,7 +71,7 @@ QString ReplayTableModel::text(int row, int column) const
     case Cost:
         return cost ? Formats::money(*cost) : Formats::moneyOrUnpriced(std::nullopt);
     case Saved:
-        return ReplayWords::saving(Core::savingOf(billed, cost), billed);
+        return ReplayWords::saving(Core::savingOf(billed, totals.comparedCost()), billed);
     case SavedFull:
         return ReplayWords::saving(Core::savingOf(full, cost), full);
     }
@@ -148,7 +148,7 @@ void ReplayPartsModel::setReport(const Core::ReplayReport &report, qsizetype row
     m_rows.clear();
     m_by = by;
     const auto add = [&](const QString &name, const Core::ReplayPart &part) {
-        m_rows.append({name, ReplayRows::totals(report, part, row), ReplayRows::billed(part)});
+        m_rows.append({name, ReplayRows::totals(report, part, row), part.billed.known()});
     };
     const Core::ReplayFigures &figures = report.figures;
     if (by == By::Day) {
@@ -189,7 +189,8 @@ QString ReplayPartsModel::text(const Row &row, int column) const
     case Cost:
         return cost ? Formats::money(*cost) : Formats::moneyOrUnpriced(std::nullopt);
     case Saved:
-        return ReplayWords::saving(Core::savingOf(row.billed, cost), row.billed);
+        return ReplayWords::saving(Core::savingOf(row.billed, row.totals.comparedCost()),
+                                   row.billed);
     }
     return {};
 }

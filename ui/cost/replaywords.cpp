@@ -33,11 +33,6 @@ Core::ReplayTotals ReplayRows::totals(const Core::ReplayReport &, const Core::Re
     return size_t(row) < part.totals.size() ? part.totals[size_t(row)] : Core::ReplayTotals();
 }
 
-std::optional<Core::Money> ReplayRows::billed(const Core::ReplayPart &part)
-{
-    return part.billed.isWhole() ? std::optional(part.billed.cost) : std::nullopt;
-}
-
 std::optional<Core::Money> ReplayRows::full(const Core::ReplayReport &report,
                                             const Core::ReplayPart &part, qsizetype row)
 {
@@ -96,9 +91,10 @@ QString ReplayWords::headline(const Core::ReplayReport &report)
     if (row < 0)
         return Words::tr("No row has a price for every request.");
     const Core::ReplayPart &all = report.figures.all;
-    const auto cost = ReplayRows::totals(report, all, row).wholeCost();
-    const auto before = ReplayRows::billed(all);
-    if (before && *cost < *before)
+    const Core::ReplayTotals totals = ReplayRows::totals(report, all, row);
+    const auto before = all.billed.known();
+    const auto cost = before ? totals.comparedCost() : totals.wholeCost();
+    if (before && cost && *cost < *before)
         return Words::tr("%1 would have cost %2 instead of %3 (%4).", "row, money, money, −85 %")
             .arg(ReplayWords::row(report.query, row), Formats::money(*cost),
                  Formats::money(*before),
@@ -107,7 +103,7 @@ QString ReplayWords::headline(const Core::ReplayReport &report)
         return Words::tr("No row would have cost less than the %1 that were billed.")
             .arg(Formats::money(*before));
     return Words::tr("%1 would have cost %2, less than all others.", "row, money")
-        .arg(ReplayWords::row(report.query, row), Formats::money(*cost));
+        .arg(ReplayWords::row(report.query, row), money(cost));
 }
 
 QString ReplayWords::notes(const Core::ReplayReport &report)
@@ -121,12 +117,10 @@ QString ReplayWords::notes(const Core::ReplayReport &report)
             .arg(Formats::number(report.query.cache.least),
                  Formats::number(report.query.cache.step),
                  Formats::duration(report.query.cacheLifeMs))};
-    if (billed.unbilled > 0)
-        lines += Words::tr("%Ln requests have no charge, so nothing is held against the bill.",
-                           nullptr, int(billed.unbilled));
-    if (billed.unpriced > 0)
-        lines += Words::tr("%Ln charges have no price, so nothing is held against the bill.",
-                           nullptr, int(billed.unpriced));
+    if (billed.notCompared() > 0)
+        lines += Words::tr("%Ln requests have no bill that is known; savings against the bill "
+                           "are told without them.",
+                           nullptr, int(billed.notCompared()));
     if (billed.aside.pico > 0)
         lines += Words::tr("%1 were billed aside, for summaries and the like; they are not in "
                            "these figures.")

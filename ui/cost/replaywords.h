@@ -28,7 +28,6 @@ namespace ReplayRows {
 qsizetype count(const Core::ReplayReport &report);
 Core::ReplayTotals totals(const Core::ReplayReport &report, const Core::ReplayPart &part,
                           qsizetype row);
-std::optional<Core::Money> billed(const Core::ReplayPart &part);
 /// Of sending everything to the row's model.
 std::optional<Core::Money> full(const Core::ReplayReport &report, const Core::ReplayPart &part,
                                 qsizetype row);

@@ -1,0 +1,167 @@
+#include "ui/cost/replaypage.h"
+
+#include "ui/base/stackchart.h"
+#include "ui/cost/rowtable.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Core::Money dollars(int amount)
+{
+    return {amount * Core::picoPerDollar};
+}
+
+Core::ReplayTotals totals(int cost)
+{
+    return {.requests = 100,
+            .prompt = 50'000,
+            .cachedRead = 10'000,
+            .completion = 4'000,
+            .cost = dollars(cost),
+            .compared = dollars(cost)};
+}
+
+/// The story: what cost $4,200 would have cost $630.
+Core::ReplayReport report()
+{
+    Core::ReplayReport report{
+        .query = {.ways = {*Core::replayWay(u"full"_s, {}, 0),
+                           *Core::replayWay(u"sliding"_s, {}, 0)},
+                  .models = {{u"openai"_s, u"gpt-4.1"_s}, {u"deepseek"_s, u"deepseek-chat"_s}},
+                  .now = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC)},
+        .seconds = 2.5};
+    Core::ReplayPart part;
+    part.billed = {
+        .requests = 100, .cost = dollars(4200), .compared = 100, .comparedCost = dollars(4200)};
+    part.totals = {totals(4200), totals(900), totals(3000), totals(630)};
+    part.full = {totals(4200), totals(900)};
+    report.figures = {part,
+                      {{QDate(2026, 11, 1), part}, {QDate(2026, 11, 2), part}},
+                      {{u"minh"_s, part}},
+                      {{u"gpt-4.1"_s, part}},
+                      20};
+    return report;
+}
+
+bool shows(const QWidget &page, const QString &text)
+{
+    const QList<QLabel *> labels = page.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->isVisibleTo(&page) && label->text().contains(text);
+    });
+}
+
+} // namespace
+
+class TestReplayPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theStoryIsTold()
+    {
+        ReplayPage page;
+        page.setReports({report()});
+        page.resize(1280, 800);
+        page.show();
+        QVERIFY(shows(page, u"would have cost $630.00 instead of $4,200.00"_s));
+        QVERIFY(shows(page, u"−85"_s));
+        const QList<StackChart *> charts = page.findChildren<StackChart *>();
+        QCOMPARE(charts[0]->data().bars.first().values, (QList<double>{4200, 900, 3000, 630}));
+        QCOMPARE(charts[0]->data().lines.first().values.first(), 4200.0);
+    }
+
+    void theTablesAreSound()
+    {
+        ReplayTableModel rows;
+        ReplayPartsModel parts;
+        QAbstractItemModelTester rowsTester(&rows);
+        QAbstractItemModelTester partsTester(&parts);
+        rows.setReport(report());
+        parts.setReport(report(), 3, ReplayPartsModel::By::Day);
+        QCOMPARE(rows.rowCount(), 4);
+        QCOMPARE(rows.index(3, ReplayTableModel::Saved).data().toString(), u"$3,570.00 (85 %)"_s);
+        QCOMPARE(rows.index(3, ReplayTableModel::SavedFull).data().toString(), u"$270.00 (30 %)"_s);
+        QCOMPARE(parts.rowCount(), 2);
+        QCOMPARE(parts.index(0, ReplayPartsModel::Cost).data().toString(), u"$630.00"_s);
+    }
+
+    void aMissingPriceIsNotZero()
+    {
+        Core::ReplayReport unpriced = report();
+        unpriced.figures.all.totals[3] = {.requests = 100, .unpriced = 100, .incomparable = 100};
+        ReplayTableModel rows;
+        rows.setReport(unpriced);
+        QCOMPARE(rows.index(3, ReplayTableModel::Cost).data().toString(), u"no price"_s);
+        QCOMPARE(rows.index(3, ReplayTableModel::Saved).data().toString(), u"–"_s);
+        ReplayPage page;
+        page.setReports({unpriced});
+        QVERIFY(shows(page, u"$900.00"_s));
+    }
+
+    void whatIsChosenIsAskedFor()
+    {
+        ReplayPage page;
+        page.setModels({Core::ReplayModel(), {u"openai"_s, u"gpt-4.1"_s}},
+                       {{u"deepseek"_s, u"deepseek-chat"_s}});
+        const auto query = page.query(QDateTime::currentDateTimeUtc());
+        QVERIFY(query);
+        QCOMPARE(query->ways.size(), 4);
+        QCOMPARE(query->models, QList<Core::ReplayModel>{Core::ReplayModel()});
+        auto *more = page.findChild<QComboBox *>(u"moreModels"_s);
+        emit more->activated(1);
+        QCOMPARE(page.query(QDateTime::currentDateTimeUtc())->models.last(),
+                 (Core::ReplayModel{u"deepseek"_s, u"deepseek-chat"_s}));
+    }
+
+    void theChipsAndTheBoxStandSideBySide()
+    {
+        ReplayPage page;
+        page.resize(1280, 800);
+        page.show();
+        page.setModels({Core::ReplayModel()}, {});
+        QCoreApplication::processEvents();
+        page.setModels({Core::ReplayModel(), {u"openai"_s, u"gpt-4.1"_s}}, {});
+        QCoreApplication::processEvents();
+        auto *more = page.findChild<QComboBox *>(u"moreModels"_s);
+        for (const QWidget *other :
+             more->parentWidget()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (other != more)
+                QVERIFY2(!other->geometry().intersects(more->geometry()),
+                         other->metaObject()->className());
+        }
+    }
+
+    void aRunShowsHowFarItIsAndCanBeEnded()
+    {
+        ReplayPage page;
+        QSignalSpy cancelled(&page, &ReplayPage::cancelRequested);
+        page.beginRun();
+        page.showProgress(25, 100);
+        const auto *bar = page.findChild<QProgressBar *>();
+        QCOMPARE(bar->value(), 25);
+        QCOMPARE(bar->maximum(), 100);
+        const QList<QPushButton *> buttons = page.findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->text() == u"Cancel"_s)
+                button->click();
+        }
+        QCOMPARE(cancelled.count(), 1);
+        page.endRun();
+        page.showError({.kind = Core::Error::Kind::Cancelled});
+        QVERIFY(shows(page, u"nothing is kept"_s));
+    }
+};
+
+QTEST_MAIN(TestReplayPage)
+
+#include "tst_replaypage.moc"
