@@ -191,6 +191,8 @@ Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &p
 {
     if (pieces.isEmpty())
         return {};
+    if (by == SumBy::Conversation && filter.sql.isEmpty())
+        return addEachStep(by, hours, pieces, found);
     const QString key = u"charge_sum.key"_s;
     const QString sql =
         Sqlite::spanJoin(u"charge_sum"_s, u"start"_s, key, totalsOfSums,
@@ -202,6 +204,23 @@ Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &p
         [&](const Row &row) {
             found[{qsizetype(row.number(0)), row.text(1)}] += totalsAt(row, 2);
         });
+}
+
+/// Of what has nearly as many keys as rows, so that grouping them in SQL costs more than it
+/// saves.
+Result<void> LedgerSums::addEachStep(SumBy by, int hours, const QList<TimePiece> &pieces,
+                                     Found &found)
+{
+    for (const TimePiece &piece : pieces) {
+        const Result<void> read =
+            Sqlite::readSums(m_connection, {sumDimensionOf(by).name, hours, piece.from, piece.to},
+                             [&](const QString &key, const ChargeTotals &totals) {
+                                 found[{piece.span, key}] += totals;
+                             });
+        if (!read)
+            return read;
+    }
+    return {};
 }
 
 Result<void> LedgerSums::addCharges(SumBy by, const QList<TimePiece> &pieces,

@@ -62,6 +62,7 @@ private:
 
     Result<void> addSteps(SumBy by, int hours, const QList<TimePiece> &pieces,
                           const KeyFilter &filter, Found &found);
+    Result<void> addEachStep(SumBy by, int hours, const QList<TimePiece> &pieces, Found &found);
     Result<void> addCharges(SumBy by, const QList<TimePiece> &pieces, const KeyFilter &filter,
                             Found &found);
     void addUpHours();

@@ -64,7 +64,8 @@ QStringList pragmas(Connection::Access access)
     if (access != Connection::Access::ReadWrite)
         return common << u"PRAGMA query_only = ON"_s << u"PRAGMA wal_autocheckpoint = 0"_s;
     return common << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA synchronous = FULL"_s
-                  << u"PRAGMA wal_autocheckpoint = 4096"_s << u"PRAGMA journal_size_limit = 67108864"_s;
+                  << u"PRAGMA wal_autocheckpoint = 4096"_s
+                  << u"PRAGMA journal_size_limit = 67108864"_s;
 }
 
 Error errorFrom(const QSqlError &error, const QString &path)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/chat/chargesum.h"
 #include "core/store/connection.h"
 #include "core/store/page.h"
 #include "core/store/timespans.h"
@@ -8,6 +9,8 @@
 #include <QSqlDatabase>
 #include <QString>
 #include <QStringList>
+
+#include <functional>
 
 class QSqlError;
 
@@ -31,6 +34,19 @@ QList<QStringList> schemaSteps();
 
 Result<int> schemaVersion(Connection &connection);
 Result<void> setSchemaVersion(Connection &connection, int version);
+
+/// Sums of charge_sum of one dimension whose step begins in [from, to), hours since 1970.
+struct SumRange
+{
+    QLatin1String dimension;
+    int hours = 24;
+    qint64 from = 0;
+    qint64 to = 0;
+};
+
+/// Hands every row of the range to `take`, its key and its totals.
+Result<void> readSums(Connection &connection, const SumRange &range,
+                      const std::function<void(const QString &, const ChargeTotals &)> &take);
 
 // --- care ---
 
