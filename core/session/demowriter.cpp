@@ -12,7 +12,8 @@ namespace Core {
 
 namespace {
 
-constexpr int lotSize = 500;
+constexpr int lotSize =
+    2000; // so large, because each transaction writes most leaves of the indexes
 constexpr int mostWaiting = 2; // lots that wait for the disk
 constexpr int mostProbed = 24; // enough to look at in the lab
 

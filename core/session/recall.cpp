@@ -2,6 +2,8 @@
 
 #include "core/context/knownthread.h"
 
+#include <memory>
+
 namespace Core {
 
 namespace {

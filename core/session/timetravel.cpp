@@ -3,6 +3,7 @@
 #include "core/context/knownthread.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace Core {
 

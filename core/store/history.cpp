@@ -1,6 +1,7 @@
 #include "core/store/history.h"
 
 #include "core/store/connection.h"
+#include "core/store/sqlite.h"
 #include "core/store/storedvalues.h"
 
 #include <QHash>
@@ -10,6 +11,14 @@ namespace Core {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+using Sqlite::QuickRow;
+
+QDateTime timeAt(const QuickRow &row, int column)
+{
+    return row.isNull(column) ? QDateTime()
+                              : QDateTime::fromMSecsSinceEpoch(row.number(column), Qt::UTC);
+}
 
 struct Condition
 {
@@ -39,11 +48,11 @@ const QString messageColumns =
     u"conversation_id, id, parent_id, role, status, created_ms, tokens, encoding, name, "
     "tool_call_id, model, sequence, content, tool_calls"_s;
 
-Message messageAt(const Row &row)
+Message messageAt(const QuickRow &row, const QString &conversation)
 {
     return {.id = row.text(1),
             .parentId = row.text(2),
-            .conversationId = row.text(0),
+            .conversationId = conversation,
             .role = roleFromName(row.text(3)).value_or(Role::User),
             .status = statusFromName(row.text(4)).value_or(MessageStatus::Complete),
             .content = row.text(12),
@@ -51,7 +60,7 @@ Message messageAt(const Row &row)
             .toolCalls = toolCallsFrom(row.text(13)),
             .toolCallId = row.text(9),
             .model = row.text(10),
-            .createdAt = row.time(5),
+            .createdAt = timeAt(row, 5),
             .sequence = row.number(11),
             .tokens = int(row.number(6)),
             .encoding = encodingFrom(row.text(7))};
@@ -61,7 +70,7 @@ const QString chargeColumns =
     u"conversation_id, message_id, provider, model, kind, at_ms, prompt_tokens, "
     "cached_read_tokens, completion_tokens, usage_basis, amount_pico"_s;
 
-PastCharge chargeAt(const Row &row)
+PastCharge chargeAt(const QuickRow &row)
 {
     return {.messageId = row.text(1),
             .provider = row.text(2),
@@ -75,14 +84,14 @@ PastCharge chargeAt(const Row &row)
             .amount = row.isNull(10) ? std::nullopt : std::optional(Money{row.number(10)})};
 }
 
-Summary summaryAt(const Row &row)
+Summary summaryAt(const QuickRow &row, const QString &conversation)
 {
     return {.id = row.text(1),
             .text = row.text(5),
             .lastCovered = row.text(4),
             .madeBy = row.text(3),
-            .conversationId = row.text(0),
-            .createdAt = row.time(2),
+            .conversationId = conversation,
+            .createdAt = timeAt(row, 2),
             .version = int(row.number(6))};
 }
 
@@ -116,10 +125,12 @@ public:
 
 private:
     /// Nullptr for a conversation in the range that was not asked for.
-    PastConversation *at(const QString &id)
+    PastConversation *at(QByteArrayView id)
     {
-        if (m_last < 0 || m_found[m_last].id != id)
-            m_last = m_places.value(id, -1);
+        if (m_lastId != id) {
+            m_lastId = id.toByteArray();
+            m_last = m_places.value(QString::fromUtf8(id), -1);
+        }
         return m_last < 0 ? nullptr : &m_found[m_last];
     }
 
@@ -127,18 +138,19 @@ private:
     Result<void> each(const QString &columns, const QString &table, const QString &order, Take take)
     {
         const QString id = columns.section(u',', 0, 0);
-        return m_connection.read(u"SELECT %1 FROM %2 WHERE workspace_id = ? AND %3 >= ? "
-                                 "AND %3 <= ? ORDER BY %3%4"_s.arg(columns, table, id, order),
-                                 m_range, [&](const Row &row) {
-                                     if (PastConversation *found = at(row.text(0)))
-                                         take(*found, row);
-                                 });
+        return Sqlite::readQuickly(m_connection,
+                                   u"SELECT %1 FROM %2 WHERE workspace_id = ? AND %3 >= ? "
+                                   "AND %3 <= ? ORDER BY %3%4"_s.arg(columns, table, id, order),
+                                   m_range, [&](const QuickRow &row) {
+                                       if (PastConversation *found = at(row.bytes(0)))
+                                           take(*found, row);
+                                   });
     }
 
     Result<void> readRows()
     {
         return each(u"id, user_id, provider, model"_s, u"conversation"_s, {},
-                    [](PastConversation &found, const Row &row) {
+                    [](PastConversation &found, const QuickRow &row) {
                         found.userId = row.text(1);
                         found.provider = row.text(2);
                         found.model = row.text(3);
@@ -147,23 +159,25 @@ private:
 
     Result<void> readMessages()
     {
-        return each(
-            messageColumns, u"message"_s, u", sequence"_s,
-            [](PastConversation &found, const Row &row) { found.messages.append(messageAt(row)); });
+        return each(messageColumns, u"message"_s, u", sequence"_s,
+                    [](PastConversation &found, const QuickRow &row) {
+                        found.messages.append(messageAt(row, found.id));
+                    });
     }
 
     Result<void> readCharges()
     {
-        return each(
-            chargeColumns, u"charge"_s, u", sequence"_s,
-            [](PastConversation &found, const Row &row) { found.charges.append(chargeAt(row)); });
+        return each(chargeColumns, u"charge"_s, u", sequence"_s,
+                    [](PastConversation &found, const QuickRow &row) {
+                        found.charges.append(chargeAt(row));
+                    });
     }
 
     Result<void> readSummaries()
     {
         return each(u"conversation_id, id, created_ms, made_by, last_covered, text, version"_s,
-                    u"summary"_s, u", version"_s, [](PastConversation &found, const Row &row) {
-                        found.summaries.append(summaryAt(row));
+                    u"summary"_s, u", version"_s, [](PastConversation &found, const QuickRow &row) {
+                        found.summaries.append(summaryAt(row, found.id));
                     });
     }
 
@@ -171,7 +185,7 @@ private:
     {
         return each(
             u"conversation_id, message_id, mark"_s, u"hand_mark"_s, {},
-            [](PastConversation &found, const Row &row) {
+            [](PastConversation &found, const QuickRow &row) {
                 HandMarks &marks = found.marks;
                 (row.text(2) == "pinned"_L1 ? marks.pinned : marks.excluded).insert(row.text(1));
             });
@@ -181,6 +195,7 @@ private:
     QList<PastConversation> m_found;
     QHash<QString, qsizetype> m_places;
     QVariantList m_range;
+    QByteArray m_lastId;
     qsizetype m_last = -1;
 };
 

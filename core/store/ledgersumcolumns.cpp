@@ -27,17 +27,4 @@ const SumDimension &sumDimensionOf(SumBy by)
     Q_UNREACHABLE();
 }
 
-ChargeTotals totalsAt(const Row &row, int first)
-{
-    return {.requests = row.number(first),
-            .prompt = row.number(first + 1),
-            .cachedRead = row.number(first + 2),
-            .cacheWrite = row.number(first + 3),
-            .completion = row.number(first + 4),
-            .reasoning = row.number(first + 5),
-            .cost = {row.number(first + 6)},
-            .unpriced = row.number(first + 7),
-            .estimated = row.number(first + 8)};
-}
-
 } // namespace Core

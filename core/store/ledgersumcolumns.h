@@ -35,7 +35,20 @@ inline constexpr QLatin1String totalsOfSums{
     "sum(completion_tokens), sum(reasoning_tokens), sum(cost_pico), sum(unpriced), "
     "sum(estimated)"};
 
-ChargeTotals totalsAt(const Row &row, int first);
+/// Of a Row or of a row of another kind.
+template <typename AnyRow>
+ChargeTotals totalsAt(const AnyRow &row, int first)
+{
+    return {.requests = row.number(first),
+            .prompt = row.number(first + 1),
+            .cachedRead = row.number(first + 2),
+            .cacheWrite = row.number(first + 3),
+            .completion = row.number(first + 4),
+            .reasoning = row.number(first + 5),
+            .cost = {row.number(first + 6)},
+            .unpriced = row.number(first + 7),
+            .estimated = row.number(first + 8)};
+}
 
 /// A change whose number of rows does not matter.
 inline Result<void> ran(const Result<int> &changed)

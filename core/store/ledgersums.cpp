@@ -211,12 +211,16 @@ Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &p
 Result<void> LedgerSums::addEachStep(SumBy by, int hours, const QList<TimePiece> &pieces,
                                      Found &found)
 {
+    const QString sql = u"SELECT key, "_s + totalColumns
+        + u" FROM charge_sum WHERE workspace_id = ? AND dimension = ? AND hours = ? "
+          "AND start >= ? AND start < ?"_s;
     for (const TimePiece &piece : pieces) {
-        const Result<void> read =
-            Sqlite::readSums(m_connection, {sumDimensionOf(by).name, hours, piece.from, piece.to},
-                             [&](const QString &key, const ChargeTotals &totals) {
-                                 found[{piece.span, key}] += totals;
-                             });
+        const Result<void> read = Sqlite::readQuickly(
+            m_connection, sql,
+            {workspaceId, QString(sumDimensionOf(by).name), hours, piece.from, piece.to},
+            [&](const Sqlite::QuickRow &row) {
+                found[{piece.span, row.text(0)}] += totalsAt(row, 1);
+            });
         if (!read)
             return read;
     }

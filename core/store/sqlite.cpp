@@ -60,11 +60,12 @@ void prepare(QSqlDatabase &database, const QString &path, Connection::Access acc
 QStringList pragmas(Connection::Access access)
 {
     QStringList common{u"PRAGMA foreign_keys = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
-                       u"PRAGMA cell_size_check = ON"_s, u"PRAGMA cache_size = -65536"_s};
+                       u"PRAGMA cell_size_check = ON"_s};
     if (access != Connection::Access::ReadWrite)
-        return common << u"PRAGMA query_only = ON"_s << u"PRAGMA wal_autocheckpoint = 0"_s;
-    return common << u"PRAGMA journal_mode = WAL"_s << u"PRAGMA synchronous = FULL"_s
-                  << u"PRAGMA wal_autocheckpoint = 4096"_s
+        return common << u"PRAGMA cache_size = -65536"_s << u"PRAGMA query_only = ON"_s
+                      << u"PRAGMA wal_autocheckpoint = 0"_s;
+    return common << u"PRAGMA cache_size = -131072"_s << u"PRAGMA journal_mode = WAL"_s
+                  << u"PRAGMA synchronous = FULL"_s << u"PRAGMA wal_autocheckpoint = 4096"_s
                   << u"PRAGMA journal_size_limit = 67108864"_s;
 }
 

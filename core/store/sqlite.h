@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/chat/chargesum.h"
 #include "core/store/connection.h"
 #include "core/store/page.h"
 #include "core/store/timespans.h"
 
+#include <QByteArrayView>
 #include <QSqlDatabase>
 #include <QString>
 #include <QStringList>
@@ -35,18 +35,28 @@ QList<QStringList> schemaSteps();
 Result<int> schemaVersion(Connection &connection);
 Result<void> setSchemaVersion(Connection &connection, int version);
 
-/// Sums of charge_sum of one dimension whose step begins in [from, to), hours since 1970.
-struct SumRange
+/// A row as the engine has it. Where a hundred thousand rows are read, making a QVariant of each
+/// cell would take longer than all the rest.
+class QuickRow
 {
-    QLatin1String dimension;
-    int hours = 24;
-    qint64 from = 0;
-    qint64 to = 0;
+public:
+    explicit QuickRow(void *statement)
+        : m_statement(statement)
+    {
+    }
+
+    QByteArrayView bytes(int column) const; ///< good until the next row
+    QString text(int column) const { return QString::fromUtf8(bytes(column)); }
+    qint64 number(int column) const;
+    bool isNull(int column) const;
+
+private:
+    void *m_statement;
 };
 
-/// Hands every row of the range to `take`, its key and its totals.
-Result<void> readSums(Connection &connection, const SumRange &range,
-                      const std::function<void(const QString &, const ChargeTotals &)> &take);
+/// Hands every row to `take`. `values` are whole numbers and texts.
+Result<void> readQuickly(Connection &connection, const QString &sql, const QVariantList &values,
+                         const std::function<void(const QuickRow &)> &take);
 
 // --- care ---
 

@@ -124,11 +124,11 @@ int main(int argc, char *argv[])
     if (info.conversations == 0)
         fill(store, arguments.value(2, u"50000"_s).toInt());
     std::printf("%d cores\n", QThread::idealThreadCount());
-    for (const int budget : {0, 1000}) {
-        measure(store, arguments[1], {u"full"_s, u"sliding"_s, u"sliding-blocks"_s, u"ladder"_s},
-                budget);
-        measure(store, arguments[1], {u"full"_s, u"sliding"_s, u"sliding-blocks"_s, u"summary"_s},
-                budget);
+    const QStringList newest{u"full"_s, u"sliding"_s, u"sliding-blocks"_s, u"ladder"_s};
+    const QStringList usual{u"full"_s, u"sliding"_s, u"sliding-blocks"_s, u"summary"_s};
+    for (const QStringList &strategies : {newest, usual}) {
+        for (const int budget : {0, 1000})
+            measure(store, arguments[1], strategies, budget);
     }
     return 0;
 }
