@@ -85,9 +85,9 @@ void measurePlans(int messages, int runs, const QString &only)
         ThreadMemory memory;
         const auto options = checkOptions(strategy, {});
         const auto plan = [&](qsizetype size) {
-            const std::span messages(thread.constData(), size_t(size));
-            const ThreadMemory::Claim claim = memory.claim(messages);
-            return strategy.plan({.thread = messages,
+            const std::span known(thread.constData(), size_t(size));
+            const ThreadMemory::Claim claim = memory.claim(known);
+            return strategy.plan({.thread = known,
                                   .draft = &question,
                                   .budget = {.window = 16'000, .replyReserve = 1000},
                                   .options = *options,

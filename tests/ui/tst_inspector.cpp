@@ -45,9 +45,9 @@ private slots:
 
     void itSaysHowManyPlansWereReused()
     {
-        QVERIFY(!says(*m_view, u"Plans reused"_s));
+        QVERIFY(!Shown::says(*m_view, u"Plans reused"_s));
         m_view->setReuse(3, 4);
-        QVERIFY(says(*m_view, u"Plans reused: 3 of 4"_s));
+        QVERIFY(Shown::says(*m_view, u"Plans reused: 3 of 4"_s));
     }
 
     void aPlanOfThePastCannotBeMarked()
