@@ -12,12 +12,25 @@ namespace {
 
 const QString anyQuestion = u"?"_s; // so that the whole branch is there
 
-QHash<QString, Core::ContextPlan> plansAt(const QList<Core::CardJob> &cards, int end)
+using Travellers = QHash<QString, std::shared_ptr<Core::PastPlans>>;
+
+/// Made where they are used first, since that reads the whole thread.
+struct Step
 {
     QHash<QString, Core::ContextPlan> plans;
-    for (const Core::CardJob &card : cards)
-        plans.insert(card.card, Core::planAt(card.job, end));
-    return plans;
+    Travellers travellers;
+};
+
+Step stepTo(const QList<Core::CardJob> &cards, Travellers travellers, int end)
+{
+    Step step{{}, std::move(travellers)};
+    for (const Core::CardJob &card : cards) {
+        auto &traveller = step.travellers[card.card];
+        if (!traveller)
+            traveller = std::make_shared<Core::PastPlans>(card.job);
+        step.plans.insert(card.card, traveller->at(end));
+    }
+    return step;
 }
 
 } // namespace
@@ -77,6 +90,7 @@ void LabTravel::refresh()
     const bool sameThread = m_ends == Core::turnEnds(branch);
     m_ends = Core::turnEnds(branch);
     m_cards = cardJobs();
+    m_plans.clear();
     QList<Core::TrialCard> cards;
     for (const LabColumn &column : m_page.matrix().columns())
         cards.append(column.card);
@@ -97,15 +111,14 @@ void LabTravel::planTurn()
     if (m_planning || turn < 1 || turn > m_ends.size() || m_stale)
         return;
     m_planning = true;
-    Core::whenDone(
-        QtConcurrent::run(plansAt, m_cards, m_ends[turn - 1]), this,
-        [this, turn, asked = m_generation](const QHash<QString, Core::ContextPlan> &plans) {
-            m_planning = false;
-            if (asked == m_generation)
-                takePlans(turn, plans);
-            else
-                planTurn();
-        });
+    Core::whenDone(QtConcurrent::run(stepTo, m_cards, m_plans, m_ends[turn - 1]), this,
+                   [this, turn, asked = m_generation](const Step &step) {
+                       m_planning = false;
+                       if (asked != m_generation)
+                           return planTurn();
+                       m_plans = step.travellers;
+                       takePlans(turn, step.plans);
+                   });
 }
 
 void LabTravel::takePlans(int turn, const QHash<QString, Core::ContextPlan> &plans)

@@ -35,6 +35,8 @@ private:
     LabJobs &m_jobs;
     QSet<QString> m_marked;
     QList<Core::CardJob> m_cards;
+    /// By card; used by one worker at a time, which holds them while it works.
+    QHash<QString, std::shared_ptr<Core::PastPlans>> m_plans;
     QList<int> m_ends;
     bool m_stale = true; ///< something changed since the view was arranged
     bool m_planning = false;

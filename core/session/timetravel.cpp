@@ -9,61 +9,6 @@ namespace Core {
 
 namespace {
 
-/// A card's plans at all moments of its thread.
-class Travel
-{
-public:
-    explicit Travel(PlanJob job)
-        : m_job(std::move(job))
-    {
-        m_job.counter.count(m_job.thread);
-        for (int i = 0; i < m_job.thread.size(); ++i)
-            m_places.insert(m_job.thread[i].id, i);
-        const auto strategy = strategyById(m_job.turn.strategy);
-        if (!strategy)
-            return;
-        const auto options = checkOptions(**strategy, m_job.turn.options);
-        if (!options)
-            return;
-        m_strategy = *strategy;
-        m_options = *options;
-    }
-
-    bool isValid() const { return m_strategy != nullptr; }
-    int placeOf(const QString &message) const { return m_places.value(message, -1); }
-
-    ContextPlan plan(int end)
-    {
-        const std::span thread = std::span(std::as_const(m_job.thread)).first(size_t(end));
-        m_known->update(thread);
-        return m_strategy->plan({.thread = thread,
-                                 .budget = m_job.budget,
-                                 .options = m_options,
-                                 .marks = m_job.marks,
-                                 .summaries = summariesBefore(end),
-                                 .counter = m_job.counter,
-                                 .known = m_known.get()});
-    }
-
-private:
-    QList<Summary> summariesBefore(int end) const
-    {
-        QList<Summary> summaries;
-        for (const Summary &summary : m_job.summaries) {
-            const int covered = m_places.value(summary.lastCovered, -1);
-            if (covered >= 0 && covered < end)
-                summaries.append(summary);
-        }
-        return summaries;
-    }
-
-    PlanJob m_job;
-    QHash<QString, int> m_places; ///< by message id
-    const Strategy *m_strategy = nullptr;
-    StrategyOptions m_options;
-    std::unique_ptr<KnownThread> m_known = std::make_unique<KnownThread>();
-};
-
 Presence presenceOf(const PlanItem &item)
 {
     if (item.verdict == Verdict::Shortened)
@@ -73,11 +18,11 @@ Presence presenceOf(const PlanItem &item)
     return isSent(item.verdict) ? Presence::Sent : Presence::Missing;
 }
 
-QList<FactFate> fatesOf(const CardJob &card, const Travel &travel, const QStringList &messages)
+QList<FactFate> fatesOf(const CardJob &card, const PastPlans &plans, const QStringList &messages)
 {
     QList<FactFate> fates;
     for (const QString &message : messages) {
-        if (travel.placeOf(message) >= 0)
+        if (plans.placeOf(message) >= 0)
             fates.append({.card = card.card, .message = message});
     }
     return fates;
@@ -95,10 +40,49 @@ QList<int> turnEnds(const QList<Message> &thread)
     return ends;
 }
 
-ContextPlan planAt(const PlanJob &job, int end)
+PastPlans::PastPlans(const PlanJob &job)
+    : m_job(job)
+    , m_known(std::make_unique<KnownThread>())
 {
-    Travel travel(job);
-    return travel.isValid() && end <= job.thread.size() ? travel.plan(end) : ContextPlan();
+    m_job.counter.count(m_job.thread);
+    for (int i = 0; i < m_job.thread.size(); ++i)
+        m_places.insert(m_job.thread[i].id, i);
+    const auto strategy = strategyById(m_job.turn.strategy);
+    if (!strategy)
+        return;
+    const auto options = checkOptions(**strategy, m_job.turn.options);
+    if (!options)
+        return;
+    m_strategy = *strategy;
+    m_options = *options;
+}
+
+PastPlans::~PastPlans() = default;
+
+ContextPlan PastPlans::at(int end)
+{
+    if (!isValid() || end > m_job.thread.size())
+        return {};
+    const std::span thread = std::span(std::as_const(m_job.thread)).first(size_t(end));
+    m_known->update(thread);
+    return m_strategy->plan({.thread = thread,
+                             .budget = m_job.budget,
+                             .options = m_options,
+                             .marks = m_job.marks,
+                             .summaries = summariesBefore(end),
+                             .counter = m_job.counter,
+                             .known = m_known.get()});
+}
+
+QList<Summary> PastPlans::summariesBefore(int end) const
+{
+    QList<Summary> summaries;
+    for (const Summary &summary : m_job.summaries) {
+        const int covered = m_places.value(summary.lastCovered, -1);
+        if (covered >= 0 && covered < end)
+            summaries.append(summary);
+    }
+    return summaries;
 }
 
 int FactFate::lostAt() const
@@ -128,16 +112,16 @@ void followFacts(QPromise<QList<FactFate>> &promise, const QList<CardJob> &jobs,
     promise.setProgressRange(0, int(ends.size() * jobs.size()));
     int done = 0;
     for (const CardJob &card : jobs) {
-        Travel travel(card.job);
-        QList<FactFate> fates = fatesOf(card, travel, messages);
-        if (!travel.isValid() || fates.isEmpty())
+        PastPlans plans(card.job);
+        QList<FactFate> fates = fatesOf(card, plans, messages);
+        if (!plans.isValid() || fates.isEmpty())
             continue;
         for (const int end : ends) {
             if (promise.isCanceled())
                 return;
-            const ContextPlan plan = travel.plan(end);
+            const ContextPlan plan = plans.at(end);
             for (FactFate &fate : fates) {
-                const int place = travel.placeOf(fate.message);
+                const int place = plans.placeOf(fate.message);
                 fate.byTurn.append(place < end ? presenceOf(plan.items[place]) : Presence::NotSaid);
             }
             promise.setProgressValue(++done);
