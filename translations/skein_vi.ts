@@ -2154,6 +2154,10 @@ Khoảng 80%: %3 đến %4</translation>
         <source>experiment</source>
         <translation>thi-nghiem</translation>
     </message>
+    <message>
+        <source>No experiments yet</source>
+        <translation>Chưa có thí nghiệm</translation>
+    </message>
 </context>
 <context>
     <name>FateBar</name>
@@ -2680,11 +2684,6 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>%1 (%2 to %3)</source>
-        <comment>share, ends of its interval</comment>
-        <translation>%1 (%2 đến %3)</translation>
-    </message>
-    <message>
         <source>Over its budget for %1 of the questions, which are not sent</source>
         <translation>Vượt ngân sách ở %1 số câu hỏi, nên không được gửi</translation>
     </message>
@@ -2699,6 +2698,11 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>Recall: %1 below the best</source>
         <translation>Thu hồi: thấp hơn thẻ tốt nhất %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2–%3)</source>
+        <comment>share, ends of its interval</comment>
+        <translation>%1 (%2–%3)</translation>
     </message>
 </context>
 <context>
@@ -5597,6 +5601,10 @@ Lẽ ra tốn: %3</translation>
         <source>Marked messages have a notch above the strips.</source>
         <translation>Tin nhắn được đánh dấu có mũi nhọn phía trên dải.</translation>
     </message>
+    <message>
+        <source>No turns yet</source>
+        <translation>Chưa có lượt nào</translation>
+    </message>
 </context>
 <context>
     <name>TimeRow</name>
@@ -5618,6 +5626,10 @@ Lẽ ra tốn: %3</translation>
         <source>%1: “%2”</source>
         <comment>number of the message, its beginning</comment>
         <translation>%1: “%2”</translation>
+    </message>
+    <message>
+        <source>Further marked messages: %1, of them lost: %2</source>
+        <translation>Tin nhắn được đánh dấu khác: %1, trong đó bị mất: %2</translation>
     </message>
 </context>
 <context>

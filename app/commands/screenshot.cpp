@@ -128,6 +128,7 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
     const QString shown = call.value(u"conversation"_s, newest);
     if (!shown.isEmpty())
         composition.desk().openConversation(shown);
+    settled(window);
     for (const View &view : pages) {
         if (!views.contains(view.name))
             continue;

@@ -4,9 +4,9 @@
 #include "ui/lab/planstrip.h"
 #include "ui/lab/timepane.h"
 
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
@@ -69,7 +69,7 @@ private slots:
         for (int turn = 1; turn <= m_pane->turns(); ++turn)
             fate.byTurn.append(turn < 7 ? Presence::Sent : Presence::Missing);
         m_pane->addFates({fate});
-        auto *lost = Shown::withText<QPushButton>(*m_pane, u"Lost at turn 7"_s);
+        auto *lost = Shown::withText<QToolButton>(*m_pane, u"Lost at turn 7"_s);
         QVERIFY(lost);
         lost->click();
         QCOMPARE(m_pane->turn(), 7);

@@ -50,6 +50,24 @@ void CardFigures::build()
     grid->setColumnStretch(1, 1);
 }
 
+void CardFigures::setCompact(bool compact)
+{
+    m_compact = compact;
+    showRows();
+}
+
+void CardFigures::showRows()
+{
+    for (int i = 0; i < FigureCount; ++i) {
+        const bool measured = i == Recall || i == AllNeeded;
+        const bool extra = i == Messages || i == Cached || i == PerMonth;
+        const bool shown = measured ? m_column.recall.has_value() : !(extra && m_compact);
+        m_names[size_t(i)]->setVisible(shown);
+        m_figures[size_t(i)]->setVisible(shown);
+    }
+    m_standing->setVisible(m_column.recall.has_value());
+}
+
 void CardFigures::retranslate()
 {
     const std::array<QString, FigureCount> names{tr("Sent"),      tr("Messages"),  tr("Per call"),
@@ -104,11 +122,7 @@ void CardFigures::showFigures()
 void CardFigures::showRecall()
 {
     const auto &recall = m_column.recall;
-    for (const Figure each : {Recall, AllNeeded}) {
-        m_names[size_t(each)]->setVisible(recall.has_value());
-        m_figures[size_t(each)]->setVisible(recall.has_value());
-    }
-    m_standing->setVisible(recall.has_value());
+    showRows();
     if (!recall)
         return;
     const Core::EvaluationRow &row = recall->row;

@@ -20,6 +20,8 @@ public:
 
     /// `callsPerDay` is the traffic that the month is projected from.
     void setColumn(const LabColumn &column, int callsPerDay);
+    /// Only what is looked at while one marks messages: tokens, cost of a call and recall.
+    void setCompact(bool compact);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,12 +32,14 @@ private:
     void build();
     void retranslate();
     void showFigures();
+    void showRows();
     void showCosts();
     void showRecall();
     void set(Figure figure, const QString &text, const QString &explanation);
 
     LabColumn m_column;
     int m_callsPerDay = 0;
+    bool m_compact = false;
     std::array<QLabel *, FigureCount> m_names;
     std::array<QLabel *, FigureCount> m_figures;
     ToneLabel *m_standing;

@@ -49,6 +49,14 @@ void CardHeader::setCallsPerDay(int calls)
     showColumns();
 }
 
+void CardHeader::setCompact(bool compact)
+{
+    m_compact = compact;
+    for (LabCard *card : std::as_const(m_cards))
+        card->setCompact(compact);
+    emit geometriesChanged();
+}
+
 QSize CardHeader::sizeHint() const
 {
     int height = 0;
@@ -77,6 +85,7 @@ void CardHeader::addCard()
 {
     auto *card = new LabCard(viewport());
     card->setModels(m_models);
+    card->setCompact(m_compact);
     card->show();
     connect(card, &LabCard::changed, this, &CardHeader::cardChanged);
     connect(card, &LabCard::removeRequested, this, &CardHeader::removeRequested);

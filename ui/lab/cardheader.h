@@ -18,6 +18,7 @@ public:
 
     void setModels(const QList<LabModel> &models);
     void setCallsPerDay(int calls);
+    void setCompact(bool compact);
 
     QSize sizeHint() const override;
 
@@ -42,4 +43,5 @@ private:
     QList<LabCard *> m_cards; ///< children of the viewport
     QList<LabModel> m_models;
     int m_callsPerDay = 0;
+    bool m_compact = false;
 };

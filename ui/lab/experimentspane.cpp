@@ -1,6 +1,7 @@
 #include "ui/lab/experimentspane.h"
 
 #include "core/session/experimentreport.h"
+#include "ui/base/emptystate.h"
 #include "ui/base/fonts.h"
 #include "ui/base/formats.h"
 #include "ui/base/icons.h"
@@ -40,7 +41,7 @@ ExperimentsPane::ExperimentsPane(QWidget *parent)
     , m_name(new QLineEdit(this))
     , m_save(new QPushButton(this))
     , m_list(new QListWidget(this))
-    , m_nothing(Labels::body({}, this))
+    , m_nothing(new EmptyState(this))
     , m_title(new QLineEdit(this))
     , m_parameters(Labels::body({}, this))
     , m_table(new QTableWidget(this))
@@ -62,7 +63,7 @@ ExperimentsPane::ExperimentsPane(QWidget *parent)
     row->addWidget(buildList());
     auto *right = new QWidget(this);
     m_pages = new QStackedLayout(right);
-    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setIcon(Icons::Name::Lab);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(buildDetails());
     row->addWidget(right, 1);
@@ -165,8 +166,9 @@ void ExperimentsPane::retranslate()
     m_save->setToolTip(tr("Keeps the cards, the question, the probes and the figures as they are "
                           "in the lab now"));
     m_list->setAccessibleName(tr("Saved experiments"));
-    m_nothing->setText(tr("An experiment keeps cards, conversation, question, probes and figures "
-                          "under a name. Set up the cards under “Compare”, and save them here."));
+    m_nothing->setTexts(tr("No experiments yet"),
+                        tr("An experiment keeps cards, conversation, question, probes and figures "
+                           "under a name. Set up the cards under “Compare”, and save them here."));
     m_title->setAccessibleName(tr("Name of this experiment"));
     m_table->setAccessibleName(tr("Figures of every card"));
     m_commandsName->setText(tr("The same from a command line"));

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class EmptyState;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -63,7 +64,7 @@ private:
     QPushButton *m_save;
     QListWidget *m_list;
     QStackedLayout *m_pages = nullptr;
-    QLabel *m_nothing;
+    EmptyState *m_nothing;
     QLineEdit *m_title;
     QLabel *m_parameters;
     QTableWidget *m_table;

@@ -173,6 +173,14 @@ void LabCard::setColumn(const LabColumn &column, int callsPerDay)
     showState();
 }
 
+void LabCard::setCompact(bool compact)
+{
+    m_model->setVisible(!compact);
+    m_optionsButton->setVisible(!compact);
+    m_optionsButton->setChecked(m_optionsButton->isChecked() && !compact);
+    m_figures->setCompact(compact);
+}
+
 void LabCard::edit()
 {
     Core::TrialCard card = Core::withStrategy(m_column.card, m_strategy->currentData().toString());

@@ -33,6 +33,7 @@ public:
     void setModels(const QList<LabModel> &models);
     /// `callsPerDay` is the traffic that the month is projected from.
     void setColumn(const LabColumn &column, int callsPerDay);
+    void setCompact(bool compact); ///< leaves out what one does not look at while marking
     QString cardId() const { return m_column.card.id; }
 
 signals:

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace {
 
@@ -37,8 +38,9 @@ QString cardTitle(const Core::TrialCard &card)
 
 QString recallText(const Core::EvaluationRow &row)
 {
-    return LabColumnTexts::tr("%1 (%2 to %3)", "share, ends of its interval")
-        .arg(Formats::percent(row.recall), Formats::percent(row.low), Formats::percent(row.high));
+    return LabColumnTexts::tr("%1 (%2–%3)", "share, ends of its interval")
+        .arg(Formats::percent(row.recall), QLocale().toString(std::lround(100 * row.low)),
+             Formats::percent(row.high));
 }
 
 QString standingText(const Core::CardRecall &recall)

@@ -26,6 +26,12 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+namespace {
+
+constexpr int lowerHeight = 240;
+
+} // namespace
+
 LabPage::LabPage(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
@@ -77,6 +83,7 @@ QWidget *LabPage::buildCompare()
     split->addWidget(m_lower);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({3 * lowerHeight / 2, lowerHeight});
     m_lower->hide();
     m_table->setCorner(buildCorner());
     auto *column = new QVBoxLayout(compare);
@@ -184,6 +191,7 @@ void LabPage::showProbes(bool shown)
 {
     m_probesChip->setChecked(shown);
     m_table->setMarking(shown);
+    m_table->cards().setCompact(shown); // so that there are rows to be marked
     m_lower->setCurrentWidget(shown ? static_cast<QWidget *>(m_probes) : m_replies);
     m_lower->setVisible(shown);
     emit probesShown(shown);

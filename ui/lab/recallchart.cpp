@@ -66,7 +66,7 @@ StackData::Line lineOf(const Core::TrialCard &card, const QList<Core::Evaluation
 {
     constexpr Qt::PenStyle styles[] = {Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
     StackData::Line line{lineName(card),
-                         Colors::series(lineName(card), palette),
+                         Colors::series(card.strategy, palette),
                          styles[size_t(place) % std::size(styles)],
                          {}};
     for (const int budget : budgets) {

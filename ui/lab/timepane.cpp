@@ -1,6 +1,7 @@
 #include "ui/lab/timepane.h"
 
 #include "core/base/text.h"
+#include "ui/base/emptystate.h"
 #include "ui/base/fonts.h"
 #include "ui/base/formats.h"
 #include "ui/base/icons.h"
@@ -18,6 +19,8 @@
 #include <QStackedLayout>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace {
 
 constexpr int playMs = 120; // between two turns
@@ -29,7 +32,7 @@ constexpr int questionLength = 200;
 TimePane::TimePane(QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
-    , m_nothing(Labels::body({}, this))
+    , m_nothing(new EmptyState(this))
     , m_play(new QToolButton(this))
     , m_back(new QToolButton(this))
     , m_forward(new QToolButton(this))
@@ -48,7 +51,7 @@ TimePane::TimePane(QWidget *parent)
     column->addWidget(m_hint);
     column->addWidget(m_progress);
     column->addWidget(buildRows(), 1);
-    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setIcon(Icons::Name::Lab);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(content);
     m_progress->hide();
@@ -104,8 +107,9 @@ void TimePane::wire()
 
 void TimePane::retranslate()
 {
-    m_nothing->setText(tr("A conversation with at least one question can be stepped through turn "
-                          "by turn here."));
+    m_nothing->setTexts(tr("No turns yet"),
+                        tr("A conversation with at least one question can be stepped through turn "
+                           "by turn here."));
     m_play->setText(m_play->isChecked() ? tr("Pause") : tr("Play"));
     m_play->setToolTip(tr("Goes through the conversation by itself (Space)"));
     m_back->setToolTip(tr("One turn back"));
@@ -176,11 +180,12 @@ void TimePane::clearFates()
 
 void TimePane::addFates(const QList<Core::FactFate> &fates)
 {
-    for (const Core::FactFate &fate : fates) {
-        for (TimeRow *row : std::as_const(m_rows)) {
-            if (row->card().id == fate.card)
-                row->addFate(fate);
-        }
+    for (TimeRow *row : std::as_const(m_rows)) {
+        QList<Core::FactFate> own;
+        std::copy_if(fates.cbegin(), fates.cend(), std::back_inserter(own),
+                     [row](const Core::FactFate &fate) { return fate.card == row->card().id; });
+        if (!own.isEmpty())
+            row->addFates(own);
     }
 }
 

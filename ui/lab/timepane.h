@@ -7,6 +7,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class EmptyState;
 class QLabel;
 class QProgressBar;
 class QSlider;
@@ -64,7 +65,7 @@ private:
     QSet<QString> m_marked;
     QList<TimeRow *> m_rows;
     QStackedLayout *m_pages;
-    QLabel *m_nothing;
+    EmptyState *m_nothing;
     QToolButton *m_play;
     QToolButton *m_back;
     QToolButton *m_forward;

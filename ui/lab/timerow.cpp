@@ -4,18 +4,25 @@
 #include "ui/base/fonts.h"
 #include "ui/base/formats.h"
 #include "ui/base/labels.h"
+#include "ui/base/tooltips.h"
 #include "ui/lab/fatebar.h"
 #include "ui/lab/labcolumn.h"
 #include "ui/lab/planstrip.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
+#include <QToolButton>
+
+#include <algorithm>
+#include <limits>
 
 namespace {
 
 constexpr int factLength = 60;
+constexpr int factWidth = 300; // the bars of all cards stand below each other
+constexpr int outcomeWidth = 180;
+constexpr int mostFates = 3;
 
 } // namespace
 
@@ -26,7 +33,7 @@ TimeRow::TimeRow(const Core::TrialCard &card, const QList<Core::Message> &messag
     , m_title(Labels::body({}, this))
     , m_figures(Labels::quiet({}, this))
     , m_strip(new PlanStrip(this))
-    , m_lines(new QVBoxLayout)
+    , m_lines(new QGridLayout)
 {
     build();
     retranslate();
@@ -43,7 +50,11 @@ void TimeRow::build()
     head->addWidget(m_title, 1);
     head->addWidget(m_figures, 1);
     m_strip->setScale(m_messages);
-    m_lines->setSpacing(4);
+    m_lines->setHorizontalSpacing(8);
+    m_lines->setVerticalSpacing(2);
+    m_lines->setColumnMinimumWidth(0, factWidth);
+    m_lines->setColumnMinimumWidth(1, outcomeWidth);
+    m_lines->setColumnStretch(2, 1);
     column->addLayout(head);
     column->addWidget(m_strip);
     column->addLayout(m_lines);
@@ -55,10 +66,7 @@ void TimeRow::retranslate()
     m_title->setText(cardTitle(m_card));
     m_strip->setAccessibleName(cardTitle(m_card));
     showFigures();
-    const QList<Core::FactFate> fates = m_fates;
-    clearFates();
-    for (const Core::FactFate &fate : fates)
-        addFate(fate);
+    showFates();
 }
 
 void TimeRow::setMarked(const QSet<QString> &messages)
@@ -92,49 +100,67 @@ void TimeRow::setTurn(int turn)
         bar->setTurn(turn);
 }
 
-void TimeRow::addFate(const Core::FactFate &fate)
+void TimeRow::addFates(const QList<Core::FactFate> &fates)
 {
-    m_fates.append(fate);
-    m_lines->addWidget(buildFate(fate));
+    m_fates += fates;
+    std::stable_sort(m_fates.begin(), m_fates.end(), [](const auto &left, const auto &right) {
+        const int never = std::numeric_limits<int>::max();
+        const auto lost = [never](int turn) { return turn > 0 ? turn : never; };
+        return lost(left.lostAt()) < lost(right.lostAt());
+    });
+    showFates();
 }
 
 void TimeRow::clearFates()
 {
     m_fates.clear();
+    showFates();
+}
+
+void TimeRow::showFates()
+{
     m_bars.clear();
     while (QLayoutItem *item = m_lines->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
+    const int shown = std::min(mostFates, int(m_fates.size()));
+    for (int line = 0; line < shown; ++line)
+        buildFate(m_fates[line], line);
+    const auto isLost = [](const Core::FactFate &fate) { return fate.lostAt() > 0; };
+    const auto rest = m_fates.mid(shown);
+    if (!rest.isEmpty())
+        m_lines->addWidget(Labels::quiet(tr("Further marked messages: %1, of them lost: %2")
+                                             .arg(Formats::number(rest.size()),
+                                                  Formats::number(std::count_if(
+                                                      rest.begin(), rest.end(), isLost))),
+                                         this),
+                           shown, 0, 1, 3);
 }
 
-QWidget *TimeRow::buildFate(const Core::FactFate &fate)
+void TimeRow::buildFate(const Core::FactFate &fate, int line)
 {
-    auto *holder = new QWidget(this);
-    auto *line = new QHBoxLayout(holder);
-    line->setContentsMargins({});
-    line->setSpacing(8);
-    QLabel *name = Labels::quiet(beginningOf(fate.message), holder);
+    const QString fact = beginningOf(fate.message);
+    QLabel *name = Labels::quiet({}, this);
     name->setWordWrap(false);
-    auto *bar = new FateBar(holder);
+    name->setText(QFontMetrics(name->font()).elidedText(fact, Qt::ElideRight, factWidth));
+    name->setToolTip(plainToolTip(fact));
+    auto *outcome = new QToolButton(this);
+    outcome->setAutoRaise(true);
+    outcome->setFont(Fonts::small());
+    outcome->setText(fateText(fate));
+    outcome->setEnabled(fate.lostAt() > 0);
+    outcome->setToolTip(tr("Goes to that turn"));
+    connect(outcome, &QToolButton::clicked, this,
+            [this, at = fate.lostAt()] { emit turnActivated(at); });
+    auto *bar = new FateBar(this);
     bar->setFate(fate);
     bar->setTurn(m_turn);
     connect(bar, &FateBar::turnActivated, this, &TimeRow::turnActivated);
     m_bars.append(bar);
-    line->addWidget(name);
-    if (fate.lostAt() > 0) {
-        auto *lost = new QPushButton(fateText(fate), holder);
-        lost->setToolTip(tr("Goes to that turn"));
-        connect(lost, &QPushButton::clicked, this,
-                [this, at = fate.lostAt()] { emit turnActivated(at); });
-        line->addWidget(lost);
-    } else {
-        QLabel *kept = Labels::quiet(fateText(fate), holder);
-        kept->setWordWrap(false);
-        line->addWidget(kept);
-    }
-    line->addWidget(bar, 1);
-    return holder;
+    m_lines->addWidget(name, line, 0);
+    m_lines->addWidget(outcome, line, 1, Qt::AlignLeft);
+    m_lines->addWidget(bar, line, 2);
 }
 
 QString TimeRow::beginningOf(const QString &messageId) const

@@ -9,7 +9,7 @@
 class FateBar;
 class PlanStrip;
 class QLabel;
-class QVBoxLayout;
+class QGridLayout;
 
 /// One card in the time travel: what it would have sent at a turn, and what became of the marked
 /// messages.
@@ -27,7 +27,8 @@ public:
     void setMarked(const QSet<QString> &messages);
     void setPlan(const Core::ContextPlan &plan);
     void setTurn(int turn);
-    void addFate(const Core::FactFate &fate);
+    /// The messages that are lost come first; of many, only some are shown.
+    void addFates(const QList<Core::FactFate> &fates);
     void clearFates();
 
 signals:
@@ -41,7 +42,8 @@ private:
     void build();
     void retranslate();
     void showFigures();
-    QWidget *buildFate(const Core::FactFate &fate);
+    void showFates();
+    void buildFate(const Core::FactFate &fate, int line);
     QString beginningOf(const QString &messageId) const;
 
     Core::TrialCard m_card;
@@ -52,5 +54,5 @@ private:
     QLabel *m_title;
     QLabel *m_figures;
     PlanStrip *m_strip;
-    QVBoxLayout *m_lines;
+    QGridLayout *m_lines;
 };
