@@ -3344,6 +3344,35 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <comment>option</comment>
         <translation>%1: không</translation>
     </message>
+    <message>
+        <source>Share kept when cut</source>
+        <translation>Phần giữ khi cắt</translation>
+    </message>
+    <message>
+        <source>Weight of words</source>
+        <translation>Trọng số từ ngữ</translation>
+    </message>
+    <message>
+        <source>Summarised by</source>
+        <translation>Tóm tắt bởi</translation>
+    </message>
+    <message>
+        <source>Down to which share of the budget the history is cut when it is full, from 0.1 to 1.</source>
+        <translation>Khi đầy, lịch sử được cắt xuống còn phần nào của ngân sách, từ 0,1 đến 1.</translation>
+    </message>
+    <message>
+        <source>How much words count beside meanings when messages are chosen, from 0 to 1; without meanings words alone count.</source>
+        <translation>Từ ngữ nặng bao nhiêu so với ý nghĩa khi chọn tin nhắn, từ 0 đến 1; không có ý nghĩa thì chỉ tính từ ngữ.</translation>
+    </message>
+    <message>
+        <source>The model that summarises; empty: none, the summary is made of extracts on this machine.</source>
+        <translation>Mô hình làm bản tóm tắt; để trống: không có, bản tóm tắt gồm các trích đoạn trên máy này.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>option, its text</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>PlanDelegate</name>

@@ -1,8 +1,10 @@
 #include "tests/support/shown.h"
+#include "ui/base/optiontext.h"
 #include "ui/lab/cardoptions.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -27,9 +29,9 @@ private slots:
         QFETCH(QString, strategy);
         CardOptions options;
         options.setCard({.strategy = strategy});
-        const auto fields = options.findChildren<QAbstractSpinBox *>().size()
-            + options.findChildren<QCheckBox *>().size();
-        QCOMPARE(fields, (*strategyById(strategy))->options.size());
+        for (const OptionInfo &option : (*strategyById(strategy))->options)
+            QVERIFY2(Shown::withName<QWidget>(options, optionName(option.name)),
+                     qPrintable(option.name));
     }
 
     void aFieldShowsTheCardsValueOrTheUsualOne()
@@ -55,6 +57,19 @@ private slots:
         QCOMPARE(changes[0][1].toJsonValue().toDouble(), 0.25);
         Shown::withText<QCheckBox>(options, u"Mark what is left out"_s)->setChecked(true);
         QCOMPARE(changes[1][1].toJsonValue(), QJsonValue(true));
+    }
+
+    void aTextIsToldWhenItIsComplete()
+    {
+        CardOptions options;
+        options.setCard({.strategy = u"summary"_s});
+        QSignalSpy changes(&options, &CardOptions::changed);
+        auto *by = Shown::withName<QLineEdit>(options, u"Summarised by"_s);
+        QVERIFY(by);
+        by->setText(u" gpt-4.1-mini "_s);
+        QCOMPARE(changes.size(), 0);
+        emit by->editingFinished();
+        QCOMPARE(changes[0][1].toJsonValue(), QJsonValue(u"gpt-4.1-mini"_s));
     }
 
     void aValueOutOfItsRangeCannotBeTyped()

@@ -46,6 +46,12 @@ QString optionName(const QString &name)
         return Texts::tr("Tokens of quotes");
     if (name == "retrieved"_L1)
         return Texts::tr("Tokens retrieved");
+    if (name == "share"_L1)
+        return Texts::tr("Share kept when cut");
+    if (name == "alpha"_L1)
+        return Texts::tr("Weight of words");
+    if (name == "by"_L1)
+        return Texts::tr("Summarised by");
     if (name == "omissions"_L1)
         return Texts::tr("Mark what is left out");
     return name;
@@ -76,6 +82,15 @@ QString optionText(const QString &name)
         return Texts::tr("How many tokens quotes from the older chunks may have.");
     if (name == "retrieved"_L1)
         return Texts::tr("How many tokens what bears on the question may have.");
+    if (name == "share"_L1)
+        return Texts::tr("Down to which share of the budget the history is cut when it is full, "
+                         "from 0.1 to 1.");
+    if (name == "alpha"_L1)
+        return Texts::tr("How much words count beside meanings when messages are chosen, from 0 "
+                         "to 1; without meanings words alone count.");
+    if (name == "by"_L1)
+        return Texts::tr("The model that summarises; empty: none, the summary is made of extracts "
+                         "on this machine.");
     if (name == "omissions"_L1)
         return Texts::tr("Marks in the request where messages were left out, so that the model "
                          "knows of the gap.");
@@ -92,7 +107,9 @@ QString optionsText(const Core::StrategyOptions &options)
     QStringList parts;
     for (auto each = options.begin(); each != options.end(); ++each) {
         const QString name = optionName(each.key());
-        if (!each->isBool())
+        if (each->isString())
+            parts += Texts::tr("%1: %2", "option, its text").arg(name, each->toString());
+        else if (!each->isBool())
             parts += Texts::tr("%1 %2", "option, its value").arg(name, valueText(*each));
         else
             parts += each->toBool() ? Texts::tr("%1: yes", "option").arg(name)

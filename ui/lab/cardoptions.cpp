@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -81,6 +82,8 @@ QWidget *CardOptions::fieldOf(const Core::OptionInfo &option)
 {
     if (option.standard.isBool())
         return flag(option);
+    if (option.standard.isString())
+        return text(option);
     return isFraction(option) ? fraction(option) : count(option);
 }
 
@@ -90,6 +93,14 @@ QWidget *CardOptions::flag(const Core::OptionInfo &option)
     connect(box, &QCheckBox::toggled, this,
             [this, name = option.name](bool on) { emit changed(name, on); });
     return box;
+}
+
+QWidget *CardOptions::text(const Core::OptionInfo &option)
+{
+    auto *field = new QLineEdit(this);
+    connect(field, &QLineEdit::editingFinished, this,
+            [this, field, name = option.name] { emit changed(name, field->text().trimmed()); });
+    return field;
 }
 
 QWidget *CardOptions::fraction(const Core::OptionInfo &option)
@@ -124,6 +135,8 @@ void CardOptions::showValues()
         const QJsonValue value = valueOf(m_card, option);
         if (option.standard.isBool())
             static_cast<QCheckBox *>(field)->setChecked(value.toBool());
+        else if (option.standard.isString())
+            static_cast<QLineEdit *>(field)->setText(value.toString());
         else if (isFraction(option))
             static_cast<QDoubleSpinBox *>(field)->setValue(value.toDouble());
         else

@@ -27,6 +27,7 @@ private:
     void showValues();
     QWidget *fieldOf(const Core::OptionInfo &option);
     QWidget *flag(const Core::OptionInfo &option);
+    QWidget *text(const Core::OptionInfo &option);
     QWidget *fraction(const Core::OptionInfo &option);
     QWidget *count(const Core::OptionInfo &option);
 

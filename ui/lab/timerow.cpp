@@ -121,6 +121,7 @@ void TimeRow::showFates()
 {
     m_bars.clear();
     while (QLayoutItem *item = m_lines->takeAt(0)) {
+        item->widget()->hide(); // at once; it is deleted when nothing is under way in it
         item->widget()->deleteLater();
         delete item;
     }
