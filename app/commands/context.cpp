@@ -37,7 +37,7 @@ Exit run(Invocation &call)
         return Exit::Usage;
     const auto strategy = Core::strategyById(call.value(u"strategy"_s));
     if (!strategy)
-        return call.usageError(strategy.error().detail);
+        return call.usageError(unknownStrategy(strategy.error()));
     const auto bundle = bundleOf(call, call.positional().first());
     if (!bundle)
         return call.failed(bundle.error());

@@ -31,6 +31,11 @@ QList<OptionSpec> planningOptions()
             {u"option"_s, u"NAME=VALUE"_s, u"An option of the strategy; may be repeated."_s}};
 }
 
+QString unknownStrategy(const Core::Error &error)
+{
+    return u"there is no %1; there are %2"_s.arg(error.where, error.detail);
+}
+
 std::optional<Core::StrategyOptions> strategyOptionsOf(const Invocation &call)
 {
     Core::StrategyOptions options;
@@ -59,7 +64,7 @@ std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call)
     for (const QString &id : ids) {
         const auto strategy = Core::strategyById(id);
         if (!strategy) {
-            call.usageError(strategy.error().detail);
+            call.usageError(unknownStrategy(strategy.error()));
             return std::nullopt;
         }
         Core::StrategyChoice choice{id, {}};

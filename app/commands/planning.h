@@ -7,6 +7,9 @@
 /// The options --strategy, --budget, --model, --question and --option that verbs share.
 QList<OptionSpec> planningOptions();
 
+/// What to say about a strategy that is not there: which it is, and those there are.
+QString unknownStrategy(const Core::Error &error);
+
 /// {"last": 20} from --option last=20 …; an error was printed where there is nothing.
 std::optional<Core::StrategyOptions> strategyOptionsOf(const Invocation &call);
 

@@ -62,8 +62,10 @@ Result<QJsonValue> checkedValue(const OptionInfo &option, const QJsonValue &valu
     const QJsonValue number = asNumber(value);
     if (!number.isDouble() || !(number.toDouble() >= option.least)
         || !(number.toDouble() <= option.most))
-        return badOption(option.name,
-                         u"takes a number from %1 to %2"_s.arg(option.least).arg(option.most));
+        return badOption(
+            option.name,
+            u"takes a number from %1 to %2"_s.arg(QString::number(option.least, 'g', 12),
+                                                  QString::number(option.most, 'g', 12)));
     return number;
 }
 

@@ -65,7 +65,7 @@ private slots:
         QTest::addColumn<QString>("says");
         QTest::addRow("unknown") << u"lsat"_s << QJsonValue(3) << u"did you mean \"last\"?"_s;
         QTest::addRow("of another strategy") << u"share"_s << QJsonValue(1) << u"there are"_s;
-        QTest::addRow("too small") << u"last"_s << QJsonValue(0) << u"from 1 to 1e+06"_s;
+        QTest::addRow("too small") << u"last"_s << QJsonValue(0) << u"from 1 to 1000000"_s;
         QTest::addRow("negative") << u"tokens"_s << QJsonValue(-5) << u"from 0"_s;
         QTest::addRow("not a number") << u"last"_s << QJsonValue(u"x"_s) << u"takes a number"_s;
         QTest::addRow("not true or false")

@@ -251,7 +251,7 @@ private:
                 .provider = provider,
                 .model = u"gpt-4o"_s,
                 .strategy = u"summary"_s,
-                .options = {{u"messages"_s, 6}},
+                .options = {{u"messages"_s, 8}},
                 .summariser = {provider, summaryModel}};
     }
 
