@@ -37,6 +37,7 @@ set(private
     core/store/connection.h
     core/store/conversationtable.h
     core/store/database.h
+    core/store/engine.h
     core/store/examination.h
     core/store/journal.h
     core/store/ledger.h
@@ -44,11 +45,16 @@ set(private
     core/store/messagetable.h
     core/store/migrations.h
     core/store/notes.h
+    core/store/postgres.h
+    core/store/quickrow.h
     core/store/reservations.h
     core/store/searchtext.h
+    core/store/serveraddress.h
     core/store/sqlite.h
     core/store/storedvalues.h
     core/store/storefile.h
+    core/store/storeplace.h
+    core/store/storeserver.h
     core/store/storeworker.h
     core/store/timespans.h
 )

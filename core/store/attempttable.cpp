@@ -1,6 +1,7 @@
 #include "core/store/attempttable.h"
 
 #include "core/store/conversationstore.h"
+#include "core/store/engine.h"
 #include "core/store/storedvalues.h"
 
 #include <algorithm>
@@ -70,9 +71,9 @@ QVariantList valuesOf(const Attempt &attempt)
     const Usage &usage = attempt.usage;
     const std::optional<qint64> reported =
         usage.reportedCost ? std::optional(usage.reportedCost->pico) : std::nullopt;
-    return {stored(attempt.id),
-            stored(attempt.conversationId),
-            stored(attempt.messageId),
+    return {storedId(attempt.id),
+            storedId(attempt.conversationId),
+            storedId(attempt.messageId),
             stored(attempt.provider),
             stored(attempt.model),
             stored(attempt.strategy),
@@ -156,13 +157,15 @@ Result<QList<Attempt>> AttemptTable::list(const QString &tail, const QVariantLis
 
 Result<QList<Attempt>> AttemptTable::ofConversation(const QString &conversationId, Bodies bodies)
 {
-    return list(u"AND conversation_id = ? ORDER BY at_ms, id"_s, {stored(conversationId)}, bodies);
+    return list(u"AND conversation_id = ? ORDER BY at_ms, id"_s, {storedId(conversationId)},
+                bodies);
 }
 
 Result<std::optional<Attempt>> AttemptTable::newestOf(const QString &messageId, Bodies bodies)
 {
-    const Result<QList<Attempt>> found = list(
-        u"AND message_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1"_s, {stored(messageId)}, bodies);
+    const Result<QList<Attempt>> found =
+        list(u"AND message_id = ? ORDER BY at_ms DESC, id DESC LIMIT 1"_s, {storedId(messageId)},
+             bodies);
     if (!found)
         return found.error();
     return found->isEmpty() ? std::nullopt : std::optional(found->first());
@@ -170,14 +173,17 @@ Result<std::optional<Attempt>> AttemptTable::newestOf(const QString &messageId, 
 
 Result<QList<Attempt>> AttemptTable::open()
 {
-    return list(u"AND state = 'sent' ORDER BY at_ms, id"_s, {}, Bodies::Without);
+    return list(
+        u"AND state = 'sent' AND %1 ORDER BY at_ms, id"_s.arg(m_connection.dialect().abandoned), {},
+        Bodies::Without);
 }
 
 Result<void> AttemptTable::interruptOpen()
 {
-    const Result<int> changed = m_connection.change(u"UPDATE attempt SET state = 'interrupted' "
-                                                    "WHERE workspace_id = ? AND state = 'sent'"_s,
-                                                    {workspaceId});
+    const Result<int> changed = m_connection.change(
+        u"UPDATE attempt SET state = 'interrupted' "
+        "WHERE workspace_id = ? AND state = 'sent' AND %1"_s.arg(m_connection.dialect().abandoned),
+        {workspaceId});
     return changed ? Result<void>() : changed.error();
 }
 
@@ -185,7 +191,7 @@ Result<void> AttemptTable::removeOf(const QString &conversationId)
 {
     const Result<int> removed =
         m_connection.change(u"DELETE FROM attempt WHERE workspace_id = ? AND conversation_id = ?"_s,
-                            {workspaceId, stored(conversationId)});
+                            {workspaceId, storedId(conversationId)});
     return removed ? Result<void>() : removed.error();
 }
 

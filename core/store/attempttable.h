@@ -29,7 +29,7 @@ public:
 
     Result<QList<Attempt>> ofConversation(const QString &conversationId, Bodies bodies);
     Result<std::optional<Attempt>> newestOf(const QString &messageId, Bodies bodies);
-    Result<QList<Attempt>> open(); ///< in state Sent, without bodies
+    Result<QList<Attempt>> open(); ///< in state Sent for ever, without bodies
     Result<void> interruptOpen();
     Result<void> removeOf(const QString &conversationId);
 

@@ -1,6 +1,7 @@
 #include "core/store/examination.h"
 
 #include "core/store/database.h"
+#include "core/store/engine.h"
 #include "core/store/migrations.h"
 #include "core/store/sqlite.h"
 
@@ -69,7 +70,7 @@ Result<void> backUp(Database &database, const QString &path)
                      .where = path};
     const QString copy = QFileInfo(path).absoluteFilePath() + u".unfinished"_s;
     QFile::remove(copy);
-    Result<void> done = Sqlite::copyInto(connection, copy);
+    Result<void> done = connection.engine().copyInto(connection, copy);
     if (done)
         done = checkCopy(connection, copy);
     if (done)

@@ -2,6 +2,7 @@
 
 #include "core/base/id.h"
 #include "core/base/text.h"
+#include "core/store/engine.h"
 
 #include <QSet>
 
@@ -31,6 +32,25 @@ QList<Message> prepared(const Bundle &bundle)
         seen.insert(message.id);
     }
     return messages;
+}
+
+/// Before anything is written, since a server locks more for making room than for writing.
+Result<void> makeRoomFor(Connection &connection, const QList<Bundle> &bundles)
+{
+    for (const Bundle &bundle : bundles) {
+        for (const Message &message : bundle.messages) {
+            if (const Result<void> made =
+                    connection.engine().makeRoom(connection, message.createdAt);
+                !made)
+                return made;
+        }
+        for (const Charge &charge : bundle.charges) {
+            if (const Result<void> made = connection.engine().makeRoom(connection, charge.at);
+                !made)
+                return made;
+        }
+    }
+    return {};
 }
 
 /// The row of a conversation that is not there yet. What it sums up is counted, not believed.
@@ -69,6 +89,8 @@ Conversation rowOf(const Bundle &bundle, const QList<Message> &messages, const Q
 Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
 {
     return write([&]() -> Result<QList<ImportCount>> {
+        if (const Result<void> made = makeRoomFor(*m_connection, bundles); !made)
+            return made.error();
         QList<ImportCount> counts;
         counts.reserve(bundles.size());
         for (const Bundle &bundle : bundles) {

@@ -1,6 +1,6 @@
 #include "core/store/connection.h"
 
-#include "core/store/sqlite.h"
+#include "core/store/engine.h"
 
 #include <QDateTime>
 #include <QSqlDriver>
@@ -17,9 +17,22 @@ std::optional<qint64> Row::numberOrNothing(int column) const
     return isNull(column) ? std::nullopt : std::optional(number(column));
 }
 
+qint64 Row::plainNumber(int column) const
+{
+    const QVariant value = m_query.value(column);
+    return value.metaType() == QMetaType::fromType<QDateTime>()
+        ? value.toDateTime().toMSecsSinceEpoch()
+        : value.toLongLong();
+}
+
 QDateTime Row::time(int column) const
 {
-    return isNull(column) ? QDateTime() : QDateTime::fromMSecsSinceEpoch(number(column), Qt::UTC);
+    if (isNull(column))
+        return {};
+    const QVariant value = m_query.value(column);
+    if (value.metaType() == QMetaType::fromType<QDateTime>())
+        return value.toDateTime().toUTC();
+    return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
 
 QVariantList Row::values(int count) const
@@ -31,8 +44,11 @@ QVariantList Row::values(int count) const
     return values;
 }
 
-Connection::Connection(QString location, QString name)
-    : m_location(std::move(location))
+Connection::Connection(const QString &location, Access access, QString name)
+    : m_location(location)
+    , m_shown(engineFor(location).shownLocation(location))
+    , m_access(access)
+    , m_engine(engineFor(location))
     , m_name(std::move(name))
 {
 }
@@ -48,15 +64,14 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &location, Ac
 {
     static std::atomic<int> count = 0;
     std::unique_ptr<Connection> connection(
-        new Connection(location, u"skein-store-%1"_s.arg(++count)));
-    QSqlDatabase database = QSqlDatabase::addDatabase(Sqlite::driverName(), connection->m_name);
-    Sqlite::prepare(database, location, access);
-    if (!database.open())
-        return Sqlite::errorFrom(database.lastError(), location);
-    for (const QString &pragma : Sqlite::pragmas(access)) {
-        if (const Result<void> done = connection->exec(pragma); !done)
-            return done.error();
-    }
+        new Connection(location, access, u"skein-store-%1"_s.arg(++count)));
+    QSqlDatabase database =
+        QSqlDatabase::addDatabase(connection->m_engine.driverName(), connection->m_name);
+    const Result<void> prepared = connection->m_engine.prepare(database, location, access);
+    if (!prepared)
+        return prepared.error();
+    if (const Result<void> connected = connection->connect(); !connected)
+        return connected.error();
     return connection;
 }
 
@@ -65,12 +80,80 @@ QVariant Connection::driverHandle() const
     return QSqlDatabase::database(m_name, false).driver()->handle();
 }
 
+const Dialect &Connection::dialect() const
+{
+    return m_engine.dialect();
+}
+
+Result<void> Connection::connect()
+{
+    QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    if (!database.open())
+        return m_engine.errorFrom(database.lastError(), m_shown);
+    for (const QString &statement : m_engine.openingStatements(m_access)) {
+        if (const Result<void> done = execOnce(statement); !done)
+            return done.error();
+    }
+    return m_engine.whenConnected(*this, m_access);
+}
+
+Result<void> Connection::reconnect()
+{
+    m_prepared.clear();
+    QSqlDatabase::database(m_name, false).close();
+    return connect();
+}
+
+Result<void> Connection::begin()
+{
+    m_doneOnce.clear();
+    const Result<void> begun = exec(dialect().begin);
+    m_isInTransaction = bool(begun);
+    return begun;
+}
+
+namespace {
+
+bool isCut(const Error &error)
+{
+    return error.kind == Error::Kind::StoreUnreachable;
+}
+
+} // namespace
+
 Result<void> Connection::exec(const QString &sql)
 {
+    Result<void> done = execOnce(sql);
+    if (done || m_isInTransaction || !isCut(done.error()))
+        return done;
+    if (const Result<void> again = reconnect(); !again)
+        return again;
+    return execOnce(sql);
+}
+
+Result<void> Connection::execOnce(const QString &sql)
+{
     QSqlQuery query(QSqlDatabase::database(m_name, false));
-    query.setForwardOnly(true);
-    if (!query.exec(sql))
+    // Of several statements exec() tells only how the first has ended.
+    bool more = query.exec(sql);
+    while (more)
+        more = query.nextResult();
+    if (query.lastError().isValid())
         return errorOf(query);
+    return {};
+}
+
+Result<void> Connection::once(const QString &sql, const QVariantList &values)
+{
+    QString key = sql;
+    for (const QVariant &each : values)
+        key += u'\n' + each.toString();
+    if (m_doneOnce.contains(key))
+        return {};
+    const Result<QVariant> done = value(sql, values);
+    if (!done)
+        return done.error();
+    m_doneOnce.insert(key);
     return {};
 }
 
@@ -108,11 +191,21 @@ Result<QVariant> Connection::value(const QString &sql, const QVariantList &value
 
 Result<QSqlQuery *> Connection::run(const QString &sql, const QVariantList &values)
 {
+    Result<QSqlQuery *> query = runOnce(sql, values);
+    if (query || m_isInTransaction || !isCut(query.error()))
+        return query;
+    if (const Result<void> again = reconnect(); !again)
+        return again.error();
+    return runOnce(sql, values);
+}
+
+Result<QSqlQuery *> Connection::runOnce(const QString &sql, const QVariantList &values)
+{
     std::shared_ptr<QSqlQuery> &query = m_prepared[sql];
     if (!query) {
         auto prepared = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_name, false));
         prepared->setForwardOnly(true);
-        if (!prepared->prepare(sql)) {
+        if (!prepared->prepare(m_engine.statement(sql))) {
             const Error error = errorOf(*prepared);
             m_prepared.remove(sql);
             return error;
@@ -120,7 +213,7 @@ Result<QSqlQuery *> Connection::run(const QString &sql, const QVariantList &valu
         query = std::move(prepared);
     }
     for (int i = 0; i < values.size(); ++i)
-        query->bindValue(i, values[i]);
+        query->bindValue(i, m_engine.bound(values[i]));
     if (!query->exec()) {
         const Error error = errorOf(*query);
         query->finish();
@@ -142,7 +235,7 @@ Result<void> Connection::ended(QSqlQuery &query) const
 
 Error Connection::errorOf(const QSqlQuery &query) const
 {
-    return Sqlite::errorFrom(query.lastError(), m_location);
+    return m_engine.errorFrom(query.lastError(), m_shown);
 }
 
 } // namespace Core

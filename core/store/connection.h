@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QHash>
+#include <QSet>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
@@ -11,6 +12,9 @@
 #include <memory>
 
 namespace Core {
+
+class Engine;
+struct Dialect;
 
 /// One row of an answer, read by column.
 class Row
@@ -24,10 +28,11 @@ public:
     QString text(int column) const { return m_query.value(column).toString(); }
     QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
     qint64 number(int column) const { return m_query.value(column).toLongLong(); }
+    qint64 plainNumber(int column) const; ///< as number(); of a time its milliseconds
     bool isTrue(int column) const { return number(column) != 0; }
     bool isNull(int column) const { return m_query.isNull(column); }
     std::optional<qint64> numberOrNothing(int column) const;
-    QDateTime time(int column) const; ///< UTC; invalid for NULL
+    QDateTime time(int column) const; ///< UTC; invalid where there is none
     QVariantList values(int count) const; ///< of the first columns
 
 private:
@@ -36,7 +41,8 @@ private:
 
 /// One connection to a database. Belongs to the thread that opened it. Statements are
 /// prepared once and kept; values are always bound; no statement is left unfinished, because
-/// an open SELECT keeps the write-ahead log from being emptied.
+/// an open SELECT keeps the write-ahead log from being emptied. A connection to a server that was
+/// cut is made anew by the next statement or transaction; what was under way has failed.
 class Connection
 {
     Q_DISABLE_COPY_MOVE(Connection)
@@ -51,10 +57,13 @@ public:
     static Result<std::unique_ptr<Connection>> open(const QString &location, Access access);
     ~Connection();
 
-    QString location() const { return m_location; }
+    /// Without password, where it has one.
+    QString location() const { return m_shown; }
+    const Engine &engine() const { return m_engine; }
+    const Dialect &dialect() const;
     QVariant driverHandle() const;
 
-    /// Runs a statement without values that is not worth keeping.
+    /// Runs what has no values and is not worth keeping: one statement, or on a server several.
     Result<void> exec(const QString &sql);
 
     /// Runs a statement that changes rows; the number of rows changed.
@@ -67,6 +76,9 @@ public:
     template <typename Reader>
     Result<void> read(const QString &sql, const QVariantList &values, Reader reader);
 
+    /// Runs a SELECT that changes something, but not twice with the same values in a transaction.
+    Result<void> once(const QString &sql, const QVariantList &values);
+
     /// The first column of the first row; an invalid QVariant where there is no row.
     Result<QVariant> value(const QString &sql, const QVariantList &values = {});
 
@@ -75,15 +87,25 @@ public:
     auto inTransaction(Body body) -> decltype(body());
 
 private:
-    Connection(QString location, QString name);
+    Connection(const QString &location, Access access, QString name);
 
+    Result<void> connect();
+    Result<void> reconnect();
+    Result<void> begin();
+    Result<void> execOnce(const QString &sql);
     Result<QSqlQuery *> run(const QString &sql, const QVariantList &values);
+    Result<QSqlQuery *> runOnce(const QString &sql, const QVariantList &values);
     Result<void> ended(QSqlQuery &query) const;
     Error errorOf(const QSqlQuery &query) const;
 
     QString m_location;
+    QString m_shown;
+    Access m_access;
+    const Engine &m_engine;
     QString m_name; ///< of the QSqlDatabase
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< by the common SQL
+    QSet<QString> m_doneOnce; ///< in this transaction
+    bool m_isInTransaction = false;
 };
 
 template <typename Reader>
@@ -101,17 +123,18 @@ Result<void> Connection::read(const QString &sql, const QVariantList &values, Re
 template <typename Body>
 auto Connection::inTransaction(Body body) -> decltype(body())
 {
-    if (const Result<void> begun = exec(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+    if (const Result<void> begun = begin(); !begun)
         return begun.error();
     auto result = body();
     if (result) {
         const Result<void> committed = exec(QStringLiteral("COMMIT"));
-        if (committed)
-            return result;
-        result = committed.error();
+        if (!committed)
+            result = committed.error();
     }
     // Where the engine has rolled back by itself, as it does on a full disk, this one fails.
-    (void)exec(QStringLiteral("ROLLBACK"));
+    if (!result)
+        (void)exec(QStringLiteral("ROLLBACK"));
+    m_isInTransaction = false;
     return result;
 }
 

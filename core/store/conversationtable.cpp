@@ -55,7 +55,7 @@ Restriction restrictionOf(const ConversationFilter &filter)
     if (!filter.provider.isEmpty())
         restrict(u"conversation.provider = ?"_s, {stored(filter.provider)});
     if (filter.onlyWithError)
-        restrict(u"conversation.has_error = 1"_s, {});
+        restrict(u"conversation.has_error = TRUE"_s, {});
     if (!filter.tag.isEmpty())
         restrict(u"EXISTS (SELECT 1 FROM conversation_tag AS tagged WHERE tagged.workspace_id = ? "
                  "AND tagged.conversation_id = conversation.id AND tagged.tag = ?)"_s,
@@ -82,12 +82,12 @@ Result<QList<Conversation>> ConversationTable::rows(const ConversationFilter &fi
 {
     const Restriction restriction = restrictionOf(filter);
     QString sql = u"SELECT "_s + conversationColumns()
-        + u" FROM conversation WHERE workspace_id = ? AND active = 1 AND pinned = ?"_s
+        + u" FROM conversation WHERE workspace_id = ? AND active = TRUE AND pinned = ?"_s
         + restriction.sql;
-    QVariantList values = QVariantList{workspaceId, int(pinned)} + restriction.values;
+    QVariantList values = QVariantList{workspaceId, pinned} + restriction.values;
     if (after) {
         sql += u" AND (updated_ms, id) < (?, ?)"_s;
-        values << after->updatedMs << stored(after->id);
+        values << QDateTime::fromMSecsSinceEpoch(after->updatedMs, Qt::UTC) << storedId(after->id);
     }
 
     QList<Conversation> found;
@@ -142,7 +142,7 @@ Result<std::optional<Conversation>> ConversationTable::find(const QString &id)
     const Result<void> read = m_connection.read(
         u"SELECT "_s + conversationColumns()
             + u" FROM conversation WHERE workspace_id = ? AND id = ?"_s,
-        {workspaceId, stored(id)}, [&](const Row &row) { found = conversationAt(row); });
+        {workspaceId, storedId(id)}, [&](const Row &row) { found = conversationAt(row); });
     if (!read)
         return read.error();
     return found;
@@ -165,10 +165,10 @@ Result<void> ConversationTable::insert(const Conversation &conversation)
         "updated_ms, title, provider, model, strategy, tags, metadata, active_leaf, "
         "message_count, cost_pico, unpriced_requests, has_error, last_line, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {workspaceId,
-         stored(conversation.id),
+         storedId(conversation.id),
          stored(conversation.userId),
-         int(conversation.active),
-         int(conversation.pinned),
+         conversation.active,
+         conversation.pinned,
          storedTime(conversation.createdAt),
          storedTime(conversation.updatedAt),
          stored(conversation.title),
@@ -177,11 +177,11 @@ Result<void> ConversationTable::insert(const Conversation &conversation)
          stored(conversation.strategy),
          storedList(conversation.tags),
          storedObject(conversation.metadata),
-         stored(conversation.activeLeaf),
+         storedId(conversation.activeLeaf),
          conversation.messageCount,
          conversation.cost.pico,
          conversation.unpricedRequests,
-         int(conversation.hasError),
+         conversation.hasError,
          stored(conversation.lastLine),
          stored(conversation.draft)});
     if (!inserted)
@@ -211,7 +211,7 @@ struct Assignments
 Assignments assignmentsOf(const ConversationChange &change)
 {
     const auto text = [](const QString &value) { return stored(value); };
-    const auto flag = [](bool value) { return int(value); };
+    const auto flag = [](bool value) { return value; };
     Assignments set;
     set.add(u"title"_s, change.title, text);
     set.add(u"user_id"_s, change.userId, text);
@@ -219,7 +219,7 @@ Assignments assignmentsOf(const ConversationChange &change)
     set.add(u"pinned"_s, change.pinned, flag);
     set.add(u"tags"_s, change.tags, storedList);
     set.add(u"draft"_s, change.draft, text);
-    set.add(u"active_leaf"_s, change.activeLeaf, text);
+    set.add(u"active_leaf"_s, change.activeLeaf, storedId);
     set.add(u"provider"_s, change.provider, text);
     set.add(u"model"_s, change.model, text);
     set.add(u"strategy"_s, change.strategy, text);
@@ -234,7 +234,7 @@ Result<void> assign(Connection &connection, const QString &id, const Assignments
     const Result<int> changed =
         connection.change(u"UPDATE conversation SET "_s + set.columns.join(u", "_s)
                               + u" WHERE workspace_id = ? AND id = ?"_s,
-                          QVariantList(set.values) << workspaceId << stored(id));
+                          QVariantList(set.values) << workspaceId << storedId(id));
     if (!changed)
         return changed.error();
     if (*changed == 0)
@@ -260,9 +260,9 @@ Result<void> ConversationTable::changeRow(const QString &id, const RowChange &ch
     }
     const auto text = [](const QString &value) { return stored(value); };
     set.add(u"title"_s, change.title, text);
-    set.add(u"active_leaf"_s, change.activeLeaf, text);
+    set.add(u"active_leaf"_s, change.activeLeaf, storedId);
     set.add(u"last_line"_s, change.lastLine, text);
-    set.add(u"has_error"_s, change.hasError, [](bool value) { return int(value); });
+    set.add(u"has_error"_s, change.hasError, [](bool value) { return value; });
     return assign(m_connection, id, set);
 }
 
@@ -271,14 +271,15 @@ Result<void> ConversationTable::addCost(const QString &id, Money amount, int unp
     const Result<int> changed = m_connection.change(
         u"UPDATE conversation SET cost_pico = cost_pico + ?, "
         "unpriced_requests = unpriced_requests + ? WHERE workspace_id = ? AND id = ?"_s,
-        {amount.pico, unpriced, workspaceId, stored(id)});
+        {amount.pico, unpriced, workspaceId, storedId(id)});
     return changed ? Result<void>() : changed.error();
 }
 
 Result<void> ConversationTable::remove(const QString &id)
 {
-    const Result<int> removed = m_connection.change(
-        u"DELETE FROM conversation WHERE workspace_id = ? AND id = ?"_s, {workspaceId, stored(id)});
+    const Result<int> removed =
+        m_connection.change(u"DELETE FROM conversation WHERE workspace_id = ? AND id = ?"_s,
+                            {workspaceId, storedId(id)});
     if (!removed)
         return removed.error();
     if (*removed == 0)
@@ -290,14 +291,14 @@ Result<void> ConversationTable::setTags(const QString &id, const QStringList &ta
 {
     const Result<int> cleared = m_connection.change(
         u"DELETE FROM conversation_tag WHERE workspace_id = ? AND conversation_id = ?"_s,
-        {workspaceId, stored(id)});
+        {workspaceId, storedId(id)});
     if (!cleared)
         return cleared.error();
     for (const QString &tag : tags) {
         const Result<int> added = m_connection.change(
             u"INSERT INTO conversation_tag (workspace_id, conversation_id, tag) VALUES (?, ?, ?) "
             "ON CONFLICT DO NOTHING"_s,
-            {workspaceId, stored(id), stored(tag)});
+            {workspaceId, storedId(id), stored(tag)});
         if (!added)
             return added.error();
     }

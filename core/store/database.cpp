@@ -2,8 +2,8 @@
 
 #include "core/base/id.h"
 #include "core/base/text.h"
+#include "core/store/engine.h"
 #include "core/store/searchtext.h"
-#include "core/store/sqlite.h"
 #include "core/store/storedvalues.h"
 
 namespace Core {
@@ -33,21 +33,20 @@ Database::Database(std::unique_ptr<Connection> connection, const Clock &clock)
 
 Result<void> Database::setMoment()
 {
-    const Result<int> set =
-        m_connection->change(u"UPDATE workspace SET now_ms = ? WHERE workspace_id = ?"_s,
-                             {storedTime(m_clock.now()), workspaceId});
-    return set ? Result<void>() : set.error();
+    const QDateTime now = m_clock.now();
+    const Result<void> set = m_connection->engine().setMoment(*m_connection, now);
+    return set ? m_connection->engine().makeRoom(*m_connection, now) : set;
 }
 
 Result<StoreInfo> Database::info()
 {
-    const Result<int> version = Sqlite::schemaVersion(*m_connection);
+    const Result<int> version = m_connection->engine().version(*m_connection);
     if (!version)
         return version.error();
     StoreInfo info{.version = *version};
     const Result<void> read = m_connection->read(
         u"SELECT provider, count(*), sum(message_count) FROM conversation "
-        "WHERE workspace_id = ? AND active GROUP BY provider ORDER BY provider"_s,
+        "WHERE workspace_id = ? AND active = TRUE GROUP BY provider ORDER BY provider"_s,
         {workspaceId}, [&](const Row &row) {
             if (const QString provider = row.text(0); !provider.isEmpty())
                 info.providers += provider;
@@ -90,7 +89,7 @@ Result<Thread> Database::tail(const QString &conversationId, int limit)
 Result<QList<SearchHit>> Database::search(const QString &words, const ConversationFilter &filter,
                                           int limit, const std::optional<SearchKey> &after)
 {
-    return Sqlite::search(*m_connection, searchWords(words), filter, limit, after);
+    return m_connection->engine().search(*m_connection, searchWords(words), filter, limit, after);
 }
 
 Result<Conversation> Database::createConversation(Conversation draft)

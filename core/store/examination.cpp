@@ -1,7 +1,7 @@
 #include "core/store/examination.h"
 
 #include "core/store/database.h"
-#include "core/store/sqlite.h"
+#include "core/store/engine.h"
 #include "core/store/storedvalues.h"
 
 #include <functional>
@@ -60,7 +60,9 @@ Result<qint64> wrongRows(Database &database)
 Result<void> mendRows(Database &database)
 {
     // The moment is set to none, so that the trigger leaves the times of the rows alone.
-    Result<void> done = changed(database, u"UPDATE workspace SET now_ms = 0"_s);
+    Connection &connection = database.connection();
+    Result<void> done =
+        connection.engine().setMoment(connection, QDateTime::fromMSecsSinceEpoch(0, Qt::UTC));
     if (done)
         done = changed(database,
                        u"UPDATE conversation SET message_count = (SELECT count(*) FROM message "
@@ -76,12 +78,20 @@ Result<void> mendRows(Database &database)
 }
 
 const QString badLeaf =
-    u"active_leaf <> '' AND NOT EXISTS (SELECT 1 FROM message "
-    "WHERE message.workspace_id = conversation.workspace_id "
+    u"NOT EXISTS (SELECT 1 FROM message WHERE message.workspace_id = conversation.workspace_id "
     "AND message.id = active_leaf AND message.conversation_id = conversation.id)"_s;
-const QString loneAttempt = u"conversation_id <> '' AND NOT EXISTS (SELECT 1 FROM conversation "
-                            "WHERE conversation.workspace_id = attempt.workspace_id "
-                            "AND conversation.id = attempt.conversation_id)"_s;
+const QString loneAttempt =
+    u"NOT EXISTS (SELECT 1 FROM conversation WHERE conversation.workspace_id = "
+    "attempt.workspace_id AND conversation.id = attempt.conversation_id)"_s;
+const QString loneMessage =
+    u"NOT EXISTS (SELECT 1 FROM message AS above WHERE above.workspace_id = message.workspace_id "
+    "AND above.id = message.parent_id AND above.conversation_id = message.conversation_id)"_s;
+
+/// Restricts to the rows with an id in `column` for which `condition` holds.
+QString those(Database &database, const QString &column, const QString &condition)
+{
+    return u" WHERE %1 AND %2"_s.arg(database.connection().dialect().hasId.arg(column), condition);
+}
 
 /// What belongs to something that is not there.
 QList<Check> orphanChecks()
@@ -90,31 +100,35 @@ QList<Check> orphanChecks()
         {u"threads: %1 messages below none"_s,
          [](Database &database) {
              return number(database,
-                           u"SELECT count(*) FROM message WHERE parent_id <> '' AND NOT EXISTS "
-                           "(SELECT 1 FROM message AS above "
-                           "WHERE above.workspace_id = message.workspace_id "
-                           "AND above.id = message.parent_id "
-                           "AND above.conversation_id = message.conversation_id)"_s);
+                           u"SELECT count(*) FROM message"_s
+                               + those(database, u"parent_id"_s, loneMessage));
          },
          {}},
         {u"shown branches: %1 end in no message"_s,
          [](Database &database) {
-             return number(database, u"SELECT count(*) FROM conversation WHERE "_s + badLeaf);
+             return number(database,
+                           u"SELECT count(*) FROM conversation"_s
+                               + those(database, u"active_leaf"_s, badLeaf));
          },
          [](Database &database) {
-             return changed(database,
-                            u"UPDATE conversation SET active_leaf = coalesce((SELECT message.id "
-                            "FROM message WHERE message.workspace_id = conversation.workspace_id "
-                            "AND message.conversation_id = conversation.id "
-                            "ORDER BY sequence DESC LIMIT 1), '') WHERE "_s
-                                + badLeaf);
+             return changed(
+                 database,
+                 u"UPDATE conversation SET active_leaf = coalesce((SELECT message.id "
+                 "FROM message WHERE message.workspace_id = conversation.workspace_id "
+                 "AND message.conversation_id = conversation.id "
+                 "ORDER BY sequence DESC LIMIT 1), %1)"_s.arg(database.connection().dialect().noId)
+                     + those(database, u"active_leaf"_s, badLeaf));
          }},
         {u"attempts: %1 of no conversation"_s,
          [](Database &database) {
-             return number(database, u"SELECT count(*) FROM attempt WHERE "_s + loneAttempt);
+             return number(database,
+                           u"SELECT count(*) FROM attempt"_s
+                               + those(database, u"conversation_id"_s, loneAttempt));
          },
          [](Database &database) {
-             return changed(database, u"DELETE FROM attempt WHERE "_s + loneAttempt);
+             return changed(database,
+                            u"DELETE FROM attempt"_s
+                                + those(database, u"conversation_id"_s, loneAttempt));
          }},
     };
 }
@@ -124,14 +138,17 @@ QList<Check> checks()
     return {
         {u"file: %1 faults"_s,
          [](Database &database) -> Result<qint64> {
-             const Result<QStringList> lines = Sqlite::wholeCheck(database.connection());
+             const Result<QStringList> lines =
+                 database.connection().engine().wholeCheck(database.connection());
              if (!lines)
                  return lines.error();
              return qint64(lines->size());
          },
          {}},
         {u"references: %1 lead nowhere"_s,
-         [](Database &database) { return Sqlite::brokenReferences(database.connection()); },
+         [](Database &database) {
+             return database.connection().engine().brokenReferences(database.connection());
+         },
          {}},
         {u"messages: %1 were changed outside of the program"_s,
          [](Database &database) { return database.messages().wrongHashes(); },
@@ -144,7 +161,9 @@ QList<Check> checks()
          [](Database &database) { return database.ledger().sums().rebuild(); }},
         {u"conversations: %1 differ from their messages and charges"_s, wrongRows, mendRows},
         {u"search index: %1 differences from the messages"_s,
-         [](Database &database) { return Sqlite::wrongIndexEntries(database.connection()); },
+         [](Database &database) {
+             return database.connection().engine().wrongIndexEntries(database.connection());
+         },
          [](Database &database) { return database.messages().rebuildIndex(); }},
         {u"journal: %1 pieces of answers that have ended"_s,
          [](Database &database) {

@@ -1,7 +1,7 @@
 #include "core/store/history.h"
 
 #include "core/store/connection.h"
-#include "core/store/sqlite.h"
+#include "core/store/engine.h"
 #include "core/store/storedvalues.h"
 
 #include <QHash>
@@ -11,8 +11,6 @@ namespace Core {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-using Sqlite::QuickRow;
 
 QDateTime timeAt(const QuickRow &row, int column)
 {
@@ -138,13 +136,14 @@ private:
     Result<void> each(const QString &columns, const QString &table, const QString &order, Take take)
     {
         const QString id = columns.section(u',', 0, 0);
-        return Sqlite::readQuickly(m_connection,
-                                   u"SELECT %1 FROM %2 WHERE workspace_id = ? AND %3 >= ? "
-                                   "AND %3 <= ? ORDER BY %3%4"_s.arg(columns, table, id, order),
-                                   m_range, [&](const QuickRow &row) {
-                                       if (PastConversation *found = at(row.bytes(0)))
-                                           take(*found, row);
-                                   });
+        return m_connection.engine().readQuickly(
+            m_connection,
+            u"SELECT %1 FROM %2 WHERE workspace_id = ? AND %3 >= ? "
+            "AND %3 <= ? ORDER BY %3%4"_s.arg(columns, table, id, order),
+            m_range, [&](const QuickRow &row) {
+                if (PastConversation *found = at(row.bytes(0)))
+                    take(*found, row);
+            });
     }
 
     Result<void> readRows()
@@ -218,12 +217,15 @@ Result<qint64> HistoryReader::count(const HistoryFilter &filter)
 
 Result<QStringList> HistoryReader::ids(const HistoryFilter &filter, const QString &after, int limit)
 {
-    const Condition condition = conditionOf(filter);
+    Condition condition = conditionOf(filter);
+    if (!after.isEmpty()) {
+        condition.sql += u" AND id > ?"_s;
+        condition.values += storedId(after);
+    }
     QStringList ids;
     const Result<void> read = m_connection->read(
-        u"SELECT id FROM conversation"_s + condition.sql + u" AND id > ? ORDER BY id LIMIT ?"_s,
-        condition.values + QVariantList{stored(after), limit},
-        [&](const Row &row) { ids += row.text(0); });
+        u"SELECT id FROM conversation"_s + condition.sql + u" ORDER BY id LIMIT ?"_s,
+        condition.values + QVariantList{limit}, [&](const Row &row) { ids += row.text(0); });
     if (!read)
         return read.error();
     return ids;

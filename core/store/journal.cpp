@@ -34,7 +34,7 @@ Result<void> Journal::writeOne(const QString &messageId, const QString &text)
         m_connection.change(u"INSERT INTO journal (workspace_id, message_id, position, text) "
                             "SELECT workspace_id, id, ?, ? FROM message "
                             "WHERE workspace_id = ? AND id = ? AND status = 'streaming'"_s,
-                            {from, stored(whole.mid(from)), workspaceId, stored(messageId)});
+                            {from, stored(whole.mid(from)), workspaceId, storedId(messageId)});
     if (!written)
         return written.error();
     if (*written > 0)
@@ -47,7 +47,7 @@ Result<QString> Journal::textOf(const QString &messageId)
     QString text;
     const Result<void> read = m_connection.read(
         u"SELECT text FROM journal WHERE workspace_id = ? AND message_id = ? ORDER BY position"_s,
-        {workspaceId, stored(messageId)}, [&](const Row &row) { text += row.text(0); });
+        {workspaceId, storedId(messageId)}, [&](const Row &row) { text += row.text(0); });
     if (!read)
         return read.error();
     return text;
@@ -57,7 +57,7 @@ Result<void> Journal::remove(const QString &messageId)
 {
     const Result<int> removed =
         m_connection.change(u"DELETE FROM journal WHERE workspace_id = ? AND message_id = ?"_s,
-                            {workspaceId, stored(messageId)});
+                            {workspaceId, storedId(messageId)});
     if (!removed)
         return removed.error();
     m_writing.insert(messageId, QString());
@@ -69,7 +69,7 @@ Result<void> Journal::removeOf(const QString &conversationId)
     const Result<int> removed = m_connection.change(
         u"DELETE FROM journal WHERE workspace_id = ? AND message_id IN (SELECT id FROM message "
         "WHERE workspace_id = ? AND conversation_id = ? AND status = 'streaming')"_s,
-        {workspaceId, workspaceId, stored(conversationId)});
+        {workspaceId, workspaceId, storedId(conversationId)});
     return removed ? Result<void>() : removed.error();
 }
 

@@ -1,8 +1,7 @@
 #include "core/store/ledger.h"
 
+#include "core/store/engine.h"
 #include "core/store/storedvalues.h"
-
-#include <limits>
 
 namespace Core {
 
@@ -66,10 +65,10 @@ QVariantList valuesOf(const Charge &charge)
 {
     const Usage &usage = charge.usage;
     const Rates &rates = charge.rates;
-    return {stored(charge.id),
-            stored(charge.attemptId),
-            stored(charge.conversationId),
-            stored(charge.messageId),
+    return {storedId(charge.id),
+            storedId(charge.attemptId),
+            storedId(charge.conversationId),
+            storedId(charge.messageId),
             stored(charge.userId),
             storedTime(charge.at),
             stored(charge.provider),
@@ -97,6 +96,9 @@ QVariantList valuesOf(const Charge &charge)
 
 Result<bool> Ledger::add(const Charge &charge)
 {
+    const Engine &engine = m_connection.engine();
+    if (const Result<void> made = engine.makeRoom(m_connection, charge.at); !made)
+        return made.error();
     const Result<QByteArray> before = lastHash();
     if (!before)
         return before.error();
@@ -112,7 +114,8 @@ Result<bool> Ledger::add(const Charge &charge)
     if (*added == 0)
         return false;
     m_lastHash = hash;
-    m_sums.count(charge);
+    if (!engine.dialect().sumsCharges)
+        m_sums.count(charge);
     return true;
 }
 
@@ -120,8 +123,11 @@ Result<QByteArray> Ledger::lastHash()
 {
     if (m_lastHash)
         return *m_lastHash;
+    if (const Result<void> locked = m_connection.engine().lockChain(m_connection); !locked)
+        return locked.error();
     const Result<QVariant> last =
-        m_connection.value(u"SELECT hash FROM charge ORDER BY sequence DESC LIMIT 1"_s);
+        m_connection.value(u"SELECT hash FROM charge WHERE %1 ORDER BY sequence DESC LIMIT 1"_s.arg(
+            m_connection.dialect().ownChain));
     if (!last)
         return last.error();
     return last->toByteArray();
@@ -152,14 +158,15 @@ Result<QList<Charge>> Ledger::list(const QString &tail, const QVariantList &valu
 
 namespace {
 
-qint64 lowest(const QDateTime &from)
+// Further than any charge, and not further than any database knows.
+QDateTime lowest(const QDateTime &from)
 {
-    return from.isValid() ? from.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min();
+    return from.isValid() ? from : QDateTime(QDate(1, 1, 1), QTime(0, 0), Qt::UTC);
 }
 
-qint64 highest(const QDateTime &to)
+QDateTime highest(const QDateTime &to)
 {
-    return to.isValid() ? to.toMSecsSinceEpoch() : std::numeric_limits<qint64>::max();
+    return to.isValid() ? to : QDateTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC);
 }
 
 } // namespace
@@ -172,7 +179,7 @@ Result<QList<Charge>> Ledger::between(const QDateTime &from, const QDateTime &to
 
 Result<QList<Charge>> Ledger::ofConversation(const QString &conversationId)
 {
-    return list(u"AND conversation_id = ? ORDER BY sequence"_s, {stored(conversationId)});
+    return list(u"AND conversation_id = ? ORDER BY sequence"_s, {storedId(conversationId)});
 }
 
 Result<std::optional<ChargeSpan>> Ledger::span(const QDateTime &from, const QDateTime &to)
@@ -194,11 +201,22 @@ Result<std::optional<ChargeSpan>> Ledger::span(const QDateTime &from, const QDat
 
 Result<qint64> Ledger::brokenLinks()
 {
+    const Dialect &dialect = m_connection.dialect();
+    QStringList covered = columns.split(u", "_s);
+    for (QString &column : covered) {
+        if (column.endsWith("_id"_L1) && column != "user_id"_L1)
+            column = dialect.idText.arg(column);
+    }
     qint64 broken = 0;
     QByteArray before;
+    QString chain;
     const Result<void> read =
-        m_connection.read(u"SELECT "_s + columns + u", hash FROM charge ORDER BY sequence"_s, {},
-                          [&](const Row &row) {
+        m_connection.read(u"SELECT %1, hash, %2 FROM charge ORDER BY %2, sequence"_s.arg(
+                              covered.join(u", "_s), dialect.chain),
+                          {}, [&](const Row &row) {
+                              if (row.text(columnCount + 1) != chain)
+                                  before.clear();
+                              chain = row.text(columnCount + 1);
                               const QByteArray hash = row.bytes(columnCount);
                               broken += hash == hashOf(row.values(columnCount), before) ? 0 : 1;
                               before = hash;

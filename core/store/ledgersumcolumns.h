@@ -29,7 +29,7 @@ inline constexpr QLatin1String totalColumns{
 inline constexpr QLatin1String totalsOfCharges{
     "count(*), sum(prompt_tokens), sum(cached_read_tokens), sum(cache_write_tokens), "
     "sum(completion_tokens), sum(reasoning_tokens), sum(coalesce(amount_pico, 0)), "
-    "sum(amount_pico IS NULL), sum(basis = 'estimated')"};
+    "count(*) FILTER (WHERE amount_pico IS NULL), count(*) FILTER (WHERE basis = 'estimated')"};
 inline constexpr QLatin1String totalsOfSums{
     "sum(requests), sum(prompt_tokens), sum(cached_read_tokens), sum(cache_write_tokens), "
     "sum(completion_tokens), sum(reasoning_tokens), sum(cost_pico), sum(unpriced), "

@@ -1,7 +1,7 @@
 #include "core/store/ledgersums.h"
 
+#include "core/store/engine.h"
 #include "core/store/ledgersumcolumns.h"
-#include "core/store/sqlite.h"
 #include "core/store/storedvalues.h"
 
 #include <algorithm>
@@ -194,12 +194,12 @@ Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &p
     if (by == SumBy::Conversation && filter.sql.isEmpty())
         return addEachStep(by, hours, pieces, found);
     const QString key = u"charge_sum.key"_s;
-    const QString sql =
-        Sqlite::spanJoin(u"charge_sum"_s, u"start"_s, key, totalsOfSums,
-                         u"AND dimension = ? AND hours = ?"_s + condition(filter, key));
+    const QString sql = m_connection.engine().spanJoin(
+        u"charge_sum"_s, u"start"_s, key, totalsOfSums,
+        u"AND dimension = ? AND hours = ?"_s + condition(filter, key));
     return m_connection.read(
         sql,
-        QVariantList{Sqlite::spanList(pieces), workspaceId, QString(sumDimensionOf(by).name), hours}
+        QVariantList{spanList(pieces), workspaceId, QString(sumDimensionOf(by).name), hours}
             + filter.values,
         [&](const Row &row) {
             found[{qsizetype(row.number(0)), row.text(1)}] += totalsAt(row, 2);
@@ -215,10 +215,10 @@ Result<void> LedgerSums::addEachStep(SumBy by, int hours, const QList<TimePiece>
         + u" FROM charge_sum WHERE workspace_id = ? AND dimension = ? AND hours = ? "
           "AND start >= ? AND start < ?"_s;
     for (const TimePiece &piece : pieces) {
-        const Result<void> read = Sqlite::readQuickly(
+        const Result<void> read = m_connection.engine().readQuickly(
             m_connection, sql,
             {workspaceId, QString(sumDimensionOf(by).name), hours, piece.from, piece.to},
-            [&](const Sqlite::QuickRow &row) {
+            [&](const QuickRow &row) {
                 found[{piece.span, row.text(0)}] += totalsAt(row, 1);
             });
         if (!read)
@@ -237,11 +237,14 @@ Result<void> LedgerSums::addCharges(SumBy by, const QList<TimePiece> &pieces,
         u"SELECT %1 AS own, %2 FROM charge WHERE workspace_id = ? AND at_ms >= ? "
         "AND at_ms < ?%3%4"_s.arg(column, totalsOfCharges, condition(filter, column), group);
     for (const TimePiece &piece : pieces) {
-        const Result<void> read =
-            m_connection.read(sql, QVariantList{workspaceId, piece.from, piece.to} + filter.values,
-                              [&](const Row &row) {
-                                  found[{piece.span, row.text(0)}] += totalsAt(row, 1);
-                              });
+        const Result<void> read = m_connection.read(
+            sql,
+            QVariantList{workspaceId, QDateTime::fromMSecsSinceEpoch(piece.from, Qt::UTC),
+                         QDateTime::fromMSecsSinceEpoch(piece.to, Qt::UTC)}
+                + filter.values,
+            [&](const Row &row) {
+                found[{piece.span, row.text(0)}] += totalsAt(row, 1);
+            });
         if (!read)
             return read;
     }

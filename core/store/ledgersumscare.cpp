@@ -1,5 +1,6 @@
 // Whether the sums are those of the charges, and how they become so again.
 
+#include "core/store/engine.h"
 #include "core/store/ledgersumcolumns.h"
 #include "core/store/ledgersums.h"
 
@@ -9,11 +10,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// What hour_sum has to be.
-const QString summedHours =
-    u"SELECT workspace_id, at_ms / 3600000 AS hour, user_id, provider, model, strategy, kind, "_s
-    + totalsOfCharges
-    + u" FROM charge GROUP BY workspace_id, hour, user_id, provider, model, strategy, kind"_s;
+/// What hour_sum has to be.
+QString summedHours(const Dialect &dialect)
+{
+    return u"SELECT workspace_id, %1 AS hour, user_id, provider, model, strategy, kind, "_s.arg(
+               dialect.hour.arg(u"at_ms"_s))
+        + totalsOfCharges
+        + u" FROM charge GROUP BY workspace_id, hour, user_id, provider, model, strategy, kind"_s;
+}
 const QString keptHours = u"SELECT workspace_id, hour, user_id, provider, model, strategy, kind, "_s
     + totalColumns + u" FROM hour_sum"_s;
 
@@ -21,12 +25,14 @@ const QString stepColumns = u"workspace_id, dimension, hours, start, key, "_s + 
 
 /// What the rows of charge_sum have to be for one dimension and step, from the hours where it
 /// can, since those are fewer.
-QString summedSteps(const SumDimension &dimension, int hours)
+QString summedSteps(const Dialect &dialect, const SumDimension &dimension, int hours)
 {
-    const QString hour = dimension.isByHour ? u"hour"_s : u"at_ms / 3600000"_s;
+    const QString hour = dimension.isByHour ? u"hour"_s : dialect.hour.arg(u"at_ms"_s);
+    const QString key =
+        dimension.isByHour ? QString(dimension.column) : dialect.idText.arg(dimension.column);
     return u"SELECT workspace_id, '%1', %2, (%3) / %2 * %2 AS start, %4 AS key, %5 FROM %6 "
            "GROUP BY workspace_id, start, key"_s.arg(
-               dimension.name, QString::number(hours), hour, dimension.column,
+               dimension.name, QString::number(hours), hour, key,
                dimension.isByHour ? totalsOfSums : totalsOfCharges,
                dimension.isByHour ? u"hour_sum"_s : u"charge"_s);
 }
@@ -55,10 +61,10 @@ Result<void> LedgerSums::rebuild()
     QStringList statements{
         u"DELETE FROM hour_sum"_s, u"DELETE FROM charge_sum"_s,
         u"INSERT INTO hour_sum (workspace_id, hour, user_id, provider, model, strategy, kind, "_s
-            + totalColumns + u") "_s + summedHours};
+            + totalColumns + u") "_s + summedHours(m_connection.dialect())};
     for (const auto &[dimension, hours] : allSteps())
-        statements +=
-            u"INSERT INTO charge_sum (%1) %2"_s.arg(stepColumns, summedSteps(dimension, hours));
+        statements += u"INSERT INTO charge_sum (%1) %2"_s.arg(
+            stepColumns, summedSteps(m_connection.dialect(), dimension, hours));
     for (const QString &statement : std::as_const(statements)) {
         if (const Result<void> done = ran(m_connection.change(statement)); !done)
             return done;
@@ -68,12 +74,12 @@ Result<void> LedgerSums::rebuild()
 
 Result<qint64> LedgerSums::wrong()
 {
-    Result<qint64> wrong = differences(summedHours, keptHours);
+    Result<qint64> wrong = differences(summedHours(m_connection.dialect()), keptHours);
     for (const auto &[dimension, hours] : allSteps()) {
         if (!wrong)
             return wrong;
-        const Result<qint64> further =
-            differences(summedSteps(dimension, hours), keptSteps(dimension, hours));
+        const Result<qint64> further = differences(
+            summedSteps(m_connection.dialect(), dimension, hours), keptSteps(dimension, hours));
         if (!further)
             return further;
         wrong = *wrong + *further;

@@ -1,6 +1,6 @@
 #include "core/store/messagetable.h"
 
-#include "core/store/sqlite.h"
+#include "core/store/engine.h"
 #include "core/store/storedvalues.h"
 
 #include <utility>
@@ -44,9 +44,9 @@ constexpr int hashedCount = 15;
 /// In the order of `hashed`.
 QVariantList valuesOf(const Message &message)
 {
-    return {stored(message.id),
-            stored(message.parentId),
-            stored(message.conversationId),
+    return {storedId(message.id),
+            storedId(message.parentId),
+            storedId(message.conversationId),
             roleName(message.role),
             statusName(message.status),
             storedTime(message.createdAt),
@@ -83,7 +83,7 @@ Result<QList<Message>> MessageTable::list(const QString &tail, const QVariantLis
 
 Result<QList<Message>> MessageTable::all(const QString &conversationId)
 {
-    return list(u"AND conversation_id = ? ORDER BY sequence"_s, {stored(conversationId)});
+    return list(u"AND conversation_id = ? ORDER BY sequence"_s, {storedId(conversationId)});
 }
 
 Result<QList<Message>> MessageTable::branchEnd(const QString &conversationId, const QString &leaf,
@@ -98,12 +98,12 @@ Result<QList<Message>> MessageTable::branchEnd(const QString &conversationId, co
         JOIN message ON message.workspace_id = ? AND message.id = branch.parent_id
         WHERE branch.depth < ?)
     SELECT id FROM branch) ORDER BY sequence)"_s,
-                {workspaceId, stored(leaf), stored(conversationId), workspaceId, limit});
+                {workspaceId, storedId(leaf), storedId(conversationId), workspaceId, limit});
 }
 
 Result<std::optional<Message>> MessageTable::find(const QString &id)
 {
-    const Result<QList<Message>> found = list(u"AND id = ?"_s, {stored(id)});
+    const Result<QList<Message>> found = list(u"AND id = ?"_s, {storedId(id)});
     if (!found)
         return found.error();
     return found->isEmpty() ? std::nullopt : std::optional(found->first());
@@ -111,8 +111,8 @@ Result<std::optional<Message>> MessageTable::find(const QString &id)
 
 Result<std::optional<Message>> MessageTable::newest(const QString &conversationId)
 {
-    const Result<QList<Message>> found =
-        list(u"AND conversation_id = ? ORDER BY sequence DESC LIMIT 1"_s, {stored(conversationId)});
+    const Result<QList<Message>> found = list(
+        u"AND conversation_id = ? ORDER BY sequence DESC LIMIT 1"_s, {storedId(conversationId)});
     if (!found)
         return found.error();
     return found->isEmpty() ? std::nullopt : std::optional(found->first());
@@ -120,16 +120,21 @@ Result<std::optional<Message>> MessageTable::newest(const QString &conversationI
 
 Result<QList<Message>> MessageTable::streaming()
 {
-    return list(u"AND status = 'streaming' ORDER BY sequence"_s, {});
+    return list(u"AND status = 'streaming' AND %1 ORDER BY sequence"_s.arg(
+                    m_connection.dialect().abandoned),
+                {});
 }
 
 Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
 {
+    if (const Result<void> made = m_connection.engine().makeRoom(m_connection, message.createdAt);
+        !made)
+        return made.error();
     QVariantList values = valuesOf(message);
     values << hashOf(values) << workspaceId;
     static const QString sql = u"INSERT INTO message ("_s + hashed
         + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-          "ON CONFLICT (workspace_id, id) DO NOTHING"_s;
+          "ON CONFLICT DO NOTHING"_s;
     const Result<std::optional<qint64>> sequence = m_connection.insert(sql, values);
     if (sequence && *sequence)
         index(**sequence, message);
@@ -175,7 +180,8 @@ void MessageTable::index(qint64 sequence, const Message &message)
 Result<void> MessageTable::indexNew()
 {
     for (const auto &[sequence, text] : std::exchange(m_unindexed, {})) {
-        if (const Result<void> done = Sqlite::indexText(m_connection, sequence, text); !done)
+        const Result<void> done = m_connection.engine().indexText(m_connection, sequence, text);
+        if (!done)
             return done;
     }
     return {};
@@ -192,7 +198,7 @@ Result<void> MessageTable::unindex(qint64 sequence, const Message &message)
         return {};
     if (const Result<void> done = indexNew(); !done) // it may be among them
         return done;
-    return Sqlite::unindexText(m_connection, sequence, stored(message.content));
+    return m_connection.engine().unindexText(m_connection, sequence, stored(message.content));
 }
 
 Result<void> MessageTable::unindex(const QString &conversationId)
@@ -202,7 +208,7 @@ Result<void> MessageTable::unindex(const QString &conversationId)
     while (true) {
         const Result<QList<Message>> some =
             list(u"AND conversation_id = ? AND sequence > ? ORDER BY sequence LIMIT 1000"_s,
-                 {stored(conversationId), after});
+                 {storedId(conversationId), after});
         if (!some)
             return some.error();
         for (const Message &message : *some) {
@@ -217,10 +223,14 @@ Result<void> MessageTable::unindex(const QString &conversationId)
 
 Result<qint64> MessageTable::wrongHashes()
 {
+    QString columnsOfHash = hashed;
+    columnsOfHash.replace(u"parent_id"_s, m_connection.dialect().idText.arg(u"parent_id"_s));
     qint64 wrong = 0;
     const Result<void> read = m_connection.read(
-        u"SELECT "_s + hashed + u", hash FROM message"_s, {}, [&](const Row &row) {
-            wrong += row.bytes(hashedCount) == hashOf(row.values(hashedCount)) ? 0 : 1;
+        u"SELECT "_s + columnsOfHash + u", hash FROM message"_s, {}, [&](const Row &row) {
+            QVariantList values = row.values(hashedCount);
+            values.last() = storedObject(objectFrom(values.constLast().toString()));
+            wrong += row.bytes(hashedCount) == hashOf(values) ? 0 : 1;
         });
     if (!read)
         return read.error();
@@ -229,7 +239,7 @@ Result<qint64> MessageTable::wrongHashes()
 
 Result<void> MessageTable::rebuildIndex()
 {
-    if (const Result<void> cleared = Sqlite::clearTextIndex(m_connection); !cleared)
+    if (const Result<void> cleared = m_connection.engine().clearTextIndex(m_connection); !cleared)
         return cleared;
     qint64 after = 0;
     while (true) {

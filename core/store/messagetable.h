@@ -29,7 +29,7 @@ public:
 
     Result<std::optional<Message>> find(const QString &id);
     Result<std::optional<Message>> newest(const QString &conversationId);
-    Result<QList<Message>> streaming();
+    Result<QList<Message>> streaming(); ///< that nobody completes any more
 
     /// Stores it; its sequence. Its text is indexed by indexNew().
     Result<qint64> insert(const Message &message);

@@ -1,47 +1,30 @@
 #include "core/store/migrations.h"
 
 #include "core/base/id.h"
-#include "core/store/sqlite.h"
+#include "core/store/engine.h"
 #include "core/store/storedvalues.h"
 
 namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
 
-int newestSchemaVersion()
+Result<void> migrate(Connection &connection, const Clock &clock)
 {
-    return int(Sqlite::schemaSteps().size());
-}
-
-Result<void> migrate(Connection &connection)
-{
-    const Result<int> version = Sqlite::schemaVersion(connection);
+    const Engine &engine = connection.engine();
+    const Result<int> version = engine.version(connection);
     if (!version)
         return version.error();
-    const QList<QStringList> steps = Sqlite::schemaSteps();
-    if (*version >= steps.size())
+    if (*version >= engine.newestVersion())
         return {};
     return connection.inTransaction([&]() -> Result<void> {
-        for (const QStringList &step : steps.mid(*version)) {
-            for (const QString &statement : step) {
-                if (const Result<void> done = connection.exec(statement); !done)
-                    return done;
-            }
-        }
-        return Sqlite::setSchemaVersion(connection, int(steps.size()));
+        if (const Result<void> taken = engine.takeSteps(connection, *version); !taken)
+            return taken;
+        const Result<QString> id = storeId(connection);
+        if (!id)
+            return id.error();
+        return id->isEmpty() ? engine.addWorkspace(connection, newId(), clock.now())
+                             : Result<void>();
     });
-}
-
-Result<QString> addWorkspace(Connection &connection, const Clock &clock)
-{
-    const QString id = newId();
-    const QVariant now = storedTime(clock.now());
-    const Result<int> added = connection.change(
-        u"INSERT INTO workspace (workspace_id, store_id, created_ms, now_ms) VALUES (?, ?, ?, ?)"_s,
-        {workspaceId, id, now, now});
-    if (!added)
-        return added.error();
-    return id;
 }
 
 Result<QString> storeId(Connection &connection)

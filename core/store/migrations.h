@@ -8,15 +8,11 @@
 
 namespace Core {
 
-/// The version of the schema that this program writes.
-int newestSchemaVersion();
+/// Takes all steps of the schema that are still open and makes the one workspace of a new store,
+/// in one transaction: all or nothing.
+Result<void> migrate(Connection &connection, const Clock &clock);
 
-/// Takes all steps that are still open, in one transaction: all or none.
-Result<void> migrate(Connection &connection);
-
-/// Makes the one workspace of a new store; its store id.
-Result<QString> addWorkspace(Connection &connection, const Clock &clock);
-
+/// Empty where there is no workspace yet.
 Result<QString> storeId(Connection &connection);
 
 } // namespace Core

@@ -21,7 +21,7 @@ Result<QList<Summary>> Notes::summaries(const QString &conversationId)
     const Result<void> read = m_connection.read(
         u"SELECT id, text, last_covered, made_by, created_ms, version FROM summary "
         "WHERE workspace_id = ? AND conversation_id = ? ORDER BY version"_s,
-        {workspaceId, stored(conversationId)}, [&](const Row &row) {
+        {workspaceId, storedId(conversationId)}, [&](const Row &row) {
             summaries.append({.id = row.text(0),
                               .text = row.text(1),
                               .lastCovered = row.text(2),
@@ -41,9 +41,9 @@ Result<int> Notes::addSummary(const Summary &summary)
         u"INSERT INTO summary (workspace_id, conversation_id, version, id, created_ms, made_by, "
         "last_covered, text) SELECT ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ? "
         "FROM summary WHERE workspace_id = ? AND conversation_id = ? RETURNING version"_s,
-        {workspaceId, stored(summary.conversationId), stored(summary.id),
-         storedTime(summary.createdAt), stored(summary.madeBy), stored(summary.lastCovered),
-         stored(summary.text), workspaceId, stored(summary.conversationId)});
+        {workspaceId, storedId(summary.conversationId), storedId(summary.id),
+         storedTime(summary.createdAt), stored(summary.madeBy), storedId(summary.lastCovered),
+         stored(summary.text), workspaceId, storedId(summary.conversationId)});
     if (!version)
         return version.error();
     return version->toInt();
@@ -54,8 +54,8 @@ Result<void> Notes::insertNewSummary(const Summary &summary)
     return ran(m_connection.change(
         u"INSERT INTO summary (workspace_id, conversation_id, version, id, created_ms, made_by, "
         "last_covered, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s,
-        {workspaceId, stored(summary.conversationId), summary.version, stored(summary.id),
-         storedTime(summary.createdAt), stored(summary.madeBy), stored(summary.lastCovered),
+        {workspaceId, storedId(summary.conversationId), summary.version, storedId(summary.id),
+         storedTime(summary.createdAt), stored(summary.madeBy), storedId(summary.lastCovered),
          stored(summary.text)}));
 }
 
@@ -64,7 +64,7 @@ Result<HandMarks> Notes::handMarks(const QString &conversationId)
     HandMarks marks;
     const Result<void> read = m_connection.read(
         u"SELECT message_id, mark FROM hand_mark WHERE workspace_id = ? AND conversation_id = ?"_s,
-        {workspaceId, stored(conversationId)}, [&](const Row &row) {
+        {workspaceId, storedId(conversationId)}, [&](const Row &row) {
             QSet<QString> &ids = row.text(1) == "pinned"_L1 ? marks.pinned : marks.excluded;
             ids.insert(row.text(0));
         });
@@ -80,13 +80,13 @@ Result<void> Notes::setHandMark(const QString &conversationId, const QString &me
         return ran(m_connection.change(
             u"DELETE FROM hand_mark WHERE workspace_id = ? AND conversation_id = ? "
             "AND message_id = ?"_s,
-            {workspaceId, stored(conversationId), stored(messageId)}));
+            {workspaceId, storedId(conversationId), storedId(messageId)}));
     const QString name = mark == HandMark::Pinned ? u"pinned"_s : u"excluded"_s;
     return ran(m_connection.change(
         u"INSERT INTO hand_mark (workspace_id, conversation_id, message_id, mark) "
         "VALUES (?, ?, ?, ?) ON CONFLICT (workspace_id, conversation_id, message_id) "
         "DO UPDATE SET mark = excluded.mark"_s,
-        {workspaceId, stored(conversationId), stored(messageId), name}));
+        {workspaceId, storedId(conversationId), storedId(messageId), name}));
 }
 
 Result<QList<ReplyTemplate>> Notes::templates()

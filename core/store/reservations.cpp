@@ -1,5 +1,6 @@
 #include "core/store/reservations.h"
 
+#include "core/store/engine.h"
 #include "core/store/storedvalues.h"
 
 namespace Core {
@@ -33,8 +34,8 @@ KeyFilter filterOf(const SpendLimit &limit)
     if (limit.scope == Scope::Whole)
         return {};
     if (limit.scope == Scope::Tag)
-        return {u"%1 IN (SELECT conversation_id FROM conversation_tag WHERE workspace_id = ? "
-                "AND tag = ?)"_s,
+        return {u"CAST(%1 AS text) IN (SELECT CAST(conversation_id AS text) FROM conversation_tag "
+                "WHERE workspace_id = ? AND tag = ?)"_s,
                 {workspaceId, stored(limit.key)}};
     return {u"%1 = ?"_s, {stored(limit.key)}};
 }
@@ -107,7 +108,7 @@ Result<void> Reservations::add(const Reservation &reservation)
         u"INSERT INTO reservation (workspace_id, attempt_id, conversation_id, user_id, provider, "
         "model, at_ms, amount_pico) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (workspace_id, attempt_id) DO UPDATE SET amount_pico = excluded.amount_pico"_s,
-        {workspaceId, stored(reservation.attemptId), stored(reservation.conversationId),
+        {workspaceId, storedId(reservation.attemptId), storedId(reservation.conversationId),
          stored(reservation.userId), stored(reservation.provider), stored(reservation.model),
          storedTime(reservation.at), reservation.amount.pico});
     return added ? Result<void>() : added.error();
@@ -117,14 +118,16 @@ Result<void> Reservations::remove(const QString &attemptId)
 {
     const Result<int> removed =
         m_connection.change(u"DELETE FROM reservation WHERE workspace_id = ? AND attempt_id = ?"_s,
-                            {workspaceId, stored(attemptId)});
+                            {workspaceId, storedId(attemptId)});
     return removed ? Result<void>() : removed.error();
 }
 
 Result<void> Reservations::clear()
 {
     const Result<int> removed =
-        m_connection.change(u"DELETE FROM reservation WHERE workspace_id = ?"_s, {workspaceId});
+        m_connection.change(u"DELETE FROM reservation WHERE workspace_id = ? AND %1"_s.arg(
+                                m_connection.dialect().abandoned),
+                            {workspaceId});
     return removed ? Result<void>() : removed.error();
 }
 

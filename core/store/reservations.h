@@ -24,7 +24,7 @@ public:
 
     Result<void> add(const Reservation &reservation);
     Result<void> remove(const QString &attemptId);
-    Result<void> clear();
+    Result<void> clear(); ///< what programs that are gone set aside
 
 private:
     Result<Money> spent(const SpendCheck &check);

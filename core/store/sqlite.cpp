@@ -37,11 +37,6 @@ Error::Kind kindOf(int extendedCode)
 
 } // namespace
 
-QString driverName()
-{
-    return u"QSQLITE"_s;
-}
-
 void prepare(QSqlDatabase &database, const QString &path, Connection::Access access)
 {
     // A lock held by a reader of another process is short.
@@ -133,15 +128,6 @@ Result<void> copyInto(Connection &connection, const QString &path)
     if (const Result<void> set = connection.exec(u"PRAGMA query_only = ON"_s); !set)
         return set;
     return copied ? Result<void>() : copied.error();
-}
-
-QString spanList(const QList<TimePiece> &pieces)
-{
-    QStringList list;
-    for (const TimePiece &piece : pieces)
-        list += u"[%1,%2,%3]"_s.arg(QString::number(piece.span), QString::number(piece.from),
-                                    QString::number(piece.to));
-    return u'[' + list.join(u',') + u']';
 }
 
 QString spanJoin(const QString &table, const QString &time, const QString &key,

@@ -3,14 +3,12 @@
 #include "core/base/error.h"
 #include "core/store/connection.h"
 #include "core/store/page.h"
+#include "core/store/quickrow.h"
 #include "core/store/timespans.h"
 
-#include <QByteArrayView>
 #include <QSqlDatabase>
 #include <QString>
 #include <QStringList>
-
-#include <functional>
 
 class QSqlError;
 
@@ -21,7 +19,6 @@ namespace Core::Sqlite {
 /// "Skn1", so that a file of ours is told from any other database.
 inline constexpr qint32 applicationId = 0x536b6e31;
 
-QString driverName();
 void prepare(QSqlDatabase &database, const QString &path, Connection::Access access);
 QStringList pragmas(Connection::Access access);
 
@@ -35,28 +32,9 @@ QList<QStringList> schemaSteps();
 Result<int> schemaVersion(Connection &connection);
 Result<void> setSchemaVersion(Connection &connection, int version);
 
-/// A row as the engine has it. Where a hundred thousand rows are read, making a QVariant of each
-/// cell would take longer than all the rest.
-class QuickRow
-{
-public:
-    explicit QuickRow(void *statement)
-        : m_statement(statement)
-    {
-    }
-
-    QByteArrayView bytes(int column) const; ///< good until the next row
-    QString text(int column) const { return QString::fromUtf8(bytes(column)); }
-    qint64 number(int column) const;
-    bool isNull(int column) const;
-
-private:
-    void *m_statement;
-};
-
 /// Hands every row to `take`. `values` are whole numbers and texts.
 Result<void> readQuickly(Connection &connection, const QString &sql, const QVariantList &values,
-                         const std::function<void(const QuickRow &)> &take);
+                         const TakeRow &take);
 
 // --- care ---
 
@@ -70,9 +48,6 @@ Result<qint64> brokenReferences(Connection &connection);
 Result<void> copyInto(Connection &connection, const QString &path);
 
 // --- sums over spans of time ---
-
-/// Pieces as the one value that spanJoin() takes for them.
-QString spanList(const QList<TimePiece> &pieces);
 
 /// A SELECT of span, key and `totals` over the rows of `table` whose `time` is in one of the
 /// pieces, grouped by span and key. Its values: the pieces, the workspace and those of

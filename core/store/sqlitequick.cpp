@@ -17,6 +17,30 @@ Error errorOf(sqlite3 *database, const Connection &connection)
             .where = connection.location()};
 }
 
+class StatementRow final : public QuickRow
+{
+public:
+    explicit StatementRow(sqlite3_stmt *statement)
+        : m_statement(statement)
+    {
+    }
+
+    QByteArrayView bytes(int column) const override
+    {
+        const unsigned char *text = sqlite3_column_text(m_statement, column);
+        return {text, qsizetype(sqlite3_column_bytes(m_statement, column))};
+    }
+    QString text(int column) const override { return QString::fromUtf8(bytes(column)); }
+    qint64 number(int column) const override { return sqlite3_column_int64(m_statement, column); }
+    bool isNull(int column) const override
+    {
+        return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+    }
+
+private:
+    sqlite3_stmt *m_statement;
+};
+
 bool bind(sqlite3_stmt *statement, int place, const QVariant &value)
 {
     if (value.typeId() != QMetaType::QString)
@@ -28,25 +52,8 @@ bool bind(sqlite3_stmt *statement, int place, const QVariant &value)
 
 } // namespace
 
-QByteArrayView QuickRow::bytes(int column) const
-{
-    auto *statement = static_cast<sqlite3_stmt *>(m_statement);
-    const unsigned char *text = sqlite3_column_text(statement, column);
-    return {text, qsizetype(sqlite3_column_bytes(statement, column))};
-}
-
-qint64 QuickRow::number(int column) const
-{
-    return sqlite3_column_int64(static_cast<sqlite3_stmt *>(m_statement), column);
-}
-
-bool QuickRow::isNull(int column) const
-{
-    return sqlite3_column_type(static_cast<sqlite3_stmt *>(m_statement), column) == SQLITE_NULL;
-}
-
 Result<void> readQuickly(Connection &connection, const QString &sql, const QVariantList &values,
-                         const std::function<void(const QuickRow &)> &take)
+                         const TakeRow &take)
 {
     const QVariant handle = connection.driverHandle();
     auto *database = *static_cast<sqlite3 *const *>(handle.constData());
@@ -60,7 +67,7 @@ Result<void> readQuickly(Connection &connection, const QString &sql, const QVari
         if (!bind(prepared, i + 1, values[i]))
             return errorOf(database, connection);
     }
-    const QuickRow row(prepared);
+    const StatementRow row(prepared);
     int step = sqlite3_step(prepared);
     for (; step == SQLITE_ROW; step = sqlite3_step(prepared))
         take(row);

@@ -62,9 +62,27 @@ QByteArray stored(const QByteArray &text)
     return text.isEmpty() ? QByteArray("") : redacted(text);
 }
 
+QVariant storedId(const QString &id)
+{
+    return QVariant::fromValue(StoredId{stored(id)});
+}
+
 QVariant storedTime(const QDateTime &time)
 {
-    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+    return QVariant(time);
+}
+
+QVariant plainValue(const QVariant &value)
+{
+    if (value.metaType() == QMetaType::fromType<StoredId>())
+        return value.value<StoredId>().text;
+    if (value.metaType() == QMetaType::fromType<StoredJson>())
+        return value.value<StoredJson>().text;
+    if (value.metaType() == QMetaType::fromType<QDateTime>()) {
+        const QDateTime time = value.toDateTime();
+        return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+    }
+    return value;
 }
 
 QVariant storedNumber(const std::optional<qint64> &number)
@@ -82,9 +100,40 @@ QStringList listFrom(const QString &json)
     return listOf<QStringList>(json, [](const QJsonValue &value) { return value.toString(); });
 }
 
-QString storedObject(const QJsonObject &object)
+namespace {
+
+/// Where every text has passed the gate: JSON writes what is no text as an escape, which no
+/// gate sees and PostgreSQL refuses.
+QJsonValue cleaned(const QJsonValue &value)
 {
-    return object.isEmpty() ? u""_s : jsonText(QJsonDocument(object));
+    if (value.isString())
+        return cleanText(value.toString());
+    if (value.isArray()) {
+        QJsonArray array;
+        const QJsonArray given = value.toArray();
+        for (const QJsonValue &each : given)
+            array.append(cleaned(each));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject object;
+    const QJsonObject given = value.toObject();
+    for (auto each = given.begin(); each != given.end(); ++each)
+        object.insert(cleanText(each.key()), cleaned(each.value()));
+    return object;
+}
+
+} // namespace
+
+QVariant storedObject(const QJsonObject &object)
+{
+    if (object.isEmpty())
+        return QVariant::fromValue(StoredJson{u""_s});
+    QString text = jsonText(QJsonDocument(object));
+    if (text.contains("\\u"_L1))
+        text = jsonText(QJsonDocument(cleaned(object).toObject()));
+    return QVariant::fromValue(StoredJson{text});
 }
 
 QJsonObject objectFrom(const QString &json)
@@ -211,7 +260,8 @@ std::optional<QByteArray> uncompressed(const QByteArray &bytes)
 QByteArray hashOf(const QVariantList &values, const QByteArray &before)
 {
     QByteArray covered = before;
-    for (const QVariant &value : values) {
+    for (const QVariant &each : values) {
+        const QVariant value = plainValue(each);
         const QByteArray bytes = value.toString().toUtf8();
         covered += value.isNull() ? QByteArray("-") : QByteArray::number(bytes.size());
         covered += ':';

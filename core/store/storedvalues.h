@@ -21,12 +21,25 @@ inline constexpr qint64 workspaceId = 1;
 QString stored(const QString &text);
 QByteArray stored(const QByteArray &text);
 
-QVariant storedTime(const QDateTime &time); ///< milliseconds, or NULL where invalid
+/// Values that every database keeps as it does best: an id may be none, a time may be invalid.
+struct StoredId
+{
+    QString text;
+};
+struct StoredJson
+{
+    QString text; ///< empty: nothing
+};
+QVariant storedId(const QString &id);
+QVariant storedTime(const QDateTime &time);
+/// A value for the database as text, number or NULL: what hashes cover and what SQLite keeps.
+QVariant plainValue(const QVariant &value);
+
 QVariant storedNumber(const std::optional<qint64> &number); ///< or NULL
 
 QString storedList(const QStringList &texts); ///< JSON, empty for none
 QStringList listFrom(const QString &json);
-QString storedObject(const QJsonObject &object); ///< JSON, empty for {}
+QVariant storedObject(const QJsonObject &object); ///< JSON, nothing for {}
 QJsonObject objectFrom(const QString &json);
 QString storedToolCalls(const QList<ToolCall> &calls);
 QList<ToolCall> toolCallsFrom(const QString &json);

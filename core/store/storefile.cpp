@@ -1,5 +1,6 @@
 #include "core/store/storefile.h"
 
+#include "core/store/engine.h"
 #include "core/store/migrations.h"
 #include "core/store/sqlite.h"
 
@@ -100,10 +101,8 @@ Result<void> StoreFile::create()
             database.exec(u"PRAGMA application_id = %1"_s.arg(Sqlite::applicationId));
         if (!marked)
             return marked;
-        if (const Result<void> migrated = migrate(database); !migrated)
+        if (const Result<void> migrated = migrate(database, m_clock); !migrated)
             return migrated;
-        if (const Result<QString> id = addWorkspace(database, m_clock); !id)
-            return id.error();
     }
     QFile::remove(m_path); // empty, or not there
     if (!QFile::rename(unfinished, m_path))
@@ -160,11 +159,11 @@ Result<void> StoreFile::checkInside()
     const Result<int> version = Sqlite::schemaVersion(database);
     if (!version)
         return version.error();
-    if (*version > newestSchemaVersion())
+    if (*version > sqliteEngine().newestVersion())
         m_whyReadOnly =
             Error{.kind = Error::Kind::StoreNewer,
                   .detail = u"version %1, and this program knows %2"_s.arg(*version).arg(
-                      newestSchemaVersion()),
+                      sqliteEngine().newestVersion()),
                   .where = m_path};
     const Result<QString> id = storeId(database);
     if (!id)
@@ -188,7 +187,7 @@ Result<std::unique_ptr<Connection>> StoreFile::openWriter()
     auto opened = Connection::open(m_path, Connection::Access::ReadWrite);
     if (!opened)
         return opened;
-    if (const Result<void> migrated = migrate(**opened); !migrated)
+    if (const Result<void> migrated = migrate(**opened, m_clock); !migrated)
         return migrated.error();
     return opened;
 }

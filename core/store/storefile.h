@@ -2,8 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/store/connection.h"
-#include "core/store/history.h"
+#include "core/store/storeplace.h"
 
 #include <QLockFile>
 #include <QString>
@@ -17,26 +16,18 @@ namespace Core {
 /// and a marker with the store's id, so that a file that was emptied, lost or exchanged is
 /// never taken for a new store. Looks before it touches: a file that is damaged or not ours is
 /// only read.
-class StoreFile
+class StoreFile final : public StorePlace
 {
     Q_DISABLE_COPY_MOVE(StoreFile)
 
 public:
     StoreFile(const QString &path, const Clock &clock);
-    ~StoreFile() = default;
 
-    /// The connection that writes, with the newest schema; or one that only reads, and
-    /// whyReadOnly() says why.
-    Result<std::unique_ptr<Connection>> open();
-
-    /// A further connection for reading, after open().
-    Result<std::unique_ptr<Connection>> openReader() const;
-
-    /// Opens readers in any thread, after open().
-    HistoryDoor historyDoor() const;
-
-    const QString &path() const { return m_path; }
-    const std::optional<Error> &whyReadOnly() const { return m_whyReadOnly; }
+    Result<std::unique_ptr<Connection>> open() override;
+    Result<std::unique_ptr<Connection>> openReader() const override;
+    HistoryDoor historyDoor() const override;
+    QString shown() const override { return m_path; }
+    const std::optional<Error> &whyReadOnly() const override { return m_whyReadOnly; }
 
 private:
     Result<void> lock();

@@ -18,17 +18,17 @@ Result<Database *> StoreLanes::writer() const
 {
     if (!m_writer.database)
         return Error{.kind = Error::Kind::StoreFailed, .detail = u"no store is open"_s};
-    if (m_file->whyReadOnly())
-        return *m_file->whyReadOnly();
+    if (m_place->whyReadOnly())
+        return *m_place->whyReadOnly();
     return m_writer.database.get();
 }
 
 Result<Database *> StoreLanes::readerOf(Lane &lane) const
 {
     if (!lane.database) {
-        if (!m_file)
+        if (!m_place)
             return Error{.kind = Error::Kind::StoreFailed, .detail = u"no store is open"_s};
-        Result<std::unique_ptr<Connection>> connection = m_file->openReader();
+        Result<std::unique_ptr<Connection>> connection = m_place->openReader();
         if (!connection)
             return connection.error();
         lane.database = std::make_unique<Database>(*std::move(connection), m_clock);
@@ -38,28 +38,24 @@ Result<Database *> StoreLanes::readerOf(Lane &lane) const
 
 QFuture<Result<StoreInfo>> StoreLanes::open(const QString &location)
 {
-    return runWrite<StoreInfo>([this, location] { return openFile(location); });
+    return runWrite<StoreInfo>([this, location] { return openPlace(location); });
 }
 
 QFuture<Result<HistoryDoor>> StoreLanes::historyDoor()
 {
-    return report<HistoryDoor>([this](Database &) { return m_file->historyDoor(); });
+    return report<HistoryDoor>([this](Database &) { return m_place->historyDoor(); });
 }
 
-Result<StoreInfo> StoreLanes::openFile(const QString &location)
+Result<StoreInfo> StoreLanes::openPlace(const QString &location)
 {
-    if (m_file)
+    if (m_place)
         return Error{.kind = Error::Kind::Internal, .detail = u"a store is open already"_s};
-    if (location.contains("://"_L1))
-        return Error{.kind = Error::Kind::BadInput,
-                     .detail = u"only files can be opened as a store"_s,
-                     .where = location};
-    auto file = std::make_unique<StoreFile>(location, m_clock);
-    Result<std::unique_ptr<Connection>> connection = file->open();
+    std::unique_ptr<StorePlace> place = storePlace(location, m_clock);
+    Result<std::unique_ptr<Connection>> connection = place->open();
     if (!connection)
         return connection.error();
     auto database = std::make_unique<Database>(*std::move(connection), m_clock);
-    if (!file->whyReadOnly()) {
+    if (!place->whyReadOnly()) {
         if (const Result<void> recovered = database->recover(); !recovered)
             return recovered.error();
     }
@@ -67,11 +63,11 @@ Result<StoreInfo> StoreLanes::openFile(const QString &location)
     if (!info)
         return info;
     StoreInfo known = *info;
-    known.location = file->path();
-    known.readOnly = file->whyReadOnly().has_value();
-    known.whyReadOnly = file->whyReadOnly();
+    known.location = place->shown();
+    known.readOnly = place->whyReadOnly().has_value();
+    known.whyReadOnly = place->whyReadOnly();
     m_writer.database = std::move(database);
-    m_file = std::move(file);
+    m_place = std::move(place);
     return known;
 }
 

@@ -3,7 +3,7 @@
 #include "core/base/clock.h"
 #include "core/store/conversationstore.h"
 #include "core/store/database.h"
-#include "core/store/storefile.h"
+#include "core/store/storeplace.h"
 #include "core/store/storeworker.h"
 
 #include <QPromise>
@@ -65,7 +65,7 @@ private:
     QFuture<Result<T>> run(StoreWorker &worker, std::optional<qint64> ticket,
                            std::function<Result<T>()> job);
 
-    Result<StoreInfo> openFile(const QString &location);
+    Result<StoreInfo> openPlace(const QString &location);
     Result<Database *> writer() const;
     Result<Database *> readerOf(Lane &lane) const;
 
@@ -76,7 +76,7 @@ private:
     std::atomic<bool> m_isEnding = false;
 
     // Made by open() in the writer's thread. Readers look only after that job is done.
-    std::unique_ptr<StoreFile> m_file;
+    std::unique_ptr<StorePlace> m_place;
 
     // Destroyed from the last to the first: the writer closes when the readers have, because
     // the last connection to close empties the log.

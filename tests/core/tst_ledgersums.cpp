@@ -17,14 +17,24 @@ class TestLedgerSums : public QObject
     Q_OBJECT
 
 private slots:
-    void init()
+    void initTestCase()
     {
-        m_folder = std::make_unique<QTemporaryDir>(storeFolderTemplate());
-        m_store = std::make_unique<ConversationStore>(m_clock);
-        valueOf(m_store->open(m_folder->filePath(u"store.db"_s)));
+        if (const QString why = TestPlace::whySkipped(); !why.isEmpty())
+            QSKIP(qPrintable(why));
     }
 
-    void cleanup() { m_store.reset(); }
+    void init()
+    {
+        m_place = std::make_unique<TestPlace>();
+        m_store = std::make_unique<ConversationStore>(m_clock);
+        valueOf(m_store->open(m_place->location()));
+    }
+
+    void cleanup()
+    {
+        m_store.reset();
+        m_place.reset();
+    }
 
     void aReportOfSumsEqualsThatOfCharges_data()
     {
@@ -42,7 +52,8 @@ private slots:
         const QDateTime from(QDate(2026, 3, 20), QTime(3, 7, 11), Qt::UTC);
         const QDateTime to(QDate(2026, 4, 12), QTime(19, 41), Qt::UTC);
         const QList<Charge> charges = valueOf(m_store->charges(from, to));
-        const QHash<QString, QStringList> tags{{u"c1"_s, {u"b"_s, u"a"_s}}, {u"c2"_s, {u"a"_s}}};
+        const QHash<QString, QStringList> tags{{uuid(u"c1"_s), {u"b"_s, u"a"_s}},
+                                               {uuid(u"c2"_s), {u"a"_s}}};
         for (const CostBy by :
              {CostBy::Day, CostBy::Month, CostBy::Hour, CostBy::Model, CostBy::Provider,
               CostBy::User, CostBy::Conversation, CostBy::Strategy, CostBy::Tag, CostBy::Kind}) {
@@ -75,7 +86,7 @@ private slots:
 
     void callsAtTheSameTimeDoNotPassAHardLimit()
     {
-        addTagged(u"c1"_s, u"refund"_s);
+        addTagged(uuid(u"c1"_s), u"refund"_s);
         const QList<SpendCheck> checks = spendChecks(hardLimits(), m_clock.now());
         QVERIFY(m_store->reserve(reservation(u"first"_s, 60), checks).takeResult());
         const Error error = errorOf(m_store->reserve(reservation(u"second"_s, 41), checks));
@@ -87,10 +98,10 @@ private slots:
 
     void aChargeSettlesWhatWasSetAside()
     {
-        addTagged(u"c1"_s, u"refund"_s);
+        addTagged(uuid(u"c1"_s), u"refund"_s);
         const QList<SpendCheck> checks = spendChecks(hardLimits(), m_clock.now());
         valueOf(m_store->reserve(reservation(u"first"_s, 90), checks));
-        succeed(m_store->addCharge(charge(u"first"_s, 25), {.id = u"first"_s}));
+        succeed(m_store->addCharge(charge(u"first"_s, 25), {.id = uuid(u"first"_s)}));
         for (const SpendState &state : valueOf(m_store->spendStates(checks))) {
             QCOMPARE(state.spent.pico, 25 * cent);
             QCOMPARE(state.reserved, Money());
@@ -102,7 +113,7 @@ private slots:
     {
         const QList<SpendCheck> checks = spendChecks({hardLimits().constFirst()}, m_clock.now());
         valueOf(m_store->reserve(reservation(u"first"_s, 100), checks));
-        succeed(m_store->release(u"first"_s));
+        succeed(m_store->release(uuid(u"first"_s)));
         QVERIFY(m_store->reserve(reservation(u"second"_s, 100), checks).takeResult());
     }
 
@@ -110,13 +121,15 @@ private slots:
     {
         const QList<SpendCheck> checks = spendChecks({hardLimits().constFirst()}, m_clock.now());
         valueOf(m_store->reserve(reservation(u"first"_s, 100), checks));
-        cleanup();
+        m_store.reset();
         m_store = std::make_unique<ConversationStore>(m_clock);
-        valueOf(m_store->open(m_folder->filePath(u"store.db"_s)));
+        valueOf(m_store->open(m_place->location()));
         QCOMPARE(valueOf(m_store->spendStates(checks)).constFirst().reserved, Money());
     }
 
 private:
+    static QString uuid(const QString &name) { return derivedId(u"test"_s, name); }
+
     static constexpr qint64 cent = picoPerDollar / 100;
 
     /// Some hundred charges over weeks, the same each time.
@@ -126,10 +139,10 @@ private:
         const QStringList users{u"an"_s, u"minh"_s, QString()};
         const QStringList models{u"small"_s, u"large"_s};
         for (int lot = 0; lot < 4; ++lot) {
-            Bundle bundle{.conversation = {.id = u"c%1"_s.arg(lot)}};
+            Bundle bundle{.conversation = {.id = uuid(u"c%1"_s.arg(lot))}};
             for (int i = 0; i < 150; ++i) {
                 Charge charge = sampleCharge(qint64(random() % 1'000'000'000));
-                charge.id = u"%1-%2"_s.arg(lot).arg(i);
+                charge.id = uuid(u"%1-%2"_s.arg(lot).arg(i));
                 charge.at = QDateTime(QDate(2026, 3, 15), QTime(0, 0), Qt::UTC)
                                 .addMSecs(qint64(random()) % (31LL * 86'400'000));
                 charge.userId = users[random() % 3];
@@ -176,8 +189,8 @@ private:
 
     Reservation reservation(const QString &attempt, qint64 cents) const
     {
-        return {.attemptId = attempt,
-                .conversationId = u"c1"_s,
+        return {.attemptId = uuid(attempt),
+                .conversationId = uuid(u"c1"_s),
                 .userId = u"an"_s,
                 .provider = u"openai"_s,
                 .model = u"gpt-4.1"_s,
@@ -188,8 +201,8 @@ private:
     Charge charge(const QString &attempt, qint64 cents) const
     {
         Charge charge = sampleCharge(cents * cent);
-        charge.attemptId = attempt;
-        charge.conversationId = u"c1"_s;
+        charge.attemptId = uuid(attempt);
+        charge.conversationId = uuid(u"c1"_s);
         charge.at = m_clock.now();
         charge.provider = u"openai"_s;
         charge.model = u"gpt-4.1"_s;
@@ -197,7 +210,7 @@ private:
     }
 
     FakeClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestPlace> m_place;
     std::unique_ptr<ConversationStore> m_store;
 };
 

@@ -1,3 +1,4 @@
+#include "core/store/engine.h"
 #include "core/store/migrations.h"
 #include "core/store/sqlite.h"
 #include "tests/support/fakeclock.h"
@@ -20,7 +21,7 @@ private slots:
     void aStoreOfEachOlderVersionIsTakenOver_data()
     {
         QTest::addColumn<int>("version");
-        for (int version = 1; version <= newestSchemaVersion(); ++version)
+        for (int version = 1; version <= sqliteEngine().newestVersion(); ++version)
             QTest::addRow("version %d", version) << version;
     }
 
@@ -31,7 +32,7 @@ private slots:
         make(path, version);
         ConversationStore store(m_clock);
         const StoreInfo info = valueOf(store.open(path));
-        QCOMPARE(info.version, newestSchemaVersion());
+        QCOMPARE(info.version, sqliteEngine().newestVersion());
         QVERIFY(!info.readOnly);
 
         // The first version has no sums by one thing at a time: they are made of its charges.
@@ -65,7 +66,7 @@ private:
             const Result<void> done = connection.exec(statement);
             QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
         }
-        QVERIFY(addWorkspace(connection, m_clock));
+        QVERIFY(connection.engine().addWorkspace(connection, newId(), m_clock.now()));
     }
 
     static QStringList chargesOfTheFirstVersion()

@@ -3,19 +3,7 @@
 #include "core/base/id.h"
 #include "core/chat/bundle.h"
 #include "core/store/conversationstore.h"
-
-#include <QDir>
-#include <QFileInfo>
-#include <QTemporaryDir>
-
-/// Where a test keeps its store: in memory where the system has such a folder, because tests
-/// of what is stored need not wait for a disk.
-inline QString storeFolderTemplate()
-{
-    const QString memory = QStringLiteral("/dev/shm");
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
-        + QStringLiteral("/skein-store-XXXXXX");
-}
+#include "tests/support/testplace.h"
 
 /// The value of a future that must be one; ends the test where it is an error.
 template <typename T>

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/store/connection.h"
+#include "core/store/page.h"
+#include "core/store/quickrow.h"
+#include "core/store/timespans.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+class QSqlDatabase;
+class QSqlError;
+
+namespace Core {
+
+/// The words of a database's SQL where the common ones differ.
+struct Dialect
+{
+    QString begin; ///< a transaction that writes
+    QString noId; ///< what stands in a column where there is no id
+    QString hasId; ///< whether column %1 holds an id
+    QString idText; ///< column %1, which holds an id or none, as text
+    QString hour; ///< time %1 in hours since 1970, in UTC
+    QString chain; ///< which chain of the ledger a line belongs to
+    QString ownChain; ///< whether it is that of this connection
+    QString abandoned; ///< whether the program that a row belongs to is gone
+    bool sumsCharges = false; ///< the database keeps the sums itself
+};
+
+/// A kind of database that a store can lie in: all that is not common SQL. Statements in the
+/// rest of the room name times by how SQLite keeps them, such as created_ms; ids, times and JSON
+/// are bound by storedId(), storedTime() and storedObject(), and each engine keeps them as it
+/// does best. Has no state of its own; belongs to no thread.
+class Engine
+{
+public:
+    virtual ~Engine() = default;
+
+    virtual const Dialect &dialect() const = 0;
+
+    // --- connections ---
+    virtual QString driverName() const = 0;
+    virtual QString shownLocation(const QString &location) const = 0; ///< without password
+    virtual Result<void> prepare(QSqlDatabase &database, const QString &location,
+                                 Connection::Access access) const = 0;
+    virtual QStringList openingStatements(Connection::Access access) const = 0;
+    virtual Result<void> whenConnected(Connection &connection, Connection::Access access) const = 0;
+    virtual Error errorFrom(const QSqlError &error, const QString &place) const = 0;
+    /// A common statement in this engine's words.
+    virtual QString statement(const QString &sql) const = 0;
+    virtual QVariant bound(const QVariant &value) const = 0;
+
+    // --- schema ---
+    virtual int newestVersion() const = 0;
+    virtual Result<int> version(Connection &connection) const = 0;
+    /// Takes the steps behind `version`, within a transaction.
+    virtual Result<void> takeSteps(Connection &connection, int version) const = 0;
+    virtual Result<void> addWorkspace(Connection &connection, const QString &storeId,
+                                      const QDateTime &now) const = 0;
+
+    // --- transactions that write ---
+    /// What triggers take for the time.
+    virtual Result<void> setMoment(Connection &connection, const QDateTime &moment) const = 0;
+    /// Must come before messages and charges of that time.
+    virtual Result<void> makeRoom(Connection &connection, const QDateTime &time) const = 0;
+    virtual Result<void> lockChain(Connection &connection) const = 0;
+
+    // --- care ---
+    /// What the engine finds wrong with itself; nothing where all is well.
+    virtual Result<QStringList> wholeCheck(Connection &connection) const = 0;
+    virtual Result<qint64> brokenReferences(Connection &connection) const = 0;
+    virtual Result<void> copyInto(Connection &connection, const QString &path) const = 0;
+
+    // --- long lists ---
+    /// Hands every row to `take`. `values` are whole numbers and texts.
+    virtual Result<void> readQuickly(Connection &connection, const QString &sql,
+                                     const QVariantList &values, const TakeRow &take) const = 0;
+
+    // --- sums over spans of time ---
+    /// A SELECT of span, key and `totals` over the rows of `table` whose `start` is in one of the
+    /// pieces, grouped by span and key. Its values: spanList(), the workspace and those of
+    /// `condition`, which is SQL that begins with AND, or nothing.
+    virtual QString spanJoin(const QString &table, const QString &start, const QString &key,
+                             const QString &totals, const QString &condition) const = 0;
+
+    // --- text search ---
+    /// `text` as stored. What is taken out must be what was put in.
+    virtual Result<void> indexText(Connection &connection, qint64 sequence,
+                                   const QString &text) const = 0;
+    virtual Result<void> unindexText(Connection &connection, qint64 sequence,
+                                     const QString &text) const = 0;
+    virtual Result<void> clearTextIndex(Connection &connection) const = 0;
+    /// How many messages are not in the index though they should be, or the other way round.
+    virtual Result<qint64> wrongIndexEntries(Connection &connection) const = 0;
+    /// Newest first: messages with every one of `words`, which are folded; the last is a prefix.
+    virtual Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
+                                            const ConversationFilter &filter, int limit,
+                                            const std::optional<SearchKey> &after) const = 0;
+};
+
+/// The pieces as the one value that spanJoin() takes for them.
+QString spanList(const QList<TimePiece> &pieces);
+
+const Engine &sqliteEngine();
+const Engine &postgresEngine();
+bool isServer(const QString &location); ///< postgresql://…; else it is a file
+const Engine &engineFor(const QString &location);
+
+} // namespace Core

@@ -1,0 +1,179 @@
+#include "core/store/postgres.h"
+
+#include "core/store/serveraddress.h"
+#include "core/store/storedvalues.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QUuid>
+
+#include <array>
+
+namespace Core::Postgres {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString quoted(QString value)
+{
+    value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
+    return u'\'' + value + u'\'';
+}
+
+/// A server that is gone must be noticed in seconds: neither libpq nor the kernel hurries.
+QString connectOptions(const ServerAddress &address, Connection::Access access)
+{
+    QStringList options{u"application_name=skein"_s, u"keepalives_idle=10"_s,
+                        u"keepalives_interval=5"_s, u"keepalives_count=3"_s,
+                        u"tcp_user_timeout=10000"_s};
+    bool hasTimeout = false;
+    for (const auto &[name, value] : address.options) {
+        options += name + u'=' + quoted(value);
+        hasTimeout = hasTimeout || name == "connect_timeout"_L1;
+    }
+    if (!hasTimeout)
+        options += u"connect_timeout=3"_s;
+    if (access != Connection::Access::ReadWrite)
+        options += u"options='-c default_transaction_read_only=on'"_s;
+    return options.join(u';');
+}
+
+} // namespace
+
+Result<void> prepare(QSqlDatabase &database, const QString &url, Connection::Access access)
+{
+    const Result<ServerAddress> address = ServerAddress::fromUrl(url);
+    if (!address)
+        return address.error();
+    database.setHostName(address->host);
+    database.setPort(address->port);
+    database.setDatabaseName(address->database);
+    database.setUserName(address->user);
+    database.setPassword(address->password);
+    database.setConnectOptions(connectOptions(*address, access));
+    // Sums are of the type numeric, which would become a double.
+    database.setNumericalPrecisionPolicy(QSql::HighPrecision);
+    return {};
+}
+
+QStringList openingStatements(Connection::Access access)
+{
+    QStringList statements{u"SET search_path = skein, public"_s, u"SET timezone = 'UTC'"_s,
+                           u"SET lock_timeout = '5s'"_s};
+    // One thread reads at a time here, and short queries come by the thousand.
+    statements += u"SET jit = off"_s;
+    if (access != Connection::Access::ReadWrite)
+        statements += u"SET statement_timeout = '60s'"_s;
+    return statements;
+}
+
+namespace {
+
+struct Meaning
+{
+    QLatin1String state; ///< an SQLSTATE, or the class that it begins with
+    Error::Kind kind;
+};
+
+// Looked through from the top.
+constexpr std::array meanings{
+    Meaning{"08"_L1, Error::Kind::StoreUnreachable}, // connection
+    Meaning{"57P0"_L1, Error::Kind::StoreUnreachable}, // shutting down or starting
+    Meaning{"53100"_L1, Error::Kind::StoreFull},
+    Meaning{"53"_L1, Error::Kind::StoreUnreachable}, // too many connections, no memory
+    Meaning{"28"_L1, Error::Kind::StoreDenied}, // login
+    Meaning{"42501"_L1, Error::Kind::StoreDenied}, // a right
+    Meaning{"3D000"_L1, Error::Kind::StoreUnfit}, // no such database
+    Meaning{"0A000"_L1, Error::Kind::StoreUnfit}, // not supported: an extension, an encoding
+    Meaning{"58P01"_L1, Error::Kind::StoreUnfit}, // a file of an extension is missing
+    Meaning{"25006"_L1, Error::Kind::StoreReadOnly},
+    Meaning{"40"_L1, Error::Kind::StoreBusy}, // deadlock, serialization
+    Meaning{"55P03"_L1, Error::Kind::StoreBusy}, // lock timeout
+    Meaning{"57014"_L1, Error::Kind::TimedOut},
+    Meaning{"XX00"_L1, Error::Kind::StoreDamaged},
+    Meaning{"22"_L1, Error::Kind::BadInput},
+    Meaning{"23502"_L1, Error::Kind::BadInput}, // an id that is none
+};
+
+/// A connection that fails has no SQLSTATE, only words. These are the server's or libpq's.
+Error::Kind kindOfFailedLogin(const QString &said)
+{
+    for (const QLatin1String word : {"password"_L1, "authentication"_L1, "role \""_L1,
+                                     "pg_hba.conf"_L1, "permission denied"_L1}) {
+        if (said.contains(word))
+            return Error::Kind::StoreDenied;
+    }
+    if (said.contains("database \""_L1))
+        return Error::Kind::StoreUnfit;
+    for (const QLatin1String word : {"certificate"_L1, "SSL"_L1}) {
+        if (said.contains(word))
+            return Error::Kind::TlsFailed;
+    }
+    return Error::Kind::StoreUnreachable;
+}
+
+Error::Kind kindOf(const QString &state, const QString &said)
+{
+    if (state.isEmpty())
+        return kindOfFailedLogin(said);
+    for (const Meaning &meaning : meanings) {
+        if (state.startsWith(meaning.state))
+            return meaning.kind;
+    }
+    return Error::Kind::StoreFailed;
+}
+
+} // namespace
+
+Error errorFrom(const QSqlError &error, const QString &place)
+{
+    const QString state = error.nativeErrorCode();
+    QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    said.remove(QRegularExpression(u"\\s*\\(\\w{5}\\)$"_s)); // the driver adds the code
+    const QString detail =
+        state.isEmpty() ? said.simplified() : u"%1 (%2)"_s.arg(said.simplified(), state);
+    return {.kind = kindOf(state, said), .detail = detail, .where = place};
+}
+
+QString statement(const QString &sql)
+{
+    static const QRegularExpression times(u"\\b(created|updated)_ms\\b"_s);
+    static const QRegularExpression moment(u"\\bat_ms\\b"_s);
+    QString own = sql;
+    return own.replace(times, u"\\1_at"_s).replace(moment, u"happened_at"_s);
+}
+
+QVariant bound(const QVariant &value)
+{
+    if (value.metaType() == QMetaType::fromType<StoredId>()) {
+        // No id, and none that there can be: NULL equals nothing.
+        const QUuid id = QUuid::fromString(value.value<StoredId>().text);
+        return id.isNull() ? QVariant(QMetaType::fromType<QString>())
+                           : id.toString(QUuid::WithoutBraces);
+    }
+    if (value.metaType() == QMetaType::fromType<StoredJson>()) {
+        const QString text = value.value<StoredJson>().text;
+        return text.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : text;
+    }
+    if (value.metaType() == QMetaType::fromType<QDateTime>()) {
+        const QDateTime time = value.toDateTime();
+        return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : u"-infinity"_s;
+    }
+    return value;
+}
+
+Result<void> takeLease(Connection &connection)
+{
+    // Two that draw the same number would take each other for alive: nothing is lost by that.
+    const int lease = int(QRandomGenerator::system()->bounded(1, 0x7fffffff));
+    const Result<QVariant> taken = connection.value(
+        u"SELECT set_config('skein.lease', ?, false), pg_advisory_lock_shared(1936420206, ?)"_s,
+        {QString::number(lease), lease});
+    return taken ? Result<void>() : taken.error();
+}
+
+} // namespace Core::Postgres

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/connection.h"
+#include "core/store/page.h"
+
+#include <QStringList>
+
+class QSqlDatabase;
+class QSqlError;
+
+/// All that holds for PostgreSQL and not for other databases. The store has a schema of its own,
+/// "skein", in the database that the URL names.
+namespace Core::Postgres {
+
+Result<void> prepare(QSqlDatabase &database, const QString &url, Connection::Access access);
+QStringList openingStatements(Connection::Access access);
+
+/// Tells an unreachable server, a refused login, a missing right, a server that cannot hold a
+/// store, a full disk and a lock apart.
+Error errorFrom(const QSqlError &error, const QString &place);
+
+/// Common SQL with the names that times have here.
+QString statement(const QString &sql);
+QVariant bound(const QVariant &value);
+
+int newestVersion();
+/// 0 where there is no store yet.
+Result<int> version(Connection &connection);
+Result<void> takeSteps(Connection &connection, int version);
+
+/// Marks what this connection begins as its own until it ends.
+Result<void> takeLease(Connection &connection);
+
+Result<qint64> wrongIndexEntries(Connection &connection);
+Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
+                                const ConversationFilter &filter, int limit,
+                                const std::optional<SearchKey> &after);
+
+} // namespace Core::Postgres

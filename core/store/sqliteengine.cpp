@@ -1,0 +1,150 @@
+#include "core/store/engine.h"
+#include "core/store/sqlite.h"
+#include "core/store/storedvalues.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+
+namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The functions of sqlite.h as an engine.
+class SqliteEngine final : public Engine
+{
+public:
+    const Dialect &dialect() const override { return m_dialect; }
+
+    QString driverName() const override { return u"QSQLITE"_s; }
+    QString shownLocation(const QString &location) const override { return location; }
+    Result<void> prepare(QSqlDatabase &database, const QString &location,
+                         Connection::Access access) const override
+    {
+        Sqlite::prepare(database, location, access);
+        return {};
+    }
+    QStringList openingStatements(Connection::Access access) const override
+    {
+        return Sqlite::pragmas(access);
+    }
+    Result<void> whenConnected(Connection &, Connection::Access) const override { return {}; }
+    Error errorFrom(const QSqlError &error, const QString &place) const override
+    {
+        return Sqlite::errorFrom(error, place);
+    }
+    QString statement(const QString &sql) const override { return sql; }
+    QVariant bound(const QVariant &value) const override { return plainValue(value); }
+
+    int newestVersion() const override { return int(Sqlite::schemaSteps().size()); }
+    Result<int> version(Connection &connection) const override
+    {
+        return Sqlite::schemaVersion(connection);
+    }
+    Result<void> takeSteps(Connection &connection, int version) const override;
+    Result<void> addWorkspace(Connection &connection, const QString &storeId,
+                              const QDateTime &now) const override;
+
+    Result<void> setMoment(Connection &connection, const QDateTime &moment) const override;
+    Result<void> makeRoom(Connection &, const QDateTime &) const override { return {}; }
+    Result<void> lockChain(Connection &) const override { return {}; } // there is one writer
+
+    Result<QStringList> wholeCheck(Connection &connection) const override
+    {
+        return Sqlite::wholeCheck(connection);
+    }
+    Result<qint64> brokenReferences(Connection &connection) const override
+    {
+        return Sqlite::brokenReferences(connection);
+    }
+    Result<void> copyInto(Connection &connection, const QString &path) const override
+    {
+        return Sqlite::copyInto(connection, path);
+    }
+
+    Result<void> readQuickly(Connection &connection, const QString &sql, const QVariantList &values,
+                             const TakeRow &take) const override
+    {
+        return Sqlite::readQuickly(connection, sql, values, take);
+    }
+
+    QString spanJoin(const QString &table, const QString &start, const QString &key,
+                     const QString &totals, const QString &condition) const override
+    {
+        return Sqlite::spanJoin(table, start, key, totals, condition);
+    }
+
+    Result<void> indexText(Connection &connection, qint64 sequence,
+                           const QString &text) const override
+    {
+        return Sqlite::indexText(connection, sequence, text);
+    }
+    Result<void> unindexText(Connection &connection, qint64 sequence,
+                             const QString &text) const override
+    {
+        return Sqlite::unindexText(connection, sequence, text);
+    }
+    Result<void> clearTextIndex(Connection &connection) const override
+    {
+        return Sqlite::clearTextIndex(connection);
+    }
+    Result<qint64> wrongIndexEntries(Connection &connection) const override
+    {
+        return Sqlite::wrongIndexEntries(connection);
+    }
+    Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
+                                    const ConversationFilter &filter, int limit,
+                                    const std::optional<SearchKey> &after) const override
+    {
+        return Sqlite::search(connection, words, filter, limit, after);
+    }
+
+private:
+    const Dialect m_dialect{.begin = u"BEGIN IMMEDIATE"_s,
+                            .noId = u"''"_s,
+                            .hasId = u"%1 <> ''"_s,
+                            .idText = u"%1"_s,
+                            .hour = u"%1 / 3600000"_s,
+                            .chain = u"''"_s,
+                            .ownChain = u"TRUE"_s,
+                            .abandoned = u"TRUE"_s}; // nobody else has the file open
+};
+
+Result<void> SqliteEngine::takeSteps(Connection &connection, int version) const
+{
+    const QList<QStringList> steps = Sqlite::schemaSteps();
+    for (const QStringList &step : steps.mid(version)) {
+        for (const QString &statement : step) {
+            if (const Result<void> done = connection.exec(statement); !done)
+                return done;
+        }
+    }
+    return Sqlite::setSchemaVersion(connection, int(steps.size()));
+}
+
+Result<void> SqliteEngine::addWorkspace(Connection &connection, const QString &storeId,
+                                        const QDateTime &now) const
+{
+    const Result<int> added = connection.change(
+        u"INSERT INTO workspace (workspace_id, store_id, created_ms, now_ms) VALUES (?, ?, ?, ?)"_s,
+        {workspaceId, storeId, now, now});
+    return added ? Result<void>() : added.error();
+}
+
+Result<void> SqliteEngine::setMoment(Connection &connection, const QDateTime &moment) const
+{
+    const Result<int> set = connection.change(
+        u"UPDATE workspace SET now_ms = ? WHERE workspace_id = ?"_s, {moment, workspaceId});
+    return set ? Result<void>() : set.error();
+}
+
+} // namespace
+
+const Engine &sqliteEngine()
+{
+    static const SqliteEngine engine;
+    return engine;
+}
+
+} // namespace Core

@@ -1,0 +1,249 @@
+#include "core/store/conversationstore.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/storesamples.h"
+
+#include <QTest>
+#include <QUrlQuery>
+
+#include <memory>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+// What becomes of a store on a server when the server, or what one asks of it, is not right.
+
+namespace {
+
+using Server = TestPlace;
+constexpr auto onServer = Server::Kind::Server;
+
+/// What opening says.
+Error refusal(const QString &location)
+{
+    FakeClock clock;
+    ConversationStore store(clock);
+    return errorOf(store.open(location));
+}
+
+} // namespace
+
+class TestStoreServer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (const QString why = Server::whySkipped(onServer); !why.isEmpty())
+            QSKIP(qPrintable(why));
+    }
+
+    void init() { m_server = std::make_unique<Server>(onServer); }
+    void cleanup() { m_server.reset(); }
+
+    void aWrongPasswordIsSaid()
+    {
+        QUrl url = m_server->url();
+        url.setPassword(u"wrong"_s);
+        const Error error = refusal(url.toString());
+        QCOMPARE(error.kind, Error::Kind::StoreDenied);
+        QVERIFY(!error.where.contains("wrong"_L1));
+        QVERIFY(!error.detail.contains("wrong"_L1));
+    }
+
+    void aDatabaseThatIsNotThereIsSaid()
+    {
+        QUrl url = m_server->url();
+        url.setPath(u"/no_such_database"_s);
+        const Error error = refusal(url.toString());
+        QCOMPARE(error.kind, Error::Kind::StoreUnfit);
+        QVERIFY(error.detail.contains("no_such_database"_L1));
+    }
+
+    void aServerThatIsNotThereIsSaid()
+    {
+        QUrl url = m_server->url();
+        url.setPort(1);
+        QCOMPARE(refusal(url.toString()).kind, Error::Kind::StoreUnreachable);
+    }
+
+    void anotherEncodingIsSaidAndNothingIsMade()
+    {
+        m_server->exec(u"CREATE DATABASE latin_%1 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' "
+                       "TEMPLATE template0"_s.arg(name()));
+        QUrl url = m_server->url();
+        url.setPath(u"/latin_"_s + name());
+        const Error error = refusal(url.toString());
+        QCOMPARE(error.kind, Error::Kind::StoreUnfit);
+        QVERIFY2(error.detail.contains("LATIN1"_L1), qPrintable(error.detail));
+        m_server->exec(u"DROP DATABASE latin_%1 WITH (FORCE)"_s.arg(name()));
+    }
+
+    void aMissingRightIsSaidAndNothingIsMade()
+    {
+        const QString url = loginAs(u"guest"_s);
+        QCOMPARE(refusal(url).kind, Error::Kind::StoreDenied);
+        QVERIFY(!hasStore());
+        dropLogin(u"guest"_s);
+    }
+
+    void aMissingExtensionIsSaidAndNothingIsMade()
+    {
+        m_server->exec(u"CREATE FUNCTION public.refuse() RETURNS event_trigger LANGUAGE plpgsql AS "
+                       "$$ BEGIN RAISE feature_not_supported "
+                       "USING MESSAGE = 'extension \"unaccent\" is not available';END $$; "
+                       "CREATE EVENT TRIGGER refuse ON ddl_command_start "
+                       "WHEN TAG IN ('CREATE EXTENSION') EXECUTE FUNCTION public.refuse()"_s);
+        const Error error = refusal(m_server->location());
+        m_server->exec(u"DROP EVENT TRIGGER refuse; DROP FUNCTION public.refuse"_s);
+        QVERIFY2(error.kind == Error::Kind::StoreUnfit, qPrintable(error.detail));
+        QVERIFY2(error.detail.contains("unaccent"_L1), qPrintable(error.detail));
+        QVERIFY(!hasStore());
+    }
+
+    void aStoreOfANewerProgramIsOnlyRead()
+    {
+        FakeClock clock;
+        {
+            ConversationStore store(clock);
+            valueOf(store.open(m_server->location()));
+            valueOf(store.createConversation({.title = u"kept"_s}));
+        }
+        m_server->exec(u"UPDATE schema_version SET version = 1000"_s);
+        ConversationStore store(clock);
+        const StoreInfo info = valueOf(store.open(m_server->location()));
+        QVERIFY(info.readOnly);
+        QCOMPARE(info.whyReadOnly->kind, Error::Kind::StoreNewer);
+        QCOMPARE(valueOf(store.conversations({}, {}, 10)).rows.size(), 1);
+        QCOMPARE(errorOf(store.createConversation({})).kind, Error::Kind::StoreNewer);
+    }
+
+    void aStoreShowsWhereItIsWithoutThePassword()
+    {
+        FakeClock clock;
+        ConversationStore store(clock);
+        const StoreInfo info = valueOf(store.open(m_server->location()));
+        QVERIFY(!info.location.contains(m_server->url().password()));
+        QVERIFY(info.location.startsWith("postgresql://"_L1));
+        QVERIFY(info.version > 0);
+    }
+
+    void offThisMachineACheckedCertificateIsRequired()
+    {
+        const Error error = refusal(u"postgresql://an@team.example/skein?sslmode=require"_s);
+        QCOMPARE(error.kind, Error::Kind::BadInput);
+        QVERIFY(error.detail.contains("verify-full"_L1));
+    }
+
+    void aCertificateOfUnknownAuthorityIsRefused()
+    {
+        QUrl url = m_server->url();
+        url.setHost(u"localhost"_s);
+        url.setQuery(u"sslmode=verify-full&sslrootcert=/etc/ssl/certs/ca-certificates.crt"_s);
+        QCOMPARE(refusal(url.toString()).kind, Error::Kind::TlsFailed);
+
+        url.setQuery(u"sslmode=verify-full&sslrootcert="_s
+                     + qEnvironmentVariable("SKEIN_TEST_POSTGRES_CA"));
+        FakeClock clock;
+        ConversationStore store(clock);
+        valueOf(store.open(url.toString()));
+    }
+
+    void aCutConnectionIsMadeAnew()
+    {
+        FakeClock clock;
+        ConversationStore store(clock);
+        valueOf(store.open(m_server->location()));
+        valueOf(store.createConversation({}));
+        valueOf(store.conversations({}, {}, 10));
+        m_server->exec(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                       "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s);
+        QCOMPARE(valueOf(store.conversations({}, {}, 10)).rows.size(), 1);
+        valueOf(store.createConversation({}));
+        QCOMPARE(valueOf(store.conversations({}, {}, 10)).rows.size(), 2);
+    }
+
+    void anAnswerOfAnotherProgramIsLeftAlone()
+    {
+        FakeClock clock;
+        auto first = std::make_unique<ConversationStore>(clock);
+        valueOf(first->open(m_server->location()));
+        const QString id = valueOf(first->createConversation({})).id;
+        const Message answer = sampleMessage(id, {}, Role::Assistant, {});
+        succeed(first->beginAnswer(answer, sampleAttempt(answer)));
+
+        const auto status = [&](ConversationStore &store) {
+            return valueOf(store.thread(id)).tree.find(answer.id)->status;
+        };
+        {
+            ConversationStore second(clock);
+            valueOf(second.open(m_server->location()));
+            QCOMPARE(status(second), MessageStatus::Streaming);
+        }
+        first.reset(); // dies in the middle
+        ConversationStore third(clock);
+        valueOf(third.open(m_server->location()));
+        QCOMPARE(status(third), MessageStatus::Interrupted);
+        QCOMPARE(valueOf(third.chargesOf(id)).size(), 1);
+    }
+
+    void everyKeyBeginsWithTheWorkspace()
+    {
+        FakeClock clock;
+        ConversationStore store(clock);
+        valueOf(store.open(m_server->location()));
+        QCOMPARE(m_server
+                     ->value(u"SELECT string_agg(indexrelid::regclass::text, ', ') "
+                             "FROM pg_index JOIN pg_class ON pg_class.oid = indrelid "
+                             "JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0] "
+                             "WHERE relnamespace = 'skein'::regnamespace AND indisunique "
+                             "AND attname <> 'workspace_id'"_s)
+                     .toString(),
+                 QString());
+    }
+
+    void aMonthHasTablesOfItsOwn()
+    {
+        FakeClock clock;
+        ConversationStore store(clock);
+        valueOf(store.open(m_server->location()));
+        const QString id = valueOf(store.createConversation({})).id;
+        Bundle bundle{.conversation = {.id = newId()}};
+        for (const int month : {1, 2, 12}) {
+            Message message = sampleMessage(bundle.conversation.id, {}, Role::User, u"hello"_s);
+            message.createdAt = QDateTime(QDate(2025, month, 3), QTime(4, 5), Qt::UTC);
+            bundle.messages.append(message);
+        }
+        valueOf(store.importBundles({bundle}));
+        valueOf(store.addMessage(sampleMessage(id, {}, Role::User, u"now"_s)));
+        QCOMPARE(m_server
+                     ->value(u"SELECT string_agg(DISTINCT tableoid::regclass::text, ' ' "
+                             "ORDER BY tableoid::regclass::text) FROM message"_s)
+                     .toString(),
+                 u"message_2025_01 message_2025_02 message_2025_12 message_2026_11"_s);
+    }
+
+private:
+    QString name() const { return m_server->url().path().mid(1); }
+    bool hasStore() const
+    {
+        return m_server->value(u"SELECT to_regnamespace('skein') IS NOT NULL"_s).toBool();
+    }
+    QString loginAs(const QString &login) const
+    {
+        m_server->exec(u"CREATE ROLE %1_%2 LOGIN PASSWORD 'secret'"_s.arg(login, name()));
+        QUrl url = m_server->url();
+        url.setUserName(login + u'_' + name());
+        url.setPassword(u"secret"_s);
+        return url.toString();
+    }
+    void dropLogin(const QString &login) const
+    {
+        m_server->exec(u"DROP ROLE %1_%2"_s.arg(login, name()));
+    }
+
+    std::unique_ptr<Server> m_server;
+};
+
+QTEST_GUILESS_MAIN(TestStoreServer)
+#include "tst_storeserver.moc"
