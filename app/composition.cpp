@@ -31,6 +31,18 @@ void addOnce(QList<Core::Conversation> &rows, const Core::Conversation &conversa
         rows.append(conversation);
 }
 
+bool isOnServer(const QString &location)
+{
+    return location.contains("://"_L1);
+}
+
+StatusLine::StoreKind kindOf(const Core::StoreInfo &info)
+{
+    if (info.readOnly)
+        return StatusLine::StoreKind::ReadOnly;
+    return isOnServer(info.location) ? StatusLine::StoreKind::Team : StatusLine::StoreKind::Local;
+}
+
 } // namespace
 
 Composition::Composition(const Options &options)
@@ -90,15 +102,14 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
 {
     SettingsPage &page = m_window.settings();
     if (!info) {
-        page.setStore(m_options.storeLocation, errorText(info.error()));
-        m_window.status().setStore(StatusLine::StoreKind::None, m_options.storeLocation);
+        // The error names the place without what only the server should read: a password.
+        page.setStore(info.error().where, errorText(info.error()));
+        m_window.status().setStore(StatusLine::StoreKind::None, info.error().where);
         m_window.notice().say(NoticeBar::Tone::Bad, errorText(info.error()));
     } else {
         const QString problem = info->whyReadOnly ? errorText(*info->whyReadOnly) : QString();
         page.setStore(info->location, problem);
-        m_window.status().setStore(info->readOnly ? StatusLine::StoreKind::ReadOnly
-                                                  : StatusLine::StoreKind::Local,
-                                   info->location);
+        m_window.status().setStore(kindOf(*info), info->location);
         if (info->readOnly)
             m_window.notice().say(NoticeBar::Tone::Warning, problem);
         showWhatIsStored(*info);
@@ -149,7 +160,9 @@ void Composition::wire()
     connect(&m_desk, &ChatDesk::countChanged, this, &Composition::countConversations);
     connect(&m_window.settings(), &SettingsPage::folderOpenAsked, this, [this] {
         QDesktopServices::openUrl(
-            QUrl::fromLocalFile(QFileInfo(m_options.storeLocation).absolutePath()));
+            QUrl::fromLocalFile(isOnServer(m_options.storeLocation)
+                                    ? m_options.configFolder
+                                    : QFileInfo(m_options.storeLocation).absolutePath()));
     });
     connect(&m_window.commandPalette(), &CommandPalette::patternChanged, this,
             &Composition::findForPalette);

@@ -119,7 +119,7 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
     QApplication::setCursorFlashTime(0); // a picture does not blink
     if (!QTest::qWaitFor([&] { return isReady; }, 30'000))
         return call.failed(
-            {Core::Error::Kind::StoreBusy, u"it does not open"_s, call.storeLocation()});
+            {Core::Error::Kind::StoreBusy, u"it does not open"_s, u"the store"_s});
     settled(window);
     ConversationListModel &list = window.chats().list().model();
     const QString newest = list.rowCount() > 0

@@ -1,6 +1,7 @@
 #include "app/commands/verb.h"
 
 #include "app/commands/output.h"
+#include "core/settings/settings.h"
 #include "ui/base/errortext.h"
 
 #include <QDir>
@@ -140,9 +141,13 @@ std::optional<QString> Invocation::oneOf(const QString &option, const QStringLis
 
 QString Invocation::storeLocation() const
 {
-    const QString own =
-        QDir(userFolder(QStandardPaths::GenericDataLocation)).filePath(u"skein.db"_s);
-    return value(u"store"_s, qEnvironmentVariable("SKEIN_STORE", own));
+    const QString asked = value(u"store"_s, qEnvironmentVariable("SKEIN_STORE"));
+    if (!asked.isEmpty())
+        return asked;
+    const auto settings = Core::loadSettings(configFolder());
+    if (settings && !settings->storeLocation.isEmpty())
+        return settings->storeLocation;
+    return QDir(userFolder(QStandardPaths::GenericDataLocation)).filePath(u"skein.db"_s);
 }
 
 QString Invocation::configFolder() const

@@ -68,7 +68,7 @@ public:
 
     bool json() const { return m_parser.isSet(QStringLiteral("json")); }
 
-    /// The store: --store, else SKEIN_STORE, else the user's own file.
+    /// The store: --store, else SKEIN_STORE, else what the settings say, else the user's own file.
     QString storeLocation() const;
     /// Folder of the settings: --config, else SKEIN_CONFIG, else the user's own.
     QString configFolder() const;

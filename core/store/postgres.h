@@ -29,9 +29,14 @@ int newestVersion();
 Result<int> version(Connection &connection);
 Result<void> takeSteps(Connection &connection, int version);
 
+/// Whether nothing can be written over this connection, as on a replica.
+Result<bool> isReadOnly(Connection &connection);
+
 /// Marks what this connection begins as its own until it ends.
 Result<void> takeLease(Connection &connection);
 
+/// Fails where the login sees only a part of the store, which never adds up.
+Result<QStringList> wholeCheck(Connection &connection);
 Result<qint64> wrongIndexEntries(Connection &connection);
 Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
                                 const ConversationFilter &filter, int limit,

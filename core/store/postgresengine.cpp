@@ -95,7 +95,10 @@ public:
                       {});
     }
 
-    Result<QStringList> wholeCheck(Connection &) const override { return QStringList(); }
+    Result<QStringList> wholeCheck(Connection &connection) const override
+    {
+        return Postgres::wholeCheck(connection);
+    }
     Result<qint64> brokenReferences(Connection &) const override { return 0; }
     Result<void> copyInto(Connection &connection, const QString &path) const override;
 

@@ -80,4 +80,24 @@ Result<void> takeSteps(Connection &connection, int)
     return {};
 }
 
+Result<bool> isReadOnly(Connection &connection)
+{
+    const Result<QVariant> setting =
+        connection.value(u"SELECT current_setting('transaction_read_only')"_s);
+    return setting ? Result<bool>(setting->toString() == "on"_L1) : setting.error();
+}
+
+Result<QStringList> wholeCheck(Connection &connection)
+{
+    const Result<QVariant> seesPart = connection.value(
+        u"SELECT row_security_active('charge') AND own_role() IS DISTINCT FROM 'admin'"_s);
+    if (!seesPart)
+        return seesPart.error();
+    if (seesPart->toBool())
+        return Error{.kind = Error::Kind::StoreDenied,
+                     .detail = u"only the owner of the store or an admin sees all of it"_s,
+                     .where = connection.location()};
+    return QStringList();
+}
+
 } // namespace Core::Postgres

@@ -2,6 +2,7 @@
 
 #include "core/store/engine.h"
 #include "core/store/migrations.h"
+#include "core/store/postgres.h"
 #include "core/store/storefile.h"
 
 namespace Core {
@@ -36,6 +37,13 @@ Result<void> StoreServer::prepare(Connection &connection)
                   .detail = u"version %1, and this program knows %2"_s.arg(*version).arg(
                       engine.newestVersion()),
                   .where = connection.location()};
+        return {};
+    }
+    const Result<bool> readOnly = Postgres::isReadOnly(connection);
+    if (!readOnly)
+        return readOnly.error();
+    if (*readOnly) {
+        m_whyReadOnly = Error{.kind = Error::Kind::StoreReadOnly, .where = connection.location()};
         return {};
     }
     return migrate(connection, m_clock);

@@ -54,7 +54,7 @@ CREATE INDEX conversation_of_user
 CREATE FUNCTION move_updated() RETURNS trigger LANGUAGE plpgsql AS
 $$
 BEGIN
-    NEW.updated_at := greatest(OLD.updated_at, moment());
+    NEW.updated_at := greatest(OLD.updated_at, skein.moment());
     RETURN NEW;
 END
 $$;
@@ -92,12 +92,12 @@ END
 $$;
 CREATE FUNCTION searched(content text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS
-$$ SELECT strip(to_tsvector('pg_catalog.simple', folded(content))) $$;
+$$ SELECT strip(to_tsvector('pg_catalog.simple', skein.folded(content))) $$;
 
 -- All of the words, the last as the beginning of one.
 CREATE FUNCTION sought(words text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
 $$ SELECT to_tsquery('pg_catalog.simple', string_agg(quote_literal(word), ' & ') || ':*')
-   FROM regexp_split_to_table(folded(words), ' +') AS word WHERE word <> '' $$;
+   FROM regexp_split_to_table(skein.folded(words), ' +') AS word WHERE word <> '' $$;
 
 CREATE SEQUENCE message_sequence AS bigint;
 CREATE TABLE message (

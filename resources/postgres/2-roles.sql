@@ -71,7 +71,7 @@ CREATE FUNCTION name_owner() RETURNS trigger LANGUAGE plpgsql AS
 $$
 BEGIN
     IF NEW.user_id = '' THEN
-        NEW.user_id := coalesce(own_user(), '');
+        NEW.user_id := coalesce(skein.own_user(), '');
     END IF;
     RETURN NEW;
 END
@@ -88,7 +88,8 @@ GRANT SELECT ON schema_version, workspace, member, hour_sum, charge_sum TO skein
 GRANT SELECT, INSERT ON charge TO skein_member;
 GRANT SELECT, INSERT, UPDATE, DELETE ON conversation, conversation_tag, message, journal, attempt,
     reservation, summary, hand_mark, reply_template, setting TO skein_member;
-GRANT INSERT, UPDATE, DELETE ON member TO skein_member; -- the policy leaves it to admins
+-- The policies leave these to admins.
+GRANT INSERT, UPDATE, DELETE ON member, hour_sum, charge_sum TO skein_member;
 REVOKE EXECUTE ON FUNCTION make_month(timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION make_month(timestamptz) TO skein_member;
 

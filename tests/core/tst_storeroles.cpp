@@ -181,6 +181,17 @@ private slots:
         QVERIFY(!answer.error.isEmpty());
     }
 
+    void onlyWhoSeesAllExamines()
+    {
+        ConversationStore store(m_clock);
+        valueOf(store.open(urlOf(u"an"_s)));
+        QCOMPARE(errorOf(store.examine(false)).kind, Error::Kind::StoreDenied);
+        ConversationStore whole(m_clock);
+        valueOf(whole.open(urlOf(u"khanh"_s)));
+        for (const StoreFinding &finding : valueOf(whole.examine(true)))
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+    }
+
     void oneselfCannotBePromoted()
     {
         const auto login = loginAs(u"an"_s);

@@ -118,6 +118,23 @@ private slots:
         QCOMPARE(errorOf(store.createConversation({})).kind, Error::Kind::StoreNewer);
     }
 
+    void aReplicaIsOnlyRead()
+    {
+        FakeClock clock;
+        {
+            ConversationStore store(clock);
+            valueOf(store.open(m_server->location()));
+        }
+        m_server->exec(u"ALTER DATABASE %1 SET default_transaction_read_only = on"_s.arg(name()));
+        ConversationStore store(clock);
+        const StoreInfo info = valueOf(store.open(m_server->location()));
+        QVERIFY(info.readOnly);
+        QCOMPARE(info.whyReadOnly->kind, Error::Kind::StoreReadOnly);
+        QCOMPARE(errorOf(store.createConversation({})).kind, Error::Kind::StoreReadOnly);
+        m_server->exec(u"SET default_transaction_read_only = off; "
+                       "ALTER DATABASE %1 RESET default_transaction_read_only"_s.arg(name()));
+    }
+
     void aStoreShowsWhereItIsWithoutThePassword()
     {
         FakeClock clock;
