@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 mostSingleRequests = 300'000; // to be read for what sums do not tell
 constexpr int namedConversations = 40;
+constexpr int taggedAtOnce = 1000; // conversations
 
 Core::CostSlice sliceOfHour(const Core::HourSum &sum)
 {
@@ -82,10 +83,56 @@ void CostsDesk::refresh()
     const Core::CostQuery query = m_parts.page.query(m_parts.clock.now());
     ++m_generation;
     readBudget();
-    if (Core::hoursAreEnough(query.period))
-        readHours(query);
-    else
-        readCharges(query);
+    readTags();
+    readTagged(query.filter.tag, [this, query, asked = m_generation] {
+        if (asked != m_generation)
+            return;
+        if (Core::hoursAreEnough(query.period) && !query.filter.tag)
+            readHours(query);
+        else
+            readCharges(query);
+    });
+}
+
+/// Charges do not know tags, so the conversations that have it are looked up first.
+void CostsDesk::readTagged(const std::optional<QString> &tag, std::function<void()> done)
+{
+    if (tag == m_tag && !tag)
+        return done();
+    m_tag = tag;
+    m_tagged.clear();
+    if (!tag)
+        return done();
+    readTaggedFrom({}, std::move(done));
+}
+
+void CostsDesk::readTaggedFrom(const std::optional<Core::ConversationKey> &after,
+                               std::function<void()> done)
+{
+    Core::whenDone(
+        m_parts.store.conversations({.tag = *m_tag, .pinnedFirst = false}, after, taggedAtOnce),
+        this, [this, done, asked = m_generation](const Core::Result<Core::ConversationPage> &page) {
+            if (asked != m_generation)
+                return;
+            if (!page)
+                return m_parts.page.showError(page.error());
+            for (const Core::Conversation &row : page->rows)
+                m_tagged.insert(row.id);
+            page->next ? readTaggedFrom(page->next, done) : done();
+        });
+}
+
+void CostsDesk::readTags()
+{
+    Core::whenDone(m_parts.store.info(), this, [this](const Core::Result<Core::StoreInfo> &info) {
+        if (info)
+            m_parts.page.setTags(info->tags);
+    });
+}
+
+QList<Core::Charge> CostsDesk::counted(const QList<Core::Charge> &charges) const
+{
+    return m_tag ? Core::chargesOf(charges, m_tagged) : charges;
 }
 
 void CostsDesk::readHours(const Core::CostQuery &query)
@@ -102,7 +149,7 @@ void CostsDesk::readHours(const Core::CostQuery &query)
         });
 }
 
-/// For zones whose days begin within an hour.
+/// For zones whose days begin within an hour, and for what sums by the hour do not know.
 void CostsDesk::readCharges(const Core::CostQuery &query)
 {
     const auto [from, to] = Core::neededTime(query);
@@ -113,7 +160,7 @@ void CostsDesk::readCharges(const Core::CostQuery &query)
                 return;
             if (!charges)
                 return m_parts.page.showError(charges.error());
-            makeFigures(QtConcurrent::run(figuresOfCharges, *charges, query));
+            makeFigures(QtConcurrent::run(figuresOfCharges, counted(*charges), query));
         });
 }
 
@@ -146,7 +193,8 @@ void CostsDesk::readDetails(const Core::CostFigures &figures)
         [this, query, show,
          asked = m_generation](const Core::Result<QList<Core::Charge>> &charges) {
             if (charges && asked == m_generation)
-                Core::whenDone(QtConcurrent::run(Core::costDetails, *charges, query), this, show);
+                Core::whenDone(QtConcurrent::run(Core::costDetails, counted(*charges), query), this,
+                               show);
         });
 }
 
@@ -169,7 +217,8 @@ void CostsDesk::readRows(const QDateTime &from, const QDateTime &to, const Core:
         [this, filter, conversation, show](const Core::Result<QList<Core::Charge>> &charges) {
             if (!charges)
                 return emit failed(charges.error());
-            Core::whenDone(QtConcurrent::run(filtered, *charges, filter, conversation), this, show);
+            Core::whenDone(QtConcurrent::run(filtered, counted(*charges), filter, conversation),
+                           this, show);
         });
 }
 

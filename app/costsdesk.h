@@ -39,6 +39,11 @@ private:
     void makeFigures(QFuture<Core::CostFigures> figures);
     void readHours(const Core::CostQuery &query);
     void readCharges(const Core::CostQuery &query);
+    void readTagged(const std::optional<QString> &tag, std::function<void()> done);
+    void readTaggedFrom(const std::optional<Core::ConversationKey> &after,
+                        std::function<void()> done);
+    void readTags();
+    QList<Core::Charge> counted(const QList<Core::Charge> &charges) const;
     void readDetails(const Core::CostFigures &figures);
     void readRows(const QDateTime &from, const QDateTime &to, const Core::CostFilter &filter,
                   const QString &conversation);
@@ -49,6 +54,8 @@ private:
 
     Parts m_parts;
     QHash<QString, QString> m_titles; ///< of conversations that were shown
+    std::optional<QString> m_tag; ///< that m_tagged is of; nothing: all conversations count
+    QSet<QString> m_tagged; ///< conversations with the tag that is filtered by
     int m_generation = 0; ///< only the newest query counts
     int m_rowsGeneration = 0;
 };

@@ -833,6 +833,14 @@ Khoảng 80%: %3 đến %4</translation>
         <source>All strategies</source>
         <translation>Mọi chiến lược</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Mọi nhãn</translation>
+    </message>
 </context>
 <context>
     <name>CostNotices</name>
@@ -1486,6 +1494,10 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>By kind</source>
         <translation>Theo loại</translation>
+    </message>
+    <message>
+        <source>tag: %1</source>
+        <translation>nhãn: %1</translation>
     </message>
 </context>
 <context>
@@ -4775,6 +4787,11 @@ Lẽ ra tốn: %3</translation>
         <translation>
             <numerusform>%Ln yêu cầu không rõ đã tính phí bao nhiêu; phần tiết kiệm không tính chúng.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of the bill</source>
+        <comment>a share</comment>
+        <translation>%1 số đã tính phí</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,16 @@ QList<CostSlice> slicesOf(const QList<Charge> &charges, const QHash<QString, QSt
     return slices;
 }
 
+QList<Charge> chargesOf(const QList<Charge> &charges, const QSet<QString> &conversations)
+{
+    QList<Charge> found;
+    for (const Charge &charge : charges) {
+        if (conversations.contains(charge.conversationId))
+            found.append(charge);
+    }
+    return found;
+}
+
 bool CostFilter::holds(const CostSlice &slice) const
 {
     return slice.userId == userId.value_or(slice.userId)

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <limits>
@@ -53,11 +54,16 @@ struct CostFilter
     std::optional<QString> provider;
     std::optional<QString> model;
     std::optional<QString> strategy;
+    std::optional<QString> tag; ///< one of the conversation's; charges do not know it
 
-    bool isEmpty() const { return !userId && !provider && !model && !strategy; }
+    bool isEmpty() const { return !userId && !provider && !model && !strategy && !tag; }
+    /// All but the tag; of those that have it, see chargesOf().
     bool holds(const CostSlice &slice) const;
 
     friend bool operator==(const CostFilter &, const CostFilter &) = default;
 };
+
+/// The charges of these conversations.
+QList<Charge> chargesOf(const QList<Charge> &charges, const QSet<QString> &conversations);
 
 } // namespace Core

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 
@@ -131,6 +133,42 @@ private slots:
         charge.usage.reportedCost = Money{919'291 * picoPerDollar};
         setPrice(charge, {.name = u"holysheep"_s}, PriceList::shipped());
         QCOMPARE(charge.basis, Charge::Basis::UsageTimesPrice);
+    }
+
+    void absurdUsageNeitherWrapsNorTurnsNegative()
+    {
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        Charge charge = chargeOf(u"gpt-4.1"_s, reported(most, most, most));
+        setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
+        QCOMPARE(charge.amount, Money{most});
+        charge = chargeOf(u"gpt-4.1"_s, reported(-most, -most, -most));
+        setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
+        QCOMPARE(charge.amount, Money{});
+    }
+
+    void aPriceOfZeroIsKnownAndFree()
+    {
+        PriceRow free{.id = u"free"_s, .provider = u"here"_s, .model = u"*"_s};
+        Charge charge = chargeOf(u"qwen2.5:14b"_s, reported(1500, 0, 500));
+        setPrice(charge, {.name = u"here"_s}, PriceList().with({free}));
+        QCOMPARE(charge.amount, Money{});
+        QCOMPARE(charge.basis, Charge::Basis::UsageTimesPrice);
+        QCOMPARE(charge.priceRow, u"free"_s);
+    }
+
+    void aNewPriceLeavesAnOldChargeAlone()
+    {
+        Charge charge = chargeOf(u"gpt-4.1"_s, reported(1'000'000, 0, 0));
+        setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
+        const Charge before = charge;
+        PriceRow dearer = PriceList::shipped().rowsFor(u"openai"_s, u"gpt-4.1"_s).first();
+        dearer.rates.input *= 10;
+        const PriceList changed = PriceList::shipped().with({dearer});
+        QCOMPARE(charge, before);
+        QCOMPARE(toDecimalString(costOf(charge.usage, charge.rates)),
+                 toDecimalString(*before.amount));
+        setPrice(charge, {.name = u"openai"_s}, changed);
+        QCOMPARE(charge.amount, Money{before.amount->pico * 10});
     }
 
     void ourOwnCountIsMarkedAsEstimated()

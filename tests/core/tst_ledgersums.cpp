@@ -78,6 +78,29 @@ private slots:
         QCOMPARE(span->last, all.constLast().at);
     }
 
+    void aClockSetBackLeavesTheSumsRight()
+    {
+        const QDateTime noon(QDate(2026, 3, 29), QTime(12, 0), Qt::UTC);
+        Bundle bundle{.conversation = {.id = u"c"_s}};
+        for (const int hours : {0, -30, 5, -30, -31}) {
+            Charge charge = sampleCharge(cent);
+            charge.id = u"charge %1"_s.arg(bundle.charges.size());
+            charge.at = noon.addSecs(3600LL * hours);
+            bundle.charges.append(charge);
+        }
+        for (const Charge &charge : std::as_const(bundle.charges))
+            valueOf(m_store->importBundles(
+                {{.conversation = bundle.conversation, .charges = {charge}}}));
+        const LedgerQuery query =
+            ledgerQuery(CostBy::Day, QTimeZone("Europe/Berlin"), noon.addDays(-3), noon.addDays(3));
+        const CostReport report =
+            costReport(valueOf(m_store->chargeSums(query.bounds, query.sumBy)), query);
+        QCOMPARE(report.total.cost, Money{5 * cent});
+        QCOMPARE(report.rows.size(), 2);
+        for (const StoreFinding &finding : valueOf(m_store->examine(false)))
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+    }
+
     void sumsOfNothingAreNone()
     {
         QVERIFY(valueOf(m_store->chargeSums({0, 86'400'000}, SumBy::Nothing)).isEmpty());

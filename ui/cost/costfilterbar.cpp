@@ -35,6 +35,7 @@ CostFilterBar::CostFilterBar(QWidget *parent)
     , m_provider(addBox())
     , m_model(addBox())
     , m_strategy(addBox())
+    , m_tag(addBox())
 {
     build();
     fill();
@@ -63,12 +64,13 @@ void CostFilterBar::build()
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_period, m_first, m_last, m_zone, m_by, m_user, m_provider, m_model, m_strategy})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_period, m_first, m_last, m_zone, m_by, m_user,
+                                          m_provider, m_model, m_strategy, m_tag})
         layout->addWidget(widget);
     connect(m_period, &QComboBox::currentIndexChanged, this, &CostFilterBar::choosePeriod);
     connect(m_zone, &QComboBox::currentIndexChanged, this, &CostFilterBar::changed);
-    for (const QComboBox *box : {m_by, m_user, m_provider, m_model, m_strategy})
+    for (const QComboBox *box : {m_by, m_user, m_provider, m_model, m_strategy, m_tag})
         connect(box, &QComboBox::currentIndexChanged, this, &CostFilterBar::changed);
 }
 
@@ -111,6 +113,7 @@ void CostFilterBar::fill()
     m_provider->setAccessibleName(tr("Provider"));
     m_model->setAccessibleName(tr("Model"));
     m_strategy->setAccessibleName(tr("Strategy"));
+    m_tag->setAccessibleName(tr("Tag"));
 }
 
 QTimeZone CostFilterBar::zone() const
@@ -132,7 +135,8 @@ Core::CostQuery CostFilterBar::query(const QDateTime &now) const
     query.filter = {.userId = keyOf(*m_user),
                     .provider = keyOf(*m_provider),
                     .model = keyOf(*m_model),
-                    .strategy = keyOf(*m_strategy)};
+                    .strategy = keyOf(*m_strategy),
+                    .tag = keyOf(*m_tag)};
     return query;
 }
 
@@ -164,6 +168,12 @@ void CostFilterBar::offer(const Core::CostFigures &figures)
     offer(m_provider, tr("All providers"), Core::CostBy::Provider, figures.knownProviders);
     offer(m_model, tr("All models"), Core::CostBy::Model, figures.knownModels);
     offer(m_strategy, tr("All strategies"), Core::CostBy::Strategy, figures.knownStrategies);
+    updateGeometry();
+}
+
+void CostFilterBar::offerTags(const QStringList &tags)
+{
+    offer(m_tag, tr("All tags"), Core::CostBy::Tag, tags);
     updateGeometry();
 }
 

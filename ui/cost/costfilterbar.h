@@ -19,6 +19,7 @@ public:
     Core::CostQuery query(const QDateTime &now) const;
     /// Offers what there is; what is chosen stays so.
     void offer(const Core::CostFigures &figures);
+    void offerTags(const QStringList &tags);
 
 signals:
     void changed();
@@ -44,4 +45,5 @@ private:
     QComboBox *m_provider;
     QComboBox *m_model;
     QComboBox *m_strategy;
+    QComboBox *m_tag;
 };

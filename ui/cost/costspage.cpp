@@ -139,6 +139,11 @@ void CostsPage::showRows(const QList<Core::Charge> &charges, const QHash<QString
     ensureWidgetVisible(m_rowsCard);
 }
 
+void CostsPage::setTags(const QStringList &tags)
+{
+    m_filters->offerTags(tags);
+}
+
 void CostsPage::setMonthlyBudget(const std::optional<Core::Money> &budget)
 {
     m_content.monthlyBudget = budget;

@@ -38,6 +38,7 @@ public:
                      const QHash<QString, QString> &titles);
     /// The requests that rowsRequested() asked for.
     void showRows(const QList<Core::Charge> &charges, const QHash<QString, QString> &titles);
+    void setTags(const QStringList &tags); ///< that can be filtered by
     void setMonthlyBudget(const std::optional<Core::Money> &budget);
     void showError(const Core::Error &error);
 

@@ -216,6 +216,7 @@ QString CostWords::filter(const Core::CostFilter &filter)
     add(Words::tr("provider: %1"), Core::CostBy::Provider, filter.provider);
     add(Words::tr("model: %1"), Core::CostBy::Model, filter.model);
     add(Words::tr("strategy: %1"), Core::CostBy::Strategy, filter.strategy);
+    add(Words::tr("tag: %1"), Core::CostBy::Tag, filter.tag);
     return parts.join(u" · "_s);
 }
 

@@ -57,7 +57,8 @@ StackData ReplayCharts::costs(const Core::ReplayReport &report, const QPalette &
     StackData::Series bars{
         Words::tr("would have cost"), Colors::part(Core::Part::History, palette), {}};
     for (qsizetype row = 0; row < ReplayRows::count(report); ++row) {
-        const auto cost = ReplayRows::totals(report, all, row).wholeCost();
+        const Core::ReplayTotals totals = ReplayRows::totals(report, all, row);
+        const auto cost = all.billed.known() ? totals.comparedCost() : totals.wholeCost();
         bars.values += cost ? dollars(cost) : 0;
         data.incomplete += !cost;
         data.tips += name(report, row) + u'\n'

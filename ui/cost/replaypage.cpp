@@ -129,7 +129,7 @@ void ReplayPage::showTiles()
     m_tiles[Cheapest]->setFigure(tr("Cheapest"), ReplayWords::money(cost));
     m_tiles[Cheapest]->setNote(best < 0 ? QString() : ReplayWords::row(report.query, best));
     m_tiles[Saved]->setFigure(tr("Saved"), ReplayWords::money(saved));
-    m_tiles[Saved]->setNote(billed && cost ? ReplayWords::saving(saved, billed) : QString());
+    m_tiles[Saved]->setNote(ReplayWords::share(saved, billed));
     m_tiles[Requests]->setFigure(tr("Requests"),
                                  Formats::number(all.billed.requests + all.billed.unbilled));
     m_tiles[Requests]->setNote(

@@ -82,7 +82,15 @@ QString ReplayWords::saving(const std::optional<Core::Money> &saved,
     if (!saved || !before)
         return u"–"_s;
     return Words::tr("%1 (%2)", "money saved, share")
-        .arg(Formats::money(*saved), Formats::percent(share(*saved, *before)));
+        .arg(Formats::money(*saved), Formats::percent(::share(*saved, *before)));
+}
+
+QString ReplayWords::share(const std::optional<Core::Money> &saved,
+                           const std::optional<Core::Money> &before)
+{
+    return saved && before
+        ? Words::tr("%1 of the bill", "a share").arg(Formats::percent(::share(*saved, *before)))
+        : QString();
 }
 
 QString ReplayWords::headline(const Core::ReplayReport &report)
@@ -98,7 +106,7 @@ QString ReplayWords::headline(const Core::ReplayReport &report)
         return Words::tr("%1 would have cost %2 instead of %3 (%4).", "row, money, money, −85 %")
             .arg(ReplayWords::row(report.query, row), Formats::money(*cost),
                  Formats::money(*before),
-                 CostWords::signedPercent(-share(*before - *cost, *before)));
+                 CostWords::signedPercent(-::share(*before - *cost, *before)));
     if (before)
         return Words::tr("No row would have cost less than the %1 that were billed.")
             .arg(Formats::money(*before));

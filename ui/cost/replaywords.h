@@ -13,6 +13,8 @@ QString row(const Core::ReplayQuery &query, qsizetype row);
 QString money(const std::optional<Core::Money> &amount); ///< "–" where it is not known
 QString saving(const std::optional<Core::Money> &saved, const std::optional<Core::Money> &before);
 
+QString share(const std::optional<Core::Money> &saved, const std::optional<Core::Money> &before);
+
 /// "Sliding window · gpt-4.1 would have cost $630.00 instead of $4,200.00 (−85 %)."
 QString headline(const Core::ReplayReport &report);
 /// What the figures rest on and what they lack, a sentence a line.
