@@ -233,7 +233,7 @@ DemoMonth::DemoMonth(const DemoOptions &options, const PriceList &prices)
 QDateTime DemoMonth::startOf(SampleRandom &random) const
 {
     // A day that is drawn and is one of the quieter ones is mostly drawn again.
-    const QDate first = m_options.lastDay.addDays(1 - m_options.days);
+    const QDate first = firstDay();
     QDate day = first;
     for (int tries = 0; tries < 8; ++tries) {
         day = first.addDays(random.below(m_options.days));
@@ -244,6 +244,11 @@ QDateTime DemoMonth::startOf(SampleRandom &random) const
     const qint64 inOffice = hour * msPerHour + random.below(int(msPerHour));
     const qint64 inDay = (inOffice - officeOffsetMs + msPerDay) % msPerDay;
     return day.startOfDay(Qt::UTC).addMSecs(inDay);
+}
+
+QDate DemoMonth::firstDay() const
+{
+    return m_options.lastDay.addDays(1 - m_options.days);
 }
 
 QDateTime DemoMonth::end() const
@@ -284,9 +289,13 @@ Bundle DemoMonth::bundle(int index) const
     const QDateTime start = startOf(random);
     SampleConversation sample = this->sample(random, seed, start);
 
-    // What would go on beyond the month has begun some days earlier.
+    // What would go on beyond the month has begun some days earlier: any of those that leave it
+    // in the month, so that they do not all end on the last day.
     const qint64 beyond = end().msecsTo(sample.messages.constLast().createdAt);
-    const qint64 shift = beyond < 0 ? 0 : beyond / msPerDay + 1;
+    const qint64 least = beyond < 0 ? 0 : beyond / msPerDay + 1;
+    const qint64 spare =
+        beyond < 0 ? 0 : std::max<qint64>(0, firstDay().daysTo(start.date()) - least);
+    const qint64 shift = least + qint64(seed * 0x9e37'79b9'7f4a'7c15ULL >> 33) % (spare + 1);
     for (Message &message : sample.messages)
         message.createdAt = message.createdAt.addDays(-shift);
 

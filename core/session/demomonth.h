@@ -43,6 +43,7 @@ private:
     quint64 seedOf(int index) const;
     SampleConversation sample(SampleRandom &random, quint64 seed, const QDateTime &start) const;
     QDateTime startOf(SampleRandom &random) const;
+    QDate firstDay() const;
     QDateTime end() const;
 
     DemoOptions m_options;

@@ -60,6 +60,7 @@ void CostFilterBar::build()
         edit->hide();
         connect(edit, &QDateEdit::dateChanged, this, &CostFilterBar::takeDays);
     }
+    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_zone->setEditable(true); // to look for a zone by a part of its name
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
