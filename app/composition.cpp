@@ -1,6 +1,7 @@
 #include "app/composition.h"
 
 #include "core/base/async.h"
+#include "core/cost/spendlimits.h"
 #include "ui/base/errortext.h"
 #include "ui/base/noticebar.h"
 #include "ui/conversations/conversationpanel.h"
@@ -186,6 +187,7 @@ void Composition::wireCosts()
                 m_spendWatch.look(m_desk.currentId(), plan, request);
             });
     connect(&m_pricesDesk, &PricesDesk::failed, &m_desk, &ChatDesk::failed);
+    connect(&m_limitsDesk, &LimitsDesk::changed, this, &Composition::showSpendToday);
     connect(&m_limitsDesk, &LimitsDesk::failed, &m_desk, &ChatDesk::failed);
     connect(&m_costsDesk, &CostsDesk::conversationActivated, this,
             [this](const QString &conversation, const QString &message) {
@@ -290,6 +292,19 @@ void Composition::showSpendToday()
                        Core::ChargeTotals total;
                        for (const Core::ChargeSum &sum : *sums)
                            total += sum.totals;
-                       m_window.status().setSpend(total.cost, std::nullopt, int(total.unpriced));
+                       showSpend(total);
+                   });
+}
+
+void Composition::showSpend(const Core::ChargeTotals &spent)
+{
+    Core::whenDone(m_store.value(Core::spendLimitsName()), this,
+                   [this, spent](const Core::Result<QString> &json) {
+                       const auto limits = json ? Core::spendLimitsFromJson(*json) : json.error();
+                       m_window.status().setSpend(
+                           spent.cost,
+                           limits ? Core::wholeBudget(*limits, Core::SpendLimit::Period::Day)
+                                  : std::nullopt,
+                           int(spent.unpriced));
                    });
 }

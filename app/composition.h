@@ -69,6 +69,7 @@ private:
     void findForPalette(const QString &pattern);
     void takeStore(const Core::Result<Core::StoreInfo> &info);
     void showSpendToday();
+    void showSpend(const Core::ChargeTotals &spent);
     void showHealth();
 
     Options m_options;

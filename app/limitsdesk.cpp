@@ -52,7 +52,10 @@ void LimitsDesk::keep(const QList<Core::SpendLimit> &limits)
 {
     Core::whenDone(m_parts.store.setValue(Core::spendLimitsName(), Core::spendLimitsToJson(limits)),
                    this, [this, limits](const Core::Result<void> &kept) {
-                       kept ? showLimits(limits) : emit failed(kept.error());
+                       if (!kept)
+                           return emit failed(kept.error());
+                       showLimits(limits);
+                       emit changed();
                    });
 }
 

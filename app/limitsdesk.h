@@ -27,6 +27,7 @@ public:
     void refresh(); ///< the page came into view
 
 signals:
+    void changed(); ///< and kept
     void failed(const Core::Error &error);
 
 private:

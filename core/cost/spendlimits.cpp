@@ -200,10 +200,17 @@ bool isMonthlyBudget(const SpendLimit &limit)
 
 } // namespace
 
+std::optional<Money> wholeBudget(const QList<SpendLimit> &limits, Period period)
+{
+    const auto found = std::find_if(limits.begin(), limits.end(), [&](const SpendLimit &limit) {
+        return limit.scope == Scope::Whole && limit.period == period;
+    });
+    return found == limits.end() ? std::nullopt : std::optional(found->amount);
+}
+
 std::optional<Money> monthlyBudget(const QList<SpendLimit> &limits)
 {
-    const auto found = std::find_if(limits.begin(), limits.end(), isMonthlyBudget);
-    return found == limits.end() ? std::nullopt : std::optional(found->amount);
+    return wholeBudget(limits, Period::Month);
 }
 
 QList<SpendLimit> withMonthlyBudget(const QList<SpendLimit> &limits,

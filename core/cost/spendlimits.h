@@ -46,7 +46,9 @@ QList<SpendWarning> spendWarnings(const QList<SpendState> &states, Money amount)
 /// What a limit is on, untranslated: "month, user minh".
 QString spendLimitTitle(const SpendLimit &limit);
 
-/// The budget that the page of costs draws: what may be spent on the whole in a month.
+/// What may be spent on the whole in a day, a week or a month.
+std::optional<Money> wholeBudget(const QList<SpendLimit> &limits, SpendLimit::Period period);
+/// The one of a month, which the page of costs draws.
 std::optional<Money> monthlyBudget(const QList<SpendLimit> &limits);
 /// The same limits with another budget of a month; nothing takes it away. A new one only warns.
 QList<SpendLimit> withMonthlyBudget(const QList<SpendLimit> &limits,

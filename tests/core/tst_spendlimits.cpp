@@ -170,6 +170,26 @@ private slots:
         QCOMPARE(read.error().kind, Error::Kind::BadInput);
         QVERIFY2(read.error().detail.contains(field), qPrintable(read.error().detail));
     }
+
+    void theBudgetOfAMonthIsOneOfTheLimits()
+    {
+        const SpendLimit day{.id = u"day"_s, .period = SpendLimit::Period::Day, .amount = {1}};
+        const SpendLimit user{
+            .id = u"user"_s, .scope = SpendLimit::Scope::User, .key = u"an"_s, .amount = {2}};
+        QList<SpendLimit> limits{day, user};
+        QVERIFY(!monthlyBudget(limits));
+        limits = withMonthlyBudget(limits, Money{3}, "Asia/Ho_Chi_Minh");
+        QCOMPARE(limits.size(), 3);
+        QCOMPARE(monthlyBudget(limits), Money{3});
+        QVERIFY(!limits.last().isHard && !limits.last().id.isEmpty());
+        limits.last().isHard = true;
+        limits = withMonthlyBudget(limits, Money{4}, "UTC");
+        QCOMPARE(monthlyBudget(limits), Money{4});
+        QVERIFY(limits.last().isHard);
+        QCOMPARE(limits.last().zone, QByteArray("Asia/Ho_Chi_Minh"));
+        QCOMPARE(withMonthlyBudget(limits, std::nullopt, "UTC"), (QList<SpendLimit>{day, user}));
+        QCOMPARE(wholeBudget(limits, SpendLimit::Period::Day), Money{1});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSpendLimits)
