@@ -145,7 +145,7 @@ void ProvidersDesk::runTest(const Core::Provider &provider, const QByteArray &ke
     auto *test = new Core::ProviderTest(
         m_parts.client, isPractice ? Core::practiceProvider(m_practiceUrl) : provider, key, this);
     connect(test, &Core::ProviderTest::finished, this, [this](const Core::TestReport &report) {
-        Core::chargeTest(report, m_parts.store, Core::PriceList::shipped(), m_parts.clock);
+        Core::chargeTest(report, m_parts.store, m_parts.prices, m_parts.clock);
         m_parts.page.setCheck(report.provider.name, checkOf(report));
     });
     test->start();

@@ -26,6 +26,7 @@ public:
         const Core::HealthKeeper &health;
         const Core::Settings &settings;
         const Core::Clock &clock;
+        const Core::PriceList &prices;
     };
 
     explicit ProvidersDesk(const Parts &parts, QObject *parent = nullptr);

@@ -92,9 +92,10 @@ QString summaryLine(const Core::TurnRecord &record)
 class Asking
 {
 public:
-    explicit Asking(const Invocation &call, OpenedStore &store)
+    Asking(const Invocation &call, OpenedStore &store, const Core::PriceList &prices)
         : m_call(call)
         , m_store(store)
+        , m_prices(prices)
         , m_network(m_clock)
         , m_client(m_network, m_clock)
         , m_vault(call.configFolder())
@@ -117,16 +118,14 @@ public:
 private:
     Core::Result<Core::Conversation> conversation();
     Core::Result<Core::Route> route(const Core::Settings &settings, const Core::Conversation &row);
-    Core::SessionParts parts()
-    {
-        return {*m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock};
-    }
+    Core::SessionParts parts() { return {*m_store, m_client, m_vault, m_prices, m_clock}; }
     void keep(const Core::Provider &learnt) const;
     void keepWeights() const;
     Exit report(const Core::TurnRecord &record, const std::optional<Core::Error> &problem) const;
 
     const Invocation &m_call;
     OpenedStore &m_store;
+    Core::PriceList m_prices;
     Core::SystemClock m_clock;
     Core::OpenAiClient m_network;
     Core::ResilientClient m_client;
@@ -282,7 +281,10 @@ Exit run(Invocation &call)
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;
-    Asking asking(call, store);
+    const auto prices = store.prices();
+    if (!prices)
+        return call.failed(prices.error());
+    Asking asking(call, store, *prices);
     auto turn = asking.turn(text);
     if (!turn)
         return call.failed(turn.error());

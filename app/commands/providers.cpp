@@ -229,6 +229,9 @@ public:
         const auto key = waitFor(m_set.vault.key(provider.name));
         if (!key)
             return key.error();
+        const auto prices = store.prices();
+        if (!prices)
+            return prices.error();
         Core::TestReport report;
         QEventLoop loop;
         auto *test = new Core::ProviderTest(m_client, provider, *key, &loop);
@@ -239,7 +242,7 @@ public:
                          });
         test->start();
         loop.exec();
-        Core::chargeTest(report, *store, Core::PriceList::shipped(), m_clock);
+        Core::chargeTest(report, *store, *prices, m_clock);
         return report;
     }
 
