@@ -252,6 +252,10 @@ Exit run(Invocation &call)
         return call.failed(prices.error());
     query->models = modelsOf(call, *prices);
     const auto report = replayed(store, *prices, *query);
+    if (!report && report.error().kind == Core::Error::Kind::Cancelled) {
+        Invocation::note(u"stopped; a part is not shown for the whole, so nothing is kept"_s);
+        return Exit::Failed;
+    }
     if (!report)
         return call.failed(report.error());
     if (const auto kept = keep(store, *report); !kept)
