@@ -262,6 +262,16 @@
     </message>
 </context>
 <context>
+    <name>LabColumn</name>
+    <message numerus="yes">
+        <source>Recall: %Ln point(s) below the best</source>
+        <translation>
+            <numerusform>Recall: %Ln point below the best</numerusform>
+            <numerusform>Recall: %Ln points below the best</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Links</name>
     <message numerus="yes">
         <source>Opens %1 in the browser

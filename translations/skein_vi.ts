@@ -2178,10 +2178,6 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>Chưa được nói</translation>
     </message>
     <message>
-        <source>Never lost: sent, or in the summary</source>
-        <translation>Không bao giờ mất: được gửi, hoặc nằm trong tóm tắt</translation>
-    </message>
-    <message>
         <source>Never lost</source>
         <translation>Không bao giờ mất</translation>
     </message>
@@ -2197,6 +2193,10 @@ Khoảng 80%: %3 đến %4</translation>
         <source>Turn %1: %2</source>
         <comment>number, what becomes of the message</comment>
         <translation>Lượt %1: %2</translation>
+    </message>
+    <message>
+        <source>Sent, or in the summary</source>
+        <translation>Được gửi, hoặc trong tóm tắt</translation>
     </message>
 </context>
 <context>
@@ -2708,13 +2708,15 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>Thu hồi: không khác thẻ tốt nhất</translation>
     </message>
     <message>
-        <source>Recall: %1 below the best</source>
-        <translation>Thu hồi: thấp hơn thẻ tốt nhất %1</translation>
-    </message>
-    <message>
         <source>%1 (%2–%3)</source>
         <comment>share, ends of its interval</comment>
         <translation>%1 (%2–%3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Recall: %Ln point(s) below the best</source>
+        <translation>
+            <numerusform>Thu hồi: kém thẻ tốt nhất %Ln điểm</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addRow("kept") << QList{NotSaid, Sent, Sent} << u"Never lost"_s;
         QTest::addRow("in the summary")
-            << QList{Sent, Summarised} << u"Never lost: sent, or in the summary"_s;
+            << QList{Sent, Summarised} << u"Sent, or in the summary"_s;
         QTest::addRow("lost") << QList{Sent, Missing} << u"Lost at turn 2"_s;
         QTest::addRow("lost and back")
             << QList{Sent, Missing, Missing, Sent} << u"Lost at turn 2, back at turn 4"_s;

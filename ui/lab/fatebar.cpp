@@ -45,7 +45,7 @@ QString fateText(const Core::FactFate &fate)
     const int back = fate.backAt();
     if (lost == 0)
         return fate.byTurn.contains(Presence::Summarised)
-            ? FateBar::tr("Never lost: sent, or in the summary")
+            ? FateBar::tr("Sent, or in the summary")
             : FateBar::tr("Never lost");
     if (back == 0)
         return FateBar::tr("Lost at turn %1").arg(Formats::number(lost));

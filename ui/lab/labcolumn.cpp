@@ -52,6 +52,6 @@ QString standingText(const Core::CardRecall &recall)
         return LabColumnTexts::tr("Best recall");
     if (!recall.isDifferent())
         return LabColumnTexts::tr("Recall: no difference from the best");
-    return LabColumnTexts::tr("Recall: %1 below the best")
-        .arg(Formats::percent(-recall.behind->difference));
+    return LabColumnTexts::tr("Recall: %Ln point(s) below the best", nullptr,
+                              int(std::lround(-100 * recall.behind->difference)));
 }

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int factLength = 60;
 constexpr int factWidth = 300; // the bars of all cards stand below each other
-constexpr int outcomeWidth = 180;
+constexpr int outcomeWidth = 230;
 constexpr int mostFates = 3;
 
 } // namespace
