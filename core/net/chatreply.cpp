@@ -20,6 +20,12 @@ bool isRefusal(const Error &error)
     }
 }
 
+/// A portal's or a proxy's: the provider has not seen the request.
+bool isPage(const QByteArray &body)
+{
+    return body.trimmed().startsWith('<');
+}
+
 } // namespace
 
 bool mayBeBilled(const ReplySummary &summary, const std::optional<Error> &error)
@@ -28,7 +34,7 @@ bool mayBeBilled(const ReplySummary &summary, const std::optional<Error> &error)
         return true;
     const bool hasBegun =
         !summary.text.isEmpty() || !summary.reasoning.isEmpty() || !summary.toolCalls.isEmpty();
-    if (!hasBegun && error && isRefusal(*error))
+    if (!hasBegun && error && (isRefusal(*error) || isPage(summary.responseBody)))
         return false;
     return summary.status / 100 == 2 || (summary.status == 0 && summary.wasSent);
 }

@@ -142,8 +142,9 @@ void ResilientReply::onFinished(const ReplySummary &summary)
     finish(whole(summary));
 }
 
-void ResilientReply::onFailed(const Error &error, const ReplySummary &summary)
+void ResilientReply::onFailed(const Error &reported, const ReplySummary &summary)
 {
+    const Error error = named(reported);
     m_try = nullptr;
     m_hasSent = summary.wasSent || summary.status > 0;
     report(error, summary);
@@ -232,6 +233,14 @@ void ResilientReply::endGrant(const std::optional<Error> &error, const ReplySumm
         m_pool->succeeded(ticket,
                           summary.usage ? summary.usage->prompt + summary.usage->completion
                                         : roughTokens());
+}
+
+/// People know a provider that has answered by its name; one that has not, by its address.
+Error ResilientReply::named(Error error) const
+{
+    if (error.status > 0 && !m_request.provider.name.isEmpty())
+        error.where = m_request.provider.name;
+    return error;
 }
 
 /// The summary of the last try as one of the whole call.

@@ -47,6 +47,7 @@ private:
     void report(const std::optional<Error> &error, const ReplySummary &summary);
     void endGrant(const std::optional<Error> &error, const ReplySummary &summary);
     ReplySummary whole(ReplySummary summary) const;
+    Error named(Error error) const;
     /// A guess before sending, for limits of tokens; what it really took is settled afterwards.
     qint64 roughTokens() const { return m_request.body.size() / 4; }
     qint64 elapsedMs() const;

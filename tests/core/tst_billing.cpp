@@ -42,6 +42,9 @@ private slots:
         QTest::addRow("a refusal that comes with 200")
             << ReplySummary{.wasSent = true, .status = 200}
             << Broken(Error{Kind::QuotaExhausted, {}}) << false;
+        QTest::addRow("a portal's page")
+            << ReplySummary{.wasSent = true, .status = 200, .responseBody = " <html>"}
+            << Broken(Error{Kind::BadReply, {}}) << false;
         QTest::addRow("a refusal that reports usage")
             << ReplySummary{.usage = Usage{.prompt = 9}, .status = 400}
             << Broken(Error{Kind::ContentFiltered, {}}) << true;

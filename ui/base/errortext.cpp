@@ -108,7 +108,7 @@ QString storeFull(const Error &error)
 
 QString serverFailed(const Error &error)
 {
-    if (error.status > 0)
+    if (error.status >= 300) // else it said so inside an answer
         return quoting(Texts::tr("%1 failed on its side (HTTP %2); try again or choose another "
                                  "provider.")
                            .arg(provider(error), QString::number(error.status)),
