@@ -133,9 +133,11 @@ void ChatDesk::wireSession()
             [this](const QString &conversation, const QString &text) {
                 if (conversation != m_conversation.id)
                     return;
+                endRetry();
                 m_parts.page.thread().growAnswer(text);
                 m_live.answerGrew(text);
             });
+    connect(&session, &Core::ChatSession::turnRetrying, this, &ChatDesk::takeRetry);
     connect(&session, &Core::ChatSession::turnFinished, this, &ChatDesk::takeRecord);
     connect(&session, &Core::ChatSession::turnFailed, this, &ChatDesk::takeFailure);
 }
@@ -191,6 +193,7 @@ void ChatDesk::openConversation(const QString &id, const QString &messageId)
 {
     m_parts.page.composer().flushDraft();
     m_parts.page.notice().clear();
+    m_isRetrying = false;
     m_edited.clear();
     m_parts.page.thread().showLoading();
     m_parts.page.list().setCurrent(id);

@@ -74,6 +74,8 @@ private:
     void takeQuestion(const Core::Thread &thread);
     void takeRecord(const Core::TurnRecord &record, const std::optional<Core::Error> &problem);
     void takeFailure(const QString &conversation, const Core::Error &error);
+    void takeRetry(const QString &conversation, const Core::Retrying &next);
+    void endRetry();
     void complain(const Core::Error &error);
     NoticeBar::Action continuation(); ///< asks for the rest of an answer that was cut
     void preview();
@@ -91,4 +93,5 @@ private:
     QTimer m_previewTimer;
     QString m_edited; ///< the message that is being changed, if any
     QString m_draftBefore; ///< what was typed before that
+    bool m_isRetrying = false; ///< the notice tells of a try that is to come
 };

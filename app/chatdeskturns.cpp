@@ -185,8 +185,13 @@ void ChatDesk::takeRecord(const Core::TurnRecord &record, const std::optional<Co
     emit spendChanged();
     if (record.conversation.id != m_conversation.id)
         return list.setUnread(record.conversation.id, true);
+    endRetry();
     if (problem)
         complain(*problem);
+    else if (record.attempt.provider != record.attempt.assigned)
+        m_parts.page.notice().say(
+            NoticeBar::Tone::Information,
+            ChatTexts::servedByAnother(record.attempt.assigned, record.attempt.provider));
     else if (record.warning)
         complain(*record.warning);
     else if (record.answer.status == Core::MessageStatus::Truncated)
@@ -203,6 +208,24 @@ NoticeBar::Action ChatDesk::continuation()
     return {ChatTexts::goOn(), [this] { send(ChatTexts::continueAnswer()); }};
 }
 
+/// What goes on while there is nothing to be seen yet.
+void ChatDesk::takeRetry(const QString &conversation, const Core::Retrying &next)
+{
+    if (conversation != m_conversation.id)
+        return;
+    m_isRetrying = true;
+    const QDateTime until = m_parts.clock.now().addMSecs(next.waitMs);
+    m_parts.page.notice().say(
+        NoticeBar::Tone::Warning, ChatTexts::retrying(next, until),
+        {{ChatTexts::stop(), [this, conversation] { m_parts.session.stop(conversation); }}});
+}
+
+void ChatDesk::endRetry()
+{
+    if (std::exchange(m_isRetrying, false))
+        m_parts.page.notice().clear();
+}
+
 /// Nothing was sent. A question that was stored already waits at the end for its answer.
 void ChatDesk::takeFailure(const QString &conversation, const Core::Error &error)
 {
@@ -210,6 +233,7 @@ void ChatDesk::takeFailure(const QString &conversation, const Core::Error &error
     emit inFlightChanged(m_parts.session.busyCount());
     if (conversation != m_conversation.id)
         return;
+    endRetry();
     m_parts.page.composer().setBusy(false);
     m_live.answerEnded();
     complain(error);

@@ -55,6 +55,7 @@ Composition::Composition(const Options &options)
     , m_store(m_clock)
     , m_health(m_client, m_store)
     , m_session({m_store, m_client, m_vault, m_prices, m_clock})
+    , m_canary({m_store, m_client, m_vault, m_prices, m_clock}, m_client, m_session)
     , m_window(conversationSource(m_store), m_clock)
     , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
     , m_desk({m_window.chats(), m_store, m_session, m_settings, m_prices, m_clock})
@@ -67,8 +68,9 @@ Composition::Composition(const Options &options)
     , m_limitsDesk({*new LimitsPage(&m_window), m_store, m_clock})
     , m_pricesDesk({*new PricesPage(&m_window), m_store, m_prices})
     , m_spendWatch({m_window.chats().spending(), m_store, m_prices, m_settings, m_clock})
-    , m_providersDesk({m_window.providers(), m_store, m_vault, m_client, m_health, m_settings,
-                       m_clock, m_prices})
+    , m_providersDesk(
+          {m_window.providers(), m_store, m_vault, m_client, m_health, m_canary, m_session.models(),
+           m_prices, m_settings, m_clock})
     , m_labDesk({*new LabPage(&m_window),
                  {m_store, m_client, m_vault, m_prices, m_clock},
                  m_session,
@@ -119,6 +121,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
     }
     m_health.load();
     m_pricesDesk.refresh();
+    m_canary.load();
     showSpendToday();
     emit ready();
 }

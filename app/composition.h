@@ -16,6 +16,7 @@
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
 #include "core/practice/practiceprovider.h"
+#include "core/session/canarykeeper.h"
 #include "core/session/chatsession.h"
 #include "core/session/healthkeeper.h"
 #include "core/settings/keyvault.h"
@@ -84,6 +85,7 @@ private:
     Core::HealthKeeper m_health;
     Core::PriceList m_prices = Core::PriceList::shipped(); ///< with the user's own
     Core::ChatSession m_session;
+    Core::CanaryKeeper m_canary;
     MainWindow m_window;
     SettingsDesk m_settingsDesk;
     ChatDesk m_desk;

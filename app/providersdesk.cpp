@@ -1,7 +1,11 @@
 #include "app/providersdesk.h"
 
 #include "core/base/async.h"
+#include "core/session/localservers.h"
 #include "core/session/routing.h"
+#include "ui/providers/canarycard.h"
+#include "ui/providers/comparecard.h"
+#include "ui/providers/foundservers.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +32,8 @@ ProvidersDesk::ProvidersDesk(const Parts &parts, QObject *parent)
     , m_parts(parts)
 {
     wire();
+    wireCanary();
+    wireComparison();
 }
 
 void ProvidersDesk::wire()
@@ -44,6 +50,63 @@ void ProvidersDesk::wire()
     });
     connect(&m_parts.client, &Core::ResilientClient::learnt, this, &ProvidersDesk::keepLearnt);
     connect(&m_parts.health, &Core::HealthKeeper::changed, this, &ProvidersDesk::showHealth);
+    connect(&page, &ProvidersPage::localServersAsked, this, &ProvidersDesk::lookForServers);
+}
+
+void ProvidersDesk::wireCanary()
+{
+    CanaryCard &card = m_parts.page.canary();
+    Core::CanaryKeeper &canary = m_parts.canary;
+    connect(&card, &CanaryCard::beginAsked, this, [this](Core::CanaryPlan plan) {
+        plan.whole = Core::canaryPlan(m_parts.settings, plan.canary, plan.control).whole;
+        m_parts.canary.begin(plan);
+    });
+    connect(&card, &CanaryCard::rollBackAsked, &canary, &Core::CanaryKeeper::rollBack);
+    connect(&card, &CanaryCard::promoteAsked, &canary, &Core::CanaryKeeper::promote);
+    connect(&canary, &Core::CanaryKeeper::weightsWanted, this, [this] {
+        emit settingsWanted(Core::withWeights(m_parts.settings, m_parts.canary.canary()));
+    });
+    connect(&canary, &Core::CanaryKeeper::changed, this, [this] {
+        m_parts.canary.settingsChanged(m_parts.settings); // it may just have been read
+        m_parts.page.canary().setCanary(m_parts.canary.canary());
+    });
+}
+
+void ProvidersDesk::wireComparison()
+{
+    CompareCard &card = m_parts.page.comparison();
+    connect(&card, &CompareCard::compareAsked, this, &ProvidersDesk::compare);
+    connect(&card, &CompareCard::stopAsked, this, [this] {
+        if (m_comparison)
+            m_comparison->stop();
+    });
+}
+
+void ProvidersDesk::lookForServers()
+{
+    auto *servers = new Core::LocalServers(m_parts.client, this);
+    connect(servers, &Core::LocalServers::finished, &m_parts.page.foundServers(),
+            &FoundServers::setFound);
+    servers->look(Core::usualLocalServers());
+}
+
+void ProvidersDesk::compare(const QString &question, const QStringList &providers)
+{
+    QList<Core::SideBySide::Side> sides;
+    for (const QString &name : providers) {
+        const auto provider = Core::providerByName(m_parts.settings, name, m_practiceUrl);
+        if (!provider)
+            return emit failed(provider.error());
+        sides.append({*provider, provider->model});
+    }
+    CompareCard &card = m_parts.page.comparison();
+    card.begin();
+    m_comparison = new Core::SideBySide(
+        {m_parts.store, m_parts.client, m_parts.vault, m_parts.prices, m_parts.clock},
+        m_parts.models, this);
+    connect(m_comparison, &Core::SideBySide::grew, &card, &CompareCard::grow);
+    connect(m_comparison, &Core::SideBySide::ended, &card, &CompareCard::setReply);
+    m_comparison->start(question, sides);
 }
 
 void ProvidersDesk::settingsChanged()
@@ -55,6 +118,7 @@ void ProvidersDesk::settingsChanged()
         m_parts.page.setKeyPlace(provider.name, m_parts.vault.place(provider.name));
         m_parts.page.setShare(provider.name, router.share(provider.name));
     }
+    m_parts.canary.settingsChanged(m_parts.settings);
     showHealth();
 }
 

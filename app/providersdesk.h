@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/net/resilientclient.h"
+#include "core/session/canarykeeper.h"
 #include "core/session/healthkeeper.h"
 #include "core/session/providertest.h"
+#include "core/session/sidebyside.h"
 #include "core/settings/keyvault.h"
 #include "core/settings/settings.h"
 #include "ui/providers/providerspage.h"
@@ -10,7 +12,8 @@
 #include <QObject>
 
 /// Carries out what the page of providers asks for: saves and removes them, keeps their keys,
-/// tests them, sets weights, and shows how they have answered.
+/// tests them, finds those of this machine, compares two, sets weights, drives the canary, and
+/// shows how they have answered.
 class ProvidersDesk final : public QObject
 {
     Q_OBJECT
@@ -24,9 +27,11 @@ public:
         Core::KeyVault &vault;
         Core::ResilientClient &client;
         const Core::HealthKeeper &health;
+        Core::CanaryKeeper &canary;
+        const Core::ModelBook &models;
+        const Core::PriceList &prices;
         const Core::Settings &settings;
         const Core::Clock &clock;
-        const Core::PriceList &prices;
     };
 
     explicit ProvidersDesk(const Parts &parts, QObject *parent = nullptr);
@@ -50,8 +55,13 @@ private:
     void change(const Core::Provider &provider);
     void test(const Core::Provider &provider);
     void runTest(const Core::Provider &provider, const QByteArray &key);
+    void wireCanary();
+    void wireComparison();
+    void lookForServers();
+    void compare(const QString &question, const QStringList &providers);
     void showHealth();
 
     Parts m_parts;
     QUrl m_practiceUrl;
+    QPointer<Core::SideBySide> m_comparison;
 };

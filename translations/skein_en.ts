@@ -235,6 +235,16 @@
     </message>
 </context>
 <context>
+    <name>FoundServers</name>
+    <message numerus="yes">
+        <source>%1 answers at %2 and has %Ln model(s).</source>
+        <translation>
+            <numerusform>%1 answers at %2 and has %Ln model.</numerusform>
+            <numerusform>%1 answers at %2 and has %Ln models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FrameShaper</name>
     <message numerus="yes">
         <source>The model&apos;s reasoning, %n characters</source>

@@ -105,6 +105,140 @@
     </message>
 </context>
 <context>
+    <name>CanaryCard</name>
+    <message>
+        <source>Canary</source>
+        <translation>Thử dần (canary)</translation>
+    </message>
+    <message>
+        <source>Provider to be tried</source>
+        <translation>Nhà cung cấp được thử</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>So với</translation>
+    </message>
+    <message>
+        <source>Steps, in percent</source>
+        <translation>Các bước, theo phần trăm</translation>
+    </message>
+    <message>
+        <source>More errors that are tolerated</source>
+        <translation>Mức lỗi tăng thêm được chấp nhận</translation>
+    </message>
+    <message>
+        <source>Slow answers that are tolerated</source>
+        <translation>Tỷ lệ trả lời chậm được chấp nhận</translation>
+    </message>
+    <message>
+        <source>How many of its answers may be slower than 95 % of the other one&apos;s.</source>
+        <translation>Bao nhiêu câu trả lời được phép chậm hơn 95 % câu trả lời của bên kia.</translation>
+    </message>
+    <message>
+        <source>Requests of each before a verdict</source>
+        <translation>Số yêu cầu mỗi bên trước khi kết luận</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Make it the main one</source>
+        <translation>Đặt làm chính</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Rút lại</translation>
+    </message>
+    <message>
+        <source>Choose two different providers.</source>
+        <translation>Hãy chọn hai nhà cung cấp khác nhau.</translation>
+    </message>
+    <message>
+        <source>The steps must be rising percentages, such as 1, 5, 25, 50.</source>
+        <translation>Các bước phải là những tỷ lệ phần trăm tăng dần, chẳng hạn 1, 5, 25, 50.</translation>
+    </message>
+</context>
+<context>
+    <name>CanaryText</name>
+    <message>
+        <source>Not enough data yet: too few requests.</source>
+        <translation>Chưa đủ dữ liệu: còn quá ít yêu cầu.</translation>
+    </message>
+    <message>
+        <source>Not enough data yet: the figures do not tell for certain.</source>
+        <translation>Chưa đủ dữ liệu: số liệu chưa cho phép khẳng định.</translation>
+    </message>
+    <message>
+        <source>Not worse than the other one.</source>
+        <translation>Không kém bên kia.</translation>
+    </message>
+    <message>
+        <source>Worse: more errors, beyond chance.</source>
+        <translation>Kém hơn: nhiều lỗi hơn, không phải ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>Worse: slower, beyond chance.</source>
+        <translation>Kém hơn: chậm hơn, không phải ngẫu nhiên.</translation>
+    </message>
+    <message>
+        <source>Who was assigned does not fit the shares, so the figures mean nothing. It is not raised.</source>
+        <translation>Việc phân bổ không khớp với tỷ lệ nên số liệu không có ý nghĩa. Tỷ lệ không được tăng.</translation>
+    </message>
+    <message>
+        <source>Send a small share of new conversations to another provider first. It is raised step by step while it is not worse, and taken back by itself when it is.</source>
+        <translation>Trước hết gửi một phần nhỏ cuộc trò chuyện mới tới một nhà cung cấp khác. Tỷ lệ được tăng từng bước khi bên đó không kém hơn, và tự động rút lại khi kém hơn.</translation>
+    </message>
+    <message>
+        <source>“%1” gets %2 of what it shares with “%3”.</source>
+        <translation>“%1” nhận %2 trong phần chia cùng “%3”.</translation>
+    </message>
+    <message>
+        <source>“%1” has passed all steps and stays at %2. Make it the main one, or take it back.</source>
+        <translation>“%1” đã qua mọi bước và giữ ở %2. Hãy đặt làm chính hoặc rút lại.</translation>
+    </message>
+    <message>
+        <source>“%1” was taken back; all go to “%2” again.</source>
+        <translation>“%1” đã được rút lại; tất cả lại đến “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” has taken the place of “%2”.</source>
+        <translation>“%1” đã thay thế “%2”.</translation>
+    </message>
+    <message>
+        <source>The weights were changed by hand, so nothing guards “%1” any more.</source>
+        <translation>Trọng số đã được sửa bằng tay nên “%1” không còn được giám sát.</translation>
+    </message>
+    <message>
+        <source>%1 Errors: %2 of %3 requests, against %4 of %5. Slower than most of the other one&apos;s answers: %6.</source>
+        <translation>%1 Lỗi: %2 trên %3 yêu cầu, so với %4 trên %5. Chậm hơn phần lớn câu trả lời của bên kia: %6.</translation>
+    </message>
+    <message>
+        <source>%1: begun with %2.</source>
+        <translation>%1: bắt đầu với %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1: %2. %3</translation>
+    </message>
+    <message>
+        <source>%1: taken back. %2</source>
+        <translation>%1: đã rút lại. %2</translation>
+    </message>
+    <message>
+        <source>%1: taken back by hand.</source>
+        <translation>%1: rút lại bằng tay.</translation>
+    </message>
+    <message>
+        <source>%1: made the main one by hand.</source>
+        <translation>%1: đặt làm chính bằng tay.</translation>
+    </message>
+    <message>
+        <source>%1: weights changed by hand, to %2.</source>
+        <translation>%1: trọng số sửa bằng tay, thành %2.</translation>
+    </message>
+</context>
+<context>
     <name>CardFigures</name>
     <message>
         <source>Sent</source>
@@ -266,6 +400,22 @@
         <comment>sent to the model</comment>
         <translation>Vui lòng tiếp tục từ chỗ bạn đã dừng.</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>%1 Try %2 of %3 asks %4 now.</source>
+        <translation>%1 Lần thử %2/%3 hỏi %4 ngay bây giờ.</translation>
+    </message>
+    <message>
+        <source>%1 Try %2 of %3 asks %4 in %5, at %6.</source>
+        <translation>%1 Lần thử %2/%3 sẽ hỏi %4 sau %5, lúc %6.</translation>
+    </message>
+    <message>
+        <source>“%1” did not answer, so “%2” did.</source>
+        <translation>“%1” không trả lời nên “%2” đã trả lời thay.</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPage</name>
@@ -295,6 +445,81 @@
     <message>
         <source>No matches. Try fewer letters.</source>
         <translation>Không có kết quả. Hãy thử ít chữ hơn.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>%1 tokens sent, %2 received</source>
+        <translation>Gửi %1 token, nhận %2</translation>
+    </message>
+    <message>
+        <source>%1 (estimated)</source>
+        <translation>%1 (ước tính)</translation>
+    </message>
+    <message>
+        <source>First token after %1, all after %2</source>
+        <translation>Token đầu tiên sau %1, toàn bộ sau %2</translation>
+    </message>
+    <message>
+        <source>Cost: %1</source>
+        <translation>Chi phí: %1</translation>
+    </message>
+    <message>
+        <source>Cost: no price is known</source>
+        <translation>Chi phí: chưa biết giá</translation>
+    </message>
+    <message>
+        <source>Compare two providers</source>
+        <translation>So sánh hai nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Both are asked the same question at the same time. The answers are charged and not kept.</source>
+        <translation>Cả hai được hỏi cùng một câu cùng lúc. Câu trả lời được tính phí và không được lưu.</translation>
+    </message>
+    <message>
+        <source>A question as your customers ask it</source>
+        <translation>Một câu hỏi như khách hàng của bạn vẫn hỏi</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Câu hỏi</translation>
+    </message>
+    <message>
+        <source>Ask both</source>
+        <translation>Hỏi cả hai</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Provider on the left</source>
+        <translation>Nhà cung cấp bên trái</translation>
+    </message>
+    <message>
+        <source>Provider on the right</source>
+        <translation>Nhà cung cấp bên phải</translation>
+    </message>
+    <message>
+        <source>Answer on the left</source>
+        <translation>Câu trả lời bên trái</translation>
+    </message>
+    <message>
+        <source>Answer on the right</source>
+        <translation>Câu trả lời bên phải</translation>
+    </message>
+    <message>
+        <source>No answer.</source>
+        <translation>Không có câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Đang chờ câu trả lời…</translation>
+    </message>
+    <message>
+        <source>Type a question first.</source>
+        <translation>Hãy nhập câu hỏi trước.</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2600,27 @@ Khoảng 80%: %3 đến %4</translation>
     </message>
 </context>
 <context>
+    <name>FoundServers</name>
+    <message numerus="yes">
+        <source>%1 answers at %2 and has %Ln model(s).</source>
+        <translation>
+            <numerusform>%1 trả lời tại %2 và có %Ln mô hình.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Thêm %1</translation>
+    </message>
+    <message>
+        <source>Looking at the usual ports of this machine…</source>
+        <translation>Đang xem các cổng thường dùng của máy này…</translation>
+    </message>
+    <message>
+        <source>No server answers on the usual ports of this machine: Ollama 11434, llama.cpp 8080, LM Studio 1234, vLLM 8000.</source>
+        <translation>Không có máy chủ nào trả lời ở các cổng thường dùng của máy này: Ollama 11434, llama.cpp 8080, LM Studio 1234, vLLM 8000.</translation>
+    </message>
+</context>
+<context>
     <name>FrameShaper</name>
     <message>
         <source>Summarised up to here</source>
@@ -2423,10 +2669,6 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>p50 %1, p95 %2, p99 %3 (n = %4)</translation>
     </message>
     <message>
-        <source>%1, still rough</source>
-        <translation>%1, còn thô</translation>
-    </message>
-    <message>
         <source>No requests yet.</source>
         <translation>Chưa có yêu cầu.</translation>
     </message>
@@ -2458,6 +2700,51 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>
             <numerusform>%Ln trong số đó đã thay cho nhà cung cấp khác.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>không hiểu được</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>bị cắt ngang</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>khóa bị từ chối</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>mạng</translation>
+    </message>
+    <message>
+        <source>quota used up</source>
+        <translation>hết hạn mức</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>vượt giới hạn tần suất</translation>
+    </message>
+    <message>
+        <source>server failed</source>
+        <translation>máy chủ lỗi</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>quá thời gian</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>mã hóa</translation>
+    </message>
+    <message>
+        <source>%1, still rough.</source>
+        <translation>%1, còn sơ bộ.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1.</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4272,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>“%1” was removed. Its key stays in the keychain.</source>
         <translation>Đã xóa “%1”. Khóa API vẫn nằm trong chuỗi khóa.</translation>
+    </message>
+    <message>
+        <source>Look for servers on this machine</source>
+        <translation>Tìm máy chủ trên máy này</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,54 @@ QJsonValue roundedOrNull(const std::optional<double> &value)
     return value ? QJsonValue(std::round(*value * 10) / 10) : QJsonValue();
 }
 
+QString stateName(Core::Canary::State state)
+{
+    switch (state) {
+    case Core::Canary::State::Idle:
+        return u"none"_s;
+    case Core::Canary::State::Running:
+        return u"running"_s;
+    case Core::Canary::State::Passed:
+        return u"passed"_s;
+    case Core::Canary::State::RolledBack:
+        return u"rolled back"_s;
+    case Core::Canary::State::Promoted:
+        return u"promoted"_s;
+    case Core::Canary::State::Ended:
+        return u"ended by hand"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
+
+QJsonValue canaryJson(const Core::Canary &canary)
+{
+    if (canary.state() == Core::Canary::State::Idle)
+        return {};
+    QJsonArray history;
+    for (const Core::CanaryEvent &event : canary.history())
+        history.append(
+            QJsonObject{{u"at"_s, event.at.toString(Qt::ISODate)}, {u"percent"_s, event.weight}});
+    const Core::CanaryFinding &finding = canary.finding();
+    return QJsonObject{{u"canary"_s, canary.plan().canary},
+                       {u"control"_s, canary.plan().control},
+                       {u"state"_s, stateName(canary.state())},
+                       {u"percent"_s, canary.weight()},
+                       {u"finding"_s, Core::findingText(finding)},
+                       {u"requests"_s, finding.requests},
+                       {u"control_requests"_s, finding.controlRequests},
+                       {u"history"_s, history}};
+}
+
+void printCanary(const Core::Canary &canary)
+{
+    if (canary.state() == Core::Canary::State::Idle)
+        return;
+    printLine(u"\nCanary %1 beside %2: %3, at %4 %\n%5"_s.arg(
+        canary.plan().canary, canary.plan().control, stateName(canary.state()),
+        QString::number(canary.weight()), Core::findingText(canary.finding())));
+}
 
 QJsonObject healthJson(const Core::ProviderHealth &health)
 {

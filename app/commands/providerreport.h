@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/net/canary.h"
 #include "core/net/health.h"
 #include "core/session/providertest.h"
 
@@ -10,6 +11,9 @@
 
 QJsonObject healthJson(const Core::ProviderHealth &health);
 QStringList healthRow(const Core::ProviderHealth &health);
+
+QJsonValue canaryJson(const Core::Canary &canary); ///< null where there is none
+void printCanary(const Core::Canary &canary);
 
 QJsonObject reportJson(const Core::TestReport &report);
 void printReport(const Core::TestReport &report);

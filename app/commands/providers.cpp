@@ -8,6 +8,7 @@
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
 #include "core/practice/practiceprovider.h"
+#include "core/session/canarykeeper.h"
 #include "core/session/healthkeeper.h"
 #include "core/session/providertest.h"
 #include "core/session/routing.h"
@@ -172,39 +173,53 @@ Exit weights(Invocation &call, ProviderSet &set)
     return Exit::Done;
 }
 
-Exit health(Invocation &call, ProviderSet &)
+struct HealthRows
 {
-    OpenedStore store;
-    if (const auto ended = store.open(call))
-        return *ended;
-    const auto stored = waitFor(Core::HealthKeeper::stored(*store));
-    if (!stored)
-        return call.failed(stored.error());
-    const Core::HealthBook book = Core::HealthBook::fromJson(stored->toUtf8());
     QJsonArray json;
-    QList<QStringList> rows;
+    QList<QStringList> cells;
+};
+
+HealthRows healthRows(const Core::HealthBook &book)
+{
+    HealthRows rows;
     for (const Core::ProviderHealth &provider : book.report()) {
         QJsonObject row = healthJson(provider);
         QJsonArray models;
-        rows.append(healthRow(provider));
+        rows.cells.append(healthRow(provider));
         for (const Core::ProviderHealth &model : book.models()) {
             if (model.provider != provider.provider)
                 continue;
             QJsonObject each = healthJson(model);
             each[u"model"_s] = model.model;
             models.append(each);
-            rows.append(healthRow(model));
+            rows.cells.append(healthRow(model));
         }
         row[u"models"_s] = models;
-        json.append(row);
+        rows.json.append(row);
     }
-    if (call.json())
-        printJson({{u"rows"_s, json}});
-    else
-        print(table({u"Provider"_s, u"Model"_s, u"Requests"_s, u"Errors"_s, u"Average ms"_s,
-                     u"p50"_s, u"p95"_s, u"p99"_s, u"n"_s},
-                    rows, {2, 4, 5, 6, 7, 8})
-                  .toUtf8());
+    return rows;
+}
+
+Exit health(Invocation &call, ProviderSet &)
+{
+    OpenedStore store;
+    if (const auto ended = store.open(call))
+        return *ended;
+    const auto book = waitFor(Core::HealthKeeper::stored(*store));
+    const auto kept = waitFor(Core::CanaryKeeper::stored(*store));
+    if (!book || !kept)
+        return call.failed(book ? kept.error() : book.error());
+    const HealthRows rows = healthRows(Core::HealthBook::fromJson(book->toUtf8()));
+    const Core::Canary canary = Core::Canary::fromJson(kept->toUtf8());
+    if (call.json()) {
+        printJson({{u"rows"_s, rows.json}, {u"canary"_s, canaryJson(canary)}});
+        return Exit::Done;
+    }
+    print(table({u"Provider"_s, u"Model"_s, u"Requests"_s, u"Errors"_s, u"Average ms"_s, u"p50"_s,
+                 u"p95"_s, u"p99"_s, u"n"_s},
+                rows.cells, {2, 4, 5, 6, 7, 8})
+              .toUtf8());
+    printCanary(canary);
     return Exit::Done;
 }
 

@@ -1,15 +1,22 @@
 #include "core/settings/presets.h"
 #include "ui/providers/providerspage.h"
 
+#include "ui/providers/canarycard.h"
+#include "ui/providers/comparecard.h"
+#include "ui/providers/foundservers.h"
+#include "ui/providers/healthtext.h"
 #include "ui/providers/providercard.h"
 #include "ui/providers/providerform.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
@@ -69,6 +76,51 @@ private slots:
         QVERIFY(!form()->isHidden());
     }
 
+    void aServerOfThisMachineIsAddedWithOneClick()
+    {
+        QSignalSpy asked(m_page.get(), &ProvidersPage::localServersAsked);
+        QSignalSpy saved(m_page.get(), &ProvidersPage::providerSaved);
+        pressOnPage(u"Look for servers on this machine"_s);
+        QCOMPARE(asked.size(), 1);
+        m_page->foundServers().setFound(
+            {{fromPreset(*findPreset(u"ollama"_s)), {u"llama3"_s, u"qwen"_s}}});
+        pressOnPage(u"Add Ollama"_s);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved[0][0].toString(), QString());
+        QCOMPARE(saved[0][1].value<Provider>().baseUrl, QUrl(u"http://localhost:11434/v1"_s));
+    }
+
+    void aCanaryNeedsTwoProviders()
+    {
+        QVERIFY(m_page->canary().isHidden());
+        QVERIFY(!m_page->comparison().isHidden()); // with the practice provider
+        m_page->setProviders({m_fast, {.name = u"Other"_s}}, u"Fast"_s);
+        QVERIFY(!m_page->canary().isHidden());
+    }
+
+    /// A weight that changes under a finger that only scrolls would send people elsewhere.
+    void theWheelChangesNoWeight()
+    {
+        auto *weight = cards().first()->findChild<QDoubleSpinBox *>();
+        const double before = weight->value();
+        QWheelEvent wheel({5, 5}, {5, 5}, {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(weight, &wheel);
+        QCOMPARE(weight->value(), before);
+    }
+
+    void healthIsSaidInSentences()
+    {
+        ProviderHealth health{.provider = u"Fast"_s};
+        QCOMPARE(healthText(health), u"No requests yet."_s);
+        for (int i = 0; i < 3; ++i)
+            health.add({.provider = u"Fast"_s, .firstTokenMs = 10, .totalMs = 20});
+        health.add({.provider = u"Fast"_s, .error = Error{.kind = Error::Kind::ServerFailed}});
+        const QString text = healthText(health);
+        QVERIFY2(text.contains(u"(1 × server failed)"_s), qPrintable(text));
+        QVERIFY2(text.contains("still rough. First token"_L1), qPrintable(text));
+    }
+
     void removingCanBeUndone()
     {
         QSignalSpy removed(m_page.get(), &ProvidersPage::providerRemoved);
@@ -115,6 +167,14 @@ private:
         auto *box = form()->findChild<QComboBox *>();
         box->setCurrentIndex(box->findData(id));
         emit box->activated(box->currentIndex());
+    }
+
+    void pressOnPage(const QString &text) const
+    {
+        for (QPushButton *button : m_page->findChildren<QPushButton *>()) {
+            if (button->text() == text)
+                return button->click();
+        }
     }
 
     void press(const QString &text) const

@@ -1,5 +1,8 @@
 #include "ui/mainwindow/chattexts.h"
 
+#include "ui/base/errortext.h"
+#include "ui/base/formats.h"
+
 #include <QCoreApplication>
 
 namespace {
@@ -39,6 +42,28 @@ QString truncated()
 QString goOn()
 {
     return Texts::tr("Continue");
+}
+
+QString stop()
+{
+    return Texts::tr("Stop");
+}
+
+QString retrying(const Core::Retrying &next, const QDateTime &until)
+{
+    const QString error = errorText(next.error);
+    const QString number = Formats::number(next.tries + 1);
+    const QString most = Formats::number(next.mostTries);
+    if (next.waitMs <= 0)
+        return Texts::tr("%1 Try %2 of %3 asks %4 now.").arg(error, number, most, next.provider);
+    return Texts::tr("%1 Try %2 of %3 asks %4 in %5, at %6.")
+        .arg(error, number, most, next.provider, Formats::duration(next.waitMs),
+             Formats::clockTime(until));
+}
+
+QString servedByAnother(const QString &assigned, const QString &provider)
+{
+    return Texts::tr("“%1” did not answer, so “%2” did.").arg(assigned, provider);
 }
 
 QString continueAnswer()

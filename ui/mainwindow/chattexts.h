@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/net/chatreply.h"
+
 #include <QString>
 
 /// What the page of chats says in its banner, apart from errors.
@@ -10,6 +12,10 @@ QString cancelEditing();
 QString tryAgain();
 QString truncated(); ///< the answer has reached the largest length
 QString goOn(); ///< asks for the rest
+QString stop();
+/// Who failed, which try comes next, whom it asks, and when.
+QString retrying(const Core::Retrying &next, const QDateTime &until);
+QString servedByAnother(const QString &assigned, const QString &provider);
 QString continueAnswer(); ///< the message that asks for the rest of a cut answer
 
 } // namespace ChatTexts

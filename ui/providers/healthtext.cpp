@@ -19,6 +19,26 @@ struct Texts
 
 constexpr qint64 steadyCount = 100; // below this a p95 may be half or twice what it says
 
+/// The classes as core counts them (errorClassName).
+QString className(const QString &key)
+{
+    const QList<std::pair<QLatin1String, QString>> names{
+        {"bad reply"_L1, Texts::tr("not understood")},
+        {"cut off"_L1, Texts::tr("cut off")},
+        {"key refused"_L1, Texts::tr("key refused")},
+        {"network"_L1, Texts::tr("network")},
+        {"quota"_L1, Texts::tr("quota used up")},
+        {"rate limit"_L1, Texts::tr("rate limit")},
+        {"server"_L1, Texts::tr("server failed")},
+        {"timeout"_L1, Texts::tr("timeout")},
+        {"tls"_L1, Texts::tr("encryption")}};
+    for (const auto &[name, words] : names) {
+        if (name == key)
+            return words;
+    }
+    return key;
+}
+
 QString errorsText(const Core::ProviderHealth &health)
 {
     if (health.errorCount() == 0)
@@ -26,7 +46,7 @@ QString errorsText(const Core::ProviderHealth &health)
     QStringList classes;
     for (auto each = health.errors.begin(); each != health.errors.end(); ++each)
         classes += Texts::tr("%1 × %2", "how often, and which class of error")
-                       .arg(Formats::number(each.value()), each.key());
+                       .arg(Formats::number(each.value()), className(each.key()));
     return Texts::tr("%1 errors (%2)", "a share in per cent, and the classes")
         .arg(Formats::percent(health.errorRate()), classes.join(u", "_s));
 }
@@ -45,7 +65,8 @@ QString timesText(const Core::ProviderHealth &health)
     const QString times =
         Texts::tr("p50 %1, p95 %2, p99 %3 (n = %4)")
             .arg(quantile(total, 0.5), quantile(total, 0.95), quantile(total, 0.99), count);
-    return total.count() < steadyCount ? Texts::tr("%1, still rough").arg(times) : times;
+    return total.count() < steadyCount ? Texts::tr("%1, still rough.").arg(times)
+                                       : Texts::tr("%1.", "a sentence").arg(times);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "ui/base/keyfield.h"
 #include "ui/base/labels.h"
 #include "ui/base/statelight.h"
+#include "ui/base/wheelguard.h"
 #include "ui/providers/healthtext.h"
 
 #include <QDoubleSpinBox>
@@ -53,6 +54,7 @@ ProviderCard::ProviderCard(const Core::Provider &provider, Kind kind, QWidget *p
     , m_makeDefault(new QPushButton(this))
 {
     build();
+    new WheelGuard(this);
     connect(m_test, &QPushButton::clicked, this, &ProviderCard::testAsked);
     connect(m_edit, &QPushButton::clicked, this, &ProviderCard::editAsked);
     connect(m_remove, &QPushButton::clicked, this, &ProviderCard::removeAsked);

@@ -2,6 +2,9 @@
 
 #include "ui/base/icons.h"
 #include "ui/base/undobar.h"
+#include "ui/providers/canarycard.h"
+#include "ui/providers/comparecard.h"
+#include "ui/providers/foundservers.h"
 #include "ui/providers/providercard.h"
 #include "ui/providers/providerform.h"
 
@@ -16,20 +19,30 @@ ProvidersPage::ProvidersPage(QWidget *parent)
     : ColumnPage(parent)
     , m_form(new ProviderForm(content()))
     , m_add(new QPushButton(content()))
+    , m_look(new QPushButton(content()))
+    , m_found(new FoundServers(content()))
     , m_undo(new UndoBar(content()))
     , m_list(new QVBoxLayout)
+    , m_comparison(new CompareCard(content()))
+    , m_canary(new CanaryCard(content()))
 {
     m_add->setIcon(Icons::icon(Icons::Name::Add));
     m_add->setDefault(true);
     m_form->hide();
+    m_found->hide();
     m_list->setSpacing(12);
     auto *top = new QHBoxLayout;
+    top->setSpacing(8);
     top->addWidget(m_add);
+    top->addWidget(m_look);
     top->addStretch();
     column()->addLayout(top);
+    column()->addWidget(m_found);
     column()->addWidget(m_form);
     column()->addWidget(m_undo);
     column()->addLayout(m_list);
+    column()->addWidget(m_comparison);
+    column()->addWidget(m_canary);
     column()->addStretch();
     wire();
     retranslate();
@@ -90,6 +103,15 @@ void ProvidersPage::changeEvent(QEvent *event)
 void ProvidersPage::wire()
 {
     connect(m_add, &QPushButton::clicked, this, &ProvidersPage::add);
+    connect(m_look, &QPushButton::clicked, this, [this] {
+        m_found->setLooking();
+        m_found->show();
+        emit localServersAsked();
+    });
+    connect(m_found, &FoundServers::addAsked, this, [this](const Core::Provider &provider) {
+        m_found->hide();
+        emit providerSaved({}, provider, {});
+    });
     connect(m_form, &ProviderForm::cancelled, m_form, &QWidget::hide);
     connect(m_form, &ProviderForm::saved, this,
             [this](const QString &oldName, const Core::Provider &provider, const QByteArray &key) {
@@ -105,6 +127,7 @@ void ProvidersPage::retranslate()
              tr("Where requests are sent. Any server that speaks the chat-completions protocol "
                 "will do, on this machine or elsewhere."));
     m_add->setText(tr("Add a provider"));
+    m_look->setText(tr("Look for servers on this machine"));
 }
 
 void ProvidersPage::rebuild()
@@ -118,6 +141,17 @@ void ProvidersPage::rebuild()
     for (const Core::Provider &provider : std::as_const(m_providers))
         addCard(provider);
     addCard({.name = u"practice"_s, .needsKey = false});
+    showNames();
+}
+
+/// A canary needs two of the user's own; a comparison can do with the practice provider.
+void ProvidersPage::showNames()
+{
+    const QStringList own = names();
+    m_comparison->setProviders(own + QStringList{u"practice"_s});
+    m_comparison->setVisible(!own.isEmpty());
+    m_canary->setProviders(own, own.contains(m_default) ? m_default : own.value(0));
+    m_canary->setVisible(own.size() > 1);
 }
 
 ProviderCard *ProvidersPage::addCard(const Core::Provider &provider)

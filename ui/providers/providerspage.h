@@ -8,6 +8,9 @@
 #include <QHash>
 #include <QList>
 
+class CanaryCard;
+class CompareCard;
+class FoundServers;
 class ProviderCard;
 class ProviderForm;
 class QPushButton;
@@ -31,6 +34,10 @@ public:
     /// Opens the form for a new provider.
     void add();
 
+    CanaryCard &canary() { return *m_canary; }
+    CompareCard &comparison() { return *m_comparison; }
+    FoundServers &foundServers() { return *m_found; }
+
 signals:
     /// `oldName` is empty for a new provider, `key` where none was typed.
     void providerSaved(const QString &oldName, const Core::Provider &provider,
@@ -39,6 +46,7 @@ signals:
     void testAsked(const Core::Provider &provider);
     void defaultChosen(const QString &name);
     void weightChanged(const QString &name, double weight);
+    void localServersAsked();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +55,7 @@ private:
     void wire();
     void retranslate();
     void rebuild();
+    void showNames();
     ProviderCard *addCard(const Core::Provider &provider);
     void edit(const Core::Provider &provider);
     void remove(const Core::Provider &provider);
@@ -61,6 +70,10 @@ private:
     QHash<QString, ProviderCard *> m_cards;
     ProviderForm *m_form;
     QPushButton *m_add;
+    QPushButton *m_look;
+    FoundServers *m_found;
     UndoBar *m_undo;
     QVBoxLayout *m_list;
+    CompareCard *m_comparison;
+    CanaryCard *m_canary;
 };
