@@ -52,6 +52,22 @@ class TestLabMatrixModel : public QObject
     Q_OBJECT
 
 private slots:
+    void onlyAnotherPlanChangesTheCells()
+    {
+        LabMatrixModel model;
+        model.setMessages(messages(4));
+        LabColumn first = column(u"a"_s, 4, 2);
+        model.setColumn(first);
+        QSignalSpy cells(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy heads(&model, &QAbstractItemModel::headerDataChanged);
+        first.card.budgetTokens = 500;
+        model.setColumn(first);
+        QCOMPARE(cells.size(), 0);
+        QCOMPARE(heads.size(), 1);
+        model.setColumn(column(u"a"_s, 4, 3));
+        QCOMPARE(cells.size(), 1);
+    }
+
     void aCellTellsWhatBecomesOfTheMessageUnderTheCard()
     {
         LabMatrixModel model;

@@ -215,6 +215,21 @@ void LabCard::showOptions()
     m_reset->setEnabled(!set.isEmpty());
 }
 
+/// Only where they are others: a card is shown anew with every figure that becomes known.
+void LabCard::showModels()
+{
+    QStringList names;
+    for (const LabModel &each : std::as_const(m_models))
+        names += each.provider == each.model
+            ? each.model
+            : tr("%1 · %2", "model, provider").arg(each.model, each.provider);
+    if (names == m_modelNames)
+        return;
+    m_modelNames = names;
+    m_model->clear();
+    m_model->addItems(names);
+}
+
 void LabCard::showChoices()
 {
     const QSignalBlocker strategy(m_strategy);
@@ -228,11 +243,7 @@ void LabCard::showChoices()
     const LabModel own{card.provider, card.model};
     if (!card.model.isEmpty() && !m_models.contains(own))
         m_models.append(own); // one that the settings do not name any more
-    m_model->clear();
-    for (const LabModel &each : std::as_const(m_models))
-        m_model->addItem(each.provider == each.model
-                             ? each.model
-                             : tr("%1 · %2", "model, provider").arg(each.model, each.provider));
+    showModels();
     m_model->setCurrentIndex(int(m_models.indexOf(own)));
     m_model->setToolTip(m_model->currentText());
 }

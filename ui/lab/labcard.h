@@ -54,11 +54,13 @@ private:
     void edit();
     void editOption(const QString &option, const QJsonValue &value);
     void showOptions();
+    void showModels();
     void showChoices();
     void showState();
 
     LabColumn m_column;
     QList<LabModel> m_models;
+    QStringList m_modelNames; ///< as they are shown
     QComboBox *m_strategy;
     QSpinBox *m_budget;
     QComboBox *m_model;

@@ -57,6 +57,8 @@ void LabMatrixModel::setColumn(const LabColumn &column, int place)
     const int found = placeOf(column.card.id);
     const int columns = int(m_columns.size());
     const int at = found >= 0 ? found : place >= 0 && place < columns ? place : columns;
+    // A card that is edited keeps its plan until the new one is there: only its head changes.
+    const bool samePlan = found >= 0 && m_columns[found].plan == column.plan;
     if (found < 0) {
         beginInsertColumns({}, at, at);
         m_columns.insert(at, column);
@@ -64,10 +66,12 @@ void LabMatrixModel::setColumn(const LabColumn &column, int place)
     } else {
         m_columns[at] = column;
     }
+    emit headerDataChanged(Qt::Horizontal, at, at);
+    if (samePlan)
+        return;
     compare();
     if (rowCount() > 0)
         emit dataChanged(index(0, at), index(rowCount() - 1, at));
-    emit headerDataChanged(Qt::Horizontal, at, at);
     emit compared();
 }
 
