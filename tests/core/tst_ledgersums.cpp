@@ -81,10 +81,10 @@ private slots:
     void aClockSetBackLeavesTheSumsRight()
     {
         const QDateTime noon(QDate(2026, 3, 29), QTime(12, 0), Qt::UTC);
-        Bundle bundle{.conversation = {.id = u"c"_s}};
+        Bundle bundle{.conversation = {.id = uuid(u"c"_s)}};
         for (const int hours : {0, -30, 5, -30, -31}) {
             Charge charge = sampleCharge(cent);
-            charge.id = u"charge %1"_s.arg(bundle.charges.size());
+            charge.id = uuid(u"charge %1"_s.arg(bundle.charges.size()));
             charge.at = noon.addSecs(3600LL * hours);
             bundle.charges.append(charge);
         }
