@@ -154,8 +154,9 @@ void LabDesk::takeSubject(const LabJobs::Subject &subject)
     if (subject.conversation.id != m_jobs.subject().conversation.id)
         m_experiments.forgetPreferred();
     m_jobs.setSubject(subject);
-    m_probes.open();
-    if (m_opening && m_opening->conversationId == subject.conversation.id) {
+    const bool opening = m_opening && m_opening->conversationId == subject.conversation.id;
+    m_probes.open(opening ? m_opening->probes : QList<Core::Probe>());
+    if (opening) {
         while (m_page.matrix().columnCount() > 0)
             m_page.matrix().removeCard(m_page.matrix().columns().last().card.id);
         m_kept = m_opening->cards;
@@ -168,7 +169,7 @@ void LabDesk::takeSubject(const LabJobs::Subject &subject)
     arrange();
 }
 
-/// Its cards over its conversation as that is now; its figures stay where they are kept.
+/// Its cards and probes over its conversation as that is now; its figures stay where they are kept.
 void LabDesk::openExperiment(const Core::Experiment &experiment)
 {
     m_opening = experiment;

@@ -57,11 +57,12 @@ void LabProbes::wire()
     });
 }
 
-void LabProbes::open()
+void LabProbes::open(const QList<Core::Probe> &instead)
 {
     const QString id = m_jobs.subject().conversation.id;
     if (id == m_conversation)
-        return;
+        return replaceBy(instead);
+    m_instead = instead;
     m_conversation = id;
     take({});
     Core::whenDone(m_jobs.session().store.value(Core::probesName(id)), this,
@@ -72,7 +73,31 @@ void LabProbes::open()
                            Core::probesFromJson((lines ? *lines : QString()).toUtf8());
                        if (probes)
                            take(*probes);
+                       replaceBy(std::exchange(m_instead, {}));
                    });
+}
+
+void LabProbes::replaceBy(const QList<Core::Probe> &probes)
+{
+    if (probes.isEmpty() || probes == measurable())
+        return;
+    if (!m_probes.isEmpty()) {
+        m_page.showProbes(true);
+        m_page.probes().offerFormerProbes([this, conversation = m_conversation, former = m_probes] {
+            restore(conversation, former);
+        });
+    }
+    restore(m_conversation, probes);
+}
+
+void LabProbes::restore(const QString &conversation, const QList<Core::Probe> &probes)
+{
+    if (conversation != m_conversation)
+        return; // another one is open by now
+    m_probes = probes;
+    m_current = -1;
+    m_proposed.clear();
+    changed();
 }
 
 void LabProbes::take(const QList<Core::Probe> &probes)

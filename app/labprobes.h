@@ -23,8 +23,9 @@ public:
     LabProbes(LabPage &page, LabJobs &jobs);
     ~LabProbes() override;
 
-    /// Reads the probes of the conversation that the lab looks at.
-    void open();
+    /// Reads the probes of the conversation that the lab looks at. `instead`, where it has any,
+    /// are those of an experiment: they take the place of the conversation's own, with a way back.
+    void open(const QList<Core::Probe> &instead = {});
     /// The cards or the conversation changed: the recall of every card is made anew.
     void measure();
 
@@ -41,6 +42,8 @@ private:
     void add();
     void remove(int place);
     void insert(int place, const Core::Probe &probe);
+    void replaceBy(const QList<Core::Probe> &probes);
+    void restore(const QString &conversation, const QList<Core::Probe> &probes);
     void choose(int place);
     void toggle(const QString &message);
     void propose();
@@ -62,6 +65,7 @@ private:
     LabPage &m_page;
     LabJobs &m_jobs;
     QString m_conversation; ///< whose probes these are
+    QList<Core::Probe> m_instead; ///< until the conversation's own are read
     QList<Core::Probe> m_probes; ///< some may not have evidence yet
     int m_current = -1;
     QStringList m_proposed;

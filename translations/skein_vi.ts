@@ -4070,6 +4070,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>JSON lines (*.jsonl)</source>
         <translation>Các dòng JSON (*.jsonl)</translation>
     </message>
+    <message>
+        <source>The experiment&apos;s probes took the place of the conversation&apos;s own.</source>
+        <translation>Phép thử của thí nghiệm đã thay cho phép thử của cuộc trò chuyện.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderCard</name>
@@ -4672,6 +4676,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>recall</source>
         <translation>độ thu hồi</translation>
+    </message>
+    <message>
+        <source>%1: fits none of these budgets</source>
+        <translation>%1: không vừa ngân sách nào ở đây</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "core/practice/practiceprovider.h"
 #include "tests/support/storesamples.h"
 #include "ui/base/stackchart.h"
+#include "ui/base/undobar.h"
 #include "ui/lab/experimentspane.h"
 #include "ui/lab/fatebar.h"
 #include "ui/lab/planstrip.h"
@@ -13,6 +14,7 @@
 
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -267,6 +269,28 @@ private slots:
         QCOMPARE(m_page->experiments().findChild<QListWidget *>()->count(), 1);
     }
 
+    void anExperimentBringsItsProbesBack()
+    {
+        fill(6);
+        m_desk->show(u"c"_s);
+        QTRY_VERIFY(isPlanned(4));
+        emit m_page->probes().addRequested();
+        emit m_page->evidenceToggled(matrix().messages()[1].id);
+        emit m_page->experiments().saveRequested(u"One message"_s);
+        const auto kept = experimentsFromJson(valueOf(m_store->value(u"labExperiments"_s)));
+        QCOMPARE(kept->first().probes.size(), 1);
+        emit m_page->evidenceToggled(matrix().messages()[2].id);
+        QTRY_VERIFY(keptProbes() != kept->first().probes);
+        const QList<Probe> own = keptProbes();
+
+        emit m_page->experiments().openRequested(kept->first().id);
+        QTRY_COMPARE(keptProbes(), kept->first().probes);
+        auto *undo = m_page->probes().findChild<UndoBar *>();
+        QVERIFY(!undo->isHidden());
+        undo->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(keptProbes(), own);
+    }
+
     void aMessageThatIsGoneMeasuresNothing()
     {
         fill(6);
@@ -446,6 +470,12 @@ private slots:
     }
 
 private:
+    QList<Probe> keptProbes() const
+    {
+        const QString lines = valueOf(m_store->value(probesName(u"c"_s)));
+        return *probesFromJson(lines.toUtf8());
+    }
+
     SessionParts parts() { return {*m_store, m_client, *m_vault, PriceList::shipped(), m_clock}; }
 
     void startDesk()

@@ -56,6 +56,7 @@ private slots:
             recallChart({row(u"a"_s, 250, 1, 0.5)}, {card(u"a"_s, u"full"_s, 0)}, {});
         QVERIFY(std::isnan(chart.lines[0].values[0]));
         QVERIFY(chart.tips[0].contains(u"does not fit"_s));
+        QCOMPARE(chart.lines[0].name, u"Full history: fits none of these budgets"_s);
     }
 
     void nothingMeasuredIsNoLine()

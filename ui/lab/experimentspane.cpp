@@ -30,6 +30,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int listSpacing = 3;
 constexpr int listWidth = 300;
 constexpr int commandLines = 5;
 const QString probesFile = u"probes.jsonl"_s;
@@ -84,7 +85,9 @@ QWidget *ExperimentsPane::buildList()
     row->addWidget(m_name, 1);
     row->addWidget(m_save);
     column->addLayout(row);
+    m_list->setSpacing(listSpacing);
     column->addWidget(m_list, 1);
+    column->addStretch();
     return holder;
 }
 
@@ -233,6 +236,7 @@ void ExperimentsPane::fillList(const QString &current)
         }
         if (m_list->currentRow() < 0 && m_list->count() > 0)
             m_list->setCurrentRow(0);
+        m_list->setVisible(m_list->count() > 0);
     }
     showCurrent();
 }

@@ -24,6 +24,7 @@
 namespace {
 
 constexpr int leastListWidth = 260;
+constexpr int listSpacing = 3; // a row is two lines: which belong together must be seen
 
 } // namespace
 
@@ -86,16 +87,17 @@ QWidget *ProbesPane::buildHead()
 
 QWidget *ProbesPane::buildList()
 {
-    auto *holder = new QWidget(this);
-    auto *column = new QVBoxLayout(holder);
+    m_listHolder = new QWidget(this);
+    auto *column = new QVBoxLayout(m_listHolder);
     column->setContentsMargins({});
     column->setSpacing(4);
+    m_list->setSpacing(listSpacing);
     m_list->setMinimumWidth(leastListWidth);
     m_list->setWordWrap(true);
     m_list->setTextElideMode(Qt::ElideRight);
     column->addWidget(m_list, 1);
     column->addWidget(m_remove, 0, Qt::AlignLeft);
-    return holder;
+    return m_listHolder;
 }
 
 QWidget *ProbesPane::buildCurves()
@@ -182,6 +184,7 @@ void ProbesPane::showProbes()
         item->setToolTip(plainToolTip(probe.question));
     }
     m_list->setCurrentRow(std::min(current, m_list->count() - 1));
+    m_listHolder->setVisible(!m_probes.isEmpty());
     m_remove->setEnabled(m_list->currentRow() >= 0);
     m_export->setEnabled(std::any_of(m_probes.cbegin(), m_probes.cend(),
                                      [](const auto &probe) { return !probe.evidence.isEmpty(); }));
@@ -262,6 +265,12 @@ void ProbesPane::showProblem(const Core::Error &error)
 void ProbesPane::offerUndo(std::function<void()> undo)
 {
     m_undo->offer(tr("The probe is removed."), std::move(undo));
+}
+
+void ProbesPane::offerFormerProbes(std::function<void()> undo)
+{
+    m_undo->offer(tr("The experiment's probes took the place of the conversation's own."),
+                  std::move(undo));
 }
 
 void ProbesPane::chooseFile()

@@ -38,6 +38,8 @@ public:
     void showAsking(Asking asking, const QString &model = {});
     void showProblem(const Core::Error &error);
     void offerUndo(std::function<void()> undo); ///< of removing a probe
+    /// Says that an experiment's probes took the place of the conversation's own.
+    void offerFormerProbes(std::function<void()> undo);
 
 signals:
     void addRequested(); ///< the question that is asked now becomes a probe
@@ -79,6 +81,7 @@ private:
     QPushButton *m_dismiss;
     QPushButton *m_export;
     QToolButton *m_close;
+    QWidget *m_listHolder = nullptr;
     QListWidget *m_list;
     QPushButton *m_remove;
     QLabel *m_curveTitle;

@@ -69,11 +69,17 @@ StackData::Line lineOf(const Core::TrialCard &card, const QList<Core::Evaluation
                          Colors::series(card.strategy, palette),
                          styles[size_t(place) % std::size(styles)],
                          {}};
+    bool tooLong = false;
+    bool drawn = false;
     for (const int budget : budgets) {
         const Core::EvaluationRow *row = rowOf(rows, card.id, budget);
-        line.values +=
-            row && row->over == 0 ? row->recall : std::numeric_limits<double>::quiet_NaN();
+        const bool fits = row && row->over == 0;
+        line.values += fits ? row->recall : std::numeric_limits<double>::quiet_NaN();
+        drawn |= fits;
+        tooLong |= row && !fits;
     }
+    if (tooLong && !drawn)
+        line.name = Texts::tr("%1: fits none of these budgets").arg(line.name);
     return line;
 }
 

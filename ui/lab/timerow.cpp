@@ -1,10 +1,10 @@
 #include "ui/lab/timerow.h"
 
 #include "core/base/text.h"
+#include "ui/base/elidedlabel.h"
 #include "ui/base/fonts.h"
 #include "ui/base/formats.h"
 #include "ui/base/labels.h"
-#include "ui/base/tooltips.h"
 #include "ui/lab/fatebar.h"
 #include "ui/lab/labcolumn.h"
 #include "ui/lab/planstrip.h"
@@ -142,10 +142,11 @@ void TimeRow::showFates()
 void TimeRow::buildFate(const Core::FactFate &fate, int line)
 {
     const QString fact = beginningOf(fate.message);
-    QLabel *name = Labels::quiet({}, this);
-    name->setWordWrap(false);
-    name->setText(QFontMetrics(name->font()).elidedText(fact, Qt::ElideRight, factWidth));
-    name->setToolTip(plainToolTip(fact));
+    auto *name = new ElidedLabel(this);
+    name->setFont(Fonts::small());
+    name->setForegroundRole(QPalette::PlaceholderText);
+    name->setText(fact);
+    name->setFixedWidth(factWidth);
     auto *outcome = new QToolButton(this);
     outcome->setAutoRaise(true);
     outcome->setFont(Fonts::small());

@@ -1,13 +1,13 @@
 #include "ui/mainwindow/conversationheader.h"
 
 #include "ui/base/colors.h"
+#include "ui/base/elidedlabel.h"
+#include "ui/base/fonts.h"
 #include "ui/base/icons.h"
-#include "ui/base/labels.h"
 #include "ui/base/reasontext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -80,22 +80,14 @@ void ConversationHeader::paintEvent(QPaintEvent * /*event*/)
     painter.fillRect(QRect(0, height() - 1, width(), 1), Colors::line(palette()));
 }
 
-void ConversationHeader::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    showTitle();
-}
-
 void ConversationHeader::build()
 {
     m_list = makeToggle(int(Icons::Name::List));
     m_inspector = makeToggle(int(Icons::Name::Inspector));
     connect(m_list, &QToolButton::clicked, this, &ConversationHeader::listToggled);
     connect(m_inspector, &QToolButton::clicked, this, &ConversationHeader::inspectorToggled);
-    m_title = Labels::title({}, this);
-    m_title->setWordWrap(false);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_title->setMinimumWidth(80);
+    m_title = new ElidedLabel(this);
+    m_title->setFont(Fonts::title());
     m_provider = makeChoice();
     m_model = makeChoice();
     m_strategy = makeChoice();
@@ -150,10 +142,8 @@ void ConversationHeader::retranslate()
 void ConversationHeader::showTitle()
 {
     const bool chosen = !m_conversation.id.isEmpty();
-    const QString title = m_conversation.title.isEmpty() && chosen ? tr("Untitled conversation")
-                                                                   : m_conversation.title;
-    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, m_title->width()));
-    m_title->setToolTip(title);
+    m_title->setText(m_conversation.title.isEmpty() && chosen ? tr("Untitled conversation")
+                                                              : m_conversation.title);
     for (QToolButton *button : {m_provider, m_model, m_strategy})
         button->setVisible(chosen);
 }

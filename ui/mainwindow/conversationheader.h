@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class ElidedLabel;
 class QMenu;
 class QToolButton;
 
@@ -46,7 +46,6 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -67,7 +66,7 @@ private:
     QStringList m_models;
     QStringList m_strategies;
     QToolButton *m_list;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QToolButton *m_provider;
     QToolButton *m_model;
     QToolButton *m_strategy;
