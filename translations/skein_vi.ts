@@ -4074,6 +4074,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>The experiment&apos;s probes took the place of the conversation&apos;s own.</source>
         <translation>Phép thử của thí nghiệm đã thay cho phép thử của cuộc trò chuyện.</translation>
     </message>
+    <message>
+        <source>The cards are being measured…</source>
+        <translation>Đang đo các thẻ…</translation>
+    </message>
 </context>
 <context>
     <name>ProviderCard</name>

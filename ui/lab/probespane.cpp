@@ -168,6 +168,7 @@ void ProbesPane::setProbes(const QList<Core::Probe> &probes, int current)
     const QSignalBlocker blocker(m_list);
     m_list->setCurrentRow(current);
     m_remove->setEnabled(current >= 0);
+    showCurves();
 }
 
 void ProbesPane::showProbes()
@@ -186,8 +187,13 @@ void ProbesPane::showProbes()
     m_list->setCurrentRow(std::min(current, m_list->count() - 1));
     m_listHolder->setVisible(!m_probes.isEmpty());
     m_remove->setEnabled(m_list->currentRow() >= 0);
-    m_export->setEnabled(std::any_of(m_probes.cbegin(), m_probes.cend(),
-                                     [](const auto &probe) { return !probe.evidence.isEmpty(); }));
+    m_export->setEnabled(hasEvidence());
+}
+
+bool ProbesPane::hasEvidence() const
+{
+    return std::any_of(m_probes.cbegin(), m_probes.cend(),
+                       [](const Core::Probe &probe) { return !probe.evidence.isEmpty(); });
 }
 
 void ProbesPane::setProposed(int messages)
@@ -236,9 +242,12 @@ void ProbesPane::showCurves()
     const StackData chart = recallChart(m_rows, m_cards, palette());
     m_chart->setData(chart);
     m_legend->setEntries(chart);
-    m_hint->setText(tr("A probe is a question and the messages that its answer needs. Add some, "
-                       "and see here how much of what they need each card sends, and from which "
-                       "budget on it is enough."));
+    m_hint->setText(
+        hasEvidence()
+            ? tr("The cards are being measured…")
+            : tr("A probe is a question and the messages that its answer needs. Add some, "
+                 "and see here how much of what they need each card sends, and from which "
+                 "budget on it is enough."));
     m_curvePages->setCurrentIndex(m_rows.isEmpty() ? 0 : 1);
 }
 

@@ -63,6 +63,7 @@ private:
     void retranslate();
     void showProbes();
     void showCurves();
+    bool hasEvidence() const;
     void showProposed();
     void showModels();
     void chooseFile();
