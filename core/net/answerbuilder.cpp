@@ -10,13 +10,12 @@ QString AnswerBuilder::Stream::add(const QString &piece)
 {
     if (piece.isEmpty())
         return {};
-    QString ready = waiting + piece;
-    waiting.clear();
-    if (ready.back().isHighSurrogate()) {
-        waiting = ready.back();
+    QString ready = waiting.isEmpty() ? piece : std::exchange(waiting, {}) + piece;
+    if (const QChar last = std::as_const(ready).back(); last.isHighSurrogate()) {
+        waiting = last;
         ready.chop(1);
     }
-    ready = cleanText(ready);
+    ready = cleanText(std::move(ready));
     whole += ready;
     return ready;
 }

@@ -43,16 +43,25 @@ QString contentFrom(const WireJson &content)
     return joined;
 }
 
-QString reasoningFrom(const WireJson &delta)
+/// Some servers say the same in several places.
+QString firstText(const WireJson &text, const WireJson &other, const WireJson &details)
 {
-    for (const char *key : {"reasoning_content", "reasoning"}) {
-        if (const QString text = delta[key].text(); !text.isEmpty())
-            return text;
-    }
+    if (const QString found = text.text(); !found.isEmpty())
+        return found;
+    if (const QString found = other.text(); !found.isEmpty())
+        return found;
     QString joined;
-    for (const WireJson &detail : delta["reasoning_details"].elements())
+    for (const WireJson &detail : details.elements())
         joined += detail["text"].text() + detail["summary"].text();
     return joined;
+}
+
+void append(QString &text, const QString &piece)
+{
+    if (text.isEmpty())
+        text = piece; // shares it
+    else
+        text += piece;
 }
 
 /// Arguments are a text; some servers send the object itself.
@@ -75,36 +84,49 @@ ToolCallDelta toolCallFrom(const WireJson &call)
     return delta;
 }
 
-bool isFirstChoice(const WireJson &choice)
-{
-    return choice["index"].integer().value_or(0) == 0;
-}
-
 void readDelta(const WireJson &delta, ChatChunk &chunk)
 {
-    chunk.text += contentFrom(delta["content"]) + delta["refusal"].text();
-    chunk.reasoning += reasoningFrom(delta);
-    for (const WireJson &call : delta["tool_calls"].elements())
+    const auto [content, refusal, reasoningContent, reasoning, details, calls, oldCall] =
+        delta.pick<7>({"content", "refusal", "reasoning_content", "reasoning", "reasoning_details",
+                       "tool_calls", "function_call"});
+    append(chunk.text, contentFrom(content));
+    append(chunk.text, refusal.text());
+    append(chunk.reasoning, firstText(reasoningContent, reasoning, details));
+    for (const WireJson &call : calls.elements())
         chunk.toolCalls.append(toolCallFrom(call));
-    if (const WireJson old = delta["function_call"]; old.isObject())
-        chunk.toolCalls.append(functionFrom(old));
+    if (oldCall.isObject())
+        chunk.toolCalls.append(functionFrom(oldCall));
 }
 
-void readChoice(const WireJson &choice, ChatChunk &chunk)
+/// Where the usage of a chunk may hide, in the order of trust.
+struct UsagePlaces
 {
-    readDelta(choice["delta"], chunk);
-    readDelta(choice["message"], chunk);
-    if (const QString reason = choice["finish_reason"].text(); !reason.isEmpty())
+    WireJson top;
+    WireJson groq; ///< an object of its own
+    WireJson choice;
+};
+
+void readChoice(const WireJson &choice, ChatChunk &chunk, UsagePlaces &places)
+{
+    const auto [index, delta, message, finish, error, usage] =
+        choice.pick<6>({"index", "delta", "message", "finish_reason", "error", "usage"});
+    if (index.integer().value_or(0) != 0)
+        return;
+    if (delta.isObject())
+        readDelta(delta, chunk);
+    if (message.isObject())
+        readDelta(message, chunk);
+    if (const QString reason = finish.text(); !reason.isEmpty())
         chunk.finishReason = reason;
-    if (choice["error"].isSomething())
+    if (error.isSomething())
         chunk.error = errorFrom(choice, 0);
+    places.choice = usage;
 }
 
-/// Looked for where it is known to hide: at the top, in Groq's own object, in the choice.
-std::optional<Usage> usageIn(const WireJson &root, const WireJson &choice)
+std::optional<Usage> usageIn(const UsagePlaces &places)
 {
-    for (const WireJson &usage : {root["usage"], root["x_groq"]["usage"], choice["usage"]}) {
-        if (auto found = usageFrom(usage))
+    for (const WireJson *usage : {&places.top, &places.groq, &places.choice}) {
+        if (auto found = usageFrom(*usage))
             return found;
     }
     return std::nullopt;
@@ -114,6 +136,8 @@ std::optional<Usage> usageIn(const WireJson &root, const WireJson &choice)
 
 std::optional<Usage> usageFrom(const WireJson &usage)
 {
+    if (!usage.isObject())
+        return std::nullopt;
     const auto prompt = countIn(usage, {"prompt_tokens", "input_tokens"});
     const auto completion = countIn(usage, {"completion_tokens", "output_tokens"});
     if (!prompt && !completion)
@@ -146,18 +170,18 @@ Result<ChatChunk> parseChunk(WireParser &parser, QByteArrayView json)
     if (!root.isObject())
         return Error{Error::Kind::BadReply, u"a chunk is not an object"_s};
 
+    const auto [model, error, object, type, choices, usage, groq] =
+        root.pick<7>({"model", "error", "object", "type", "choices", "usage", "x_groq"});
     ChatChunk chunk;
-    chunk.model = root["model"].text();
-    if (isProviderError(root))
-        chunk.error = errorFrom(root, 0);
-    WireJson first;
-    for (const WireJson &choice : root["choices"].elements()) {
-        if (!isFirstChoice(choice))
-            continue;
-        first = choice;
-        readChoice(choice, chunk);
+    chunk.model = model.text();
+    if (error.isSomething() || object.isText("error") || type.isText("error")) {
+        if (isProviderError(root))
+            chunk.error = errorFrom(root, 0);
     }
-    chunk.usage = usageIn(root, first);
+    UsagePlaces places{.top = usage, .groq = groq["usage"]};
+    for (const WireJson &choice : choices.elements())
+        readChoice(choice, chunk, places);
+    chunk.usage = usageIn(places);
     return chunk;
 }
 

@@ -136,25 +136,18 @@ void OpenAiReply::takeDocument(QByteArrayView bytes)
     m_document.append(bytes);
 }
 
+/// Whoever listens may delete us at any piece.
 void OpenAiReply::takeStream(QByteArrayView bytes)
 {
     const QPointer<OpenAiReply> alive(this);
-    takeEvents(m_reader.feed(bytes));
-    if (!alive || m_over)
-        return;
-    if (m_reader.hasOverflowed() || m_received > streamCap)
-        giveUp({.kind = Error::Kind::BadReply, .detail = u"the answer does not end"_s});
-}
-
-/// Whoever listens may delete us at any piece.
-void OpenAiReply::takeEvents(const QList<SseEvent> &events)
-{
-    const QPointer<OpenAiReply> alive(this);
-    for (const SseEvent &event : events) {
-        takeEvent(event);
+    m_reader.feed(bytes);
+    while (const std::optional<SseEvent> event = m_reader.next()) {
+        takeEvent(*event);
         if (!alive || m_over)
             return;
     }
+    if (m_reader.hasOverflowed() || m_received > streamCap)
+        giveUp({.kind = Error::Kind::BadReply, .detail = u"the answer does not end"_s});
 }
 
 void OpenAiReply::takeEvent(const SseEvent &event)
@@ -219,7 +212,8 @@ void OpenAiReply::onEnded()
 void OpenAiReply::endStream()
 {
     const QPointer<OpenAiReply> alive(this);
-    takeEvents(m_reader.end());
+    if (const std::optional<SseEvent> last = m_reader.end())
+        takeEvent(*last);
     if (!alive || m_over)
         return;
     if (!m_answer.finishReason().isEmpty())

@@ -40,7 +40,6 @@ private:
     void takeDocument(QByteArrayView bytes);
     void takeRefusal(QByteArrayView bytes);
     Error refusal() const;
-    void takeEvents(const QList<SseEvent> &events);
     void takeEvent(const SseEvent &event);
     void takeChunk(const ChatChunk &chunk);
     void grow(const AnswerBuilder::Growth &growth);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,6 +16,13 @@ namespace {
 // One for all desks of a team: the same user is to be assigned alike everywhere. Another salt
 // would draw all users anew.
 constexpr char salt[] = "skein";
+
+QString reasonFor(const WeightedProvider &provider, int count)
+{
+    if (count == 1)
+        return u"the only provider with a weight"_s;
+    return u"the best draw of %1, at weight %2"_s.arg(count).arg(provider.weight);
+}
 
 } // namespace
 
@@ -30,29 +38,26 @@ Router::Router(const QList<WeightedProvider> &providers, const QString &control,
         if (m_control.isEmpty() || provider.name == control)
             m_control = provider.name;
     }
-    double rest = m_sum;
-    for (const WeightedProvider &provider : std::as_const(m_providers)) {
-        if (provider.name == m_control)
-            continue;
-        m_layers.append({provider.name, provider.weight / rest});
-        rest -= provider.weight;
-    }
 }
 
 Result<Assignment> Router::assign(const QString &user) const
 {
     if (m_providers.isEmpty())
         return Error{Error::Kind::NotFound, u"a provider with a weight"_s};
-    double bucket = 0;
-    for (const Layer &layer : m_layers) {
-        bucket = bucketOf(layer.canary, user);
-        if (bucket < layer.edge)
-            return Assignment{layer.canary, bucket,
-                              u"bucket %1 is below %2"_s.arg(bucket, 0, 'f', 6).arg(layer.edge)};
+    const QByteArray key = user.toUtf8();
+    const WeightedProvider *best = nullptr;
+    double bestDraw = 0;
+    double bestCost = std::numeric_limits<double>::infinity();
+    for (const WeightedProvider &provider : m_providers) {
+        const double draw = drawOf(provider.name, key);
+        const double cost = -std::log(draw) / provider.weight; // low where draw ^ (1 / weight) is high
+        if (cost >= bestCost)
+            continue;
+        best = &provider;
+        bestDraw = draw;
+        bestCost = cost;
     }
-    return Assignment{m_control, bucket,
-                      m_layers.isEmpty() ? u"the only provider with a weight"_s
-                                         : u"in no canary's layer"_s};
+    return Assignment{best->name, bestDraw, reasonFor(*best, int(m_providers.size()))};
 }
 
 Result<Assignment> Router::draw(double random) const
@@ -91,13 +96,13 @@ QStringList Router::fallbacks(const QString &provider) const
     return names;
 }
 
-double Router::bucketOf(const QString &canary, const QString &user) const
+double Router::drawOf(const QString &provider, const QByteArray &user) const
 {
     const QByteArray input = QByteArray(salt) + '\0' + m_experiment.toUtf8() + '\0'
-        + canary.toUtf8() + '\0' + user.toUtf8();
+        + provider.toUtf8() + '\0' + user;
     const QByteArray hash = QCryptographicHash::hash(input, QCryptographicHash::Sha256);
     const auto number = qFromBigEndian<quint64>(hash.constData());
-    return double(number >> 11) * 0x1p-53; // what a double holds exactly, below 1
+    return (double(number >> 12) + 0.5) * 0x1p-52; // what a double holds exactly, neither 0 nor 1
 }
 
 } // namespace Core

@@ -21,27 +21,26 @@ struct WeightedProvider
 struct Assignment
 {
     QString provider;
-    double bucket = 0; ///< of the layer that decided, from 0 to 1
+    double bucket = 0; ///< the draw that decided, from 0 to 1
     QString reason; ///< untranslated
 
     friend bool operator==(const Assignment &, const Assignment &) = default;
 };
 
-/// Assigns users to providers by weight: always the same user to the same provider. One
-/// provider is the control; each other one is a canary with a layer of its own over it. A user
-/// belongs to the first canary, in the order entered, in whose layer their bucket, the first
-/// 8 bytes of SHA-256(salt, experiment, canary, user) as a number in [0, 1), lies below the
-/// layer's edge w / (its weight + those of the later canaries + the control's); all others
-/// belong to the control.
+/// Assigns users to providers by weight: always the same user to the same provider. For every
+/// provider a user has a draw of their own, the first 8 bytes of SHA-256(salt, experiment,
+/// provider, user) as a number in (0, 1), and belongs to the one whose draw, raised to the power
+/// of 1 / weight, is the highest (weighted rendezvous hashing).
 ///
-/// So shares are exactly weight / sum and are only ever computed, never written back. Raising a
-/// canary's weight never takes a user away from it; lowering it sends away those who came last.
-/// Later canaries and the control lose users to it and to no one else. A pure value.
+/// So shares are exactly weight / sum and are only ever computed, never written back. Whoever
+/// moves goes to a provider whose weight rose beside that of the one they leave: raising one
+/// weight, whosever it is and whatever the others are, only admits users to it; lowering one
+/// only sends away those who came last. A pure value.
 class Router
 {
 public:
-    /// `control` may be empty or without weight: then it is the first one that has some. Weights
-    /// that are not above 0 take no part. `experiment`: another name draws all users anew.
+    /// `control` is whom canaries are set beside; it may be empty or without weight: then it is the
+    /// first one that has some. Weights that are not above 0 take no part. `experiment`: another name draws all users anew.
     Router(const QList<WeightedProvider> &providers, const QString &control,
            const QString &experiment = defaultExperiment());
 
@@ -62,16 +61,9 @@ public:
     const QString &control() const { return m_control; }
 
 private:
-    struct Layer
-    {
-        QString canary;
-        double edge = 0;
-    };
-
-    double bucketOf(const QString &canary, const QString &user) const;
+    double drawOf(const QString &provider, const QByteArray &user) const;
 
     QList<WeightedProvider> m_providers; ///< with weight, in the order entered
-    QList<Layer> m_layers;
     QString m_control;
     QString m_experiment;
     double m_sum = 0;

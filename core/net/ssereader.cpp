@@ -1,42 +1,30 @@
 #include "core/net/ssereader.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace Core {
 
 namespace {
 
-/// Finds line ends. Remembers where the next of each kind is, so that text with only one kind
-/// is not searched again for the other at every line.
-class LineEnds
+/// Where the next `wanted` stands; `found` remembers it, so that text with only one kind of line
+/// end is not searched again for the other at every line.
+qsizetype nextOf(char wanted, QByteArrayView bytes, qsizetype from, qsizetype &found)
 {
-public:
-    explicit LineEnds(QByteArrayView bytes)
-        : m_bytes(bytes)
-    {
-    }
+    if (found >= from)
+        return found;
+    const char *begin = bytes.data() + from;
+    const void *at = std::memchr(begin, wanted, size_t(bytes.size() - from));
+    found = at ? static_cast<const char *>(at) - bytes.data() : bytes.size();
+    return found;
+}
 
-    qsizetype next(qsizetype from)
-    {
-        update(m_cr, '\r', from);
-        update(m_lf, '\n', from);
-        return std::min(m_cr, m_lf);
-    }
-
-private:
-    void update(qsizetype &found, char wanted, qsizetype from) const
-    {
-        if (found >= from)
-            return;
-        const char *begin = m_bytes.data() + from;
-        const void *at = std::memchr(begin, wanted, size_t(m_bytes.size() - from));
-        found = at ? static_cast<const char *>(at) - m_bytes.data() : m_bytes.size();
-    }
-
-    QByteArrayView m_bytes;
-    qsizetype m_cr = -1;
-    qsizetype m_lf = -1;
-};
+/// Keeps the memory, which the next one wants again.
+void empty(QByteArray &bytes)
+{
+    if (!bytes.isEmpty())
+        bytes.resize(0);
+}
 
 } // namespace
 
@@ -45,101 +33,146 @@ SseReader::SseReader(qsizetype cap)
 {
 }
 
-QList<SseEvent> SseReader::feed(QByteArrayView bytes)
+void SseReader::feed(QByteArrayView bytes)
 {
-    QList<SseEvent> events;
-    if (m_overflowed || bytes.isEmpty())
-        return events;
-    qsizetype start = 0;
+    Q_ASSERT(m_at == m_fed.size() || m_overflowed);
+    forgetEvent();
+    m_fed = bytes;
+    m_at = 0;
+    m_cr = -1;
+    m_lf = -1;
+    if (bytes.isEmpty())
+        return;
     if (m_afterCr && bytes.front() == '\n')
-        start = 1;
+        m_at = 1;
     m_afterCr = false;
-
-    LineEnds ends(bytes);
-    while (start < bytes.size() && !m_overflowed) {
-        const qsizetype end = ends.next(start);
-        const QByteArrayView part = bytes.sliced(start, end - start);
-        if (end == bytes.size()) {
-            takePart(part);
-            break;
-        }
-        if (m_line.isEmpty()) {
-            takeLine(part, events);
-        } else {
-            takePart(part);
-            endLine(events);
-        }
-        start = end + 1;
-        if (bytes[end] == '\r') {
-            m_afterCr = start == bytes.size();
-            if (!m_afterCr && bytes[start] == '\n')
-                ++start;
-        }
-    }
-    return events;
 }
 
-QList<SseEvent> SseReader::end()
+std::optional<SseEvent> SseReader::next()
 {
-    QList<SseEvent> events;
-    if (m_overflowed)
-        return events;
-    endLine(events);
-    if (m_data == "[DONE]")
-        dispatch(events);
-    m_data.clear();
-    m_hasData = false;
-    return events;
+    forgetEvent();
+    while (m_at < m_fed.size() && !m_overflowed) {
+        if (takeNextLine() && !m_overflowed)
+            return SseEvent{m_type, m_data};
+    }
+    keepData();
+    return std::nullopt;
 }
 
-void SseReader::takePart(QByteArrayView part)
+std::optional<SseEvent> SseReader::end()
+{
+    forgetEvent();
+    m_fed = {};
+    m_at = 0;
+    if (m_overflowed)
+        return std::nullopt;
+    if (!m_line.isEmpty())
+        takeLine(m_line, Origin::Kept);
+    empty(m_line);
+    m_wasHandedOut = true;
+    return m_hasData && m_data == "[DONE]" ? std::optional(SseEvent{m_type, m_data}) : std::nullopt;
+}
+
+/// True where it ended an event.
+bool SseReader::takeNextLine()
+{
+    const qsizetype end =
+        std::min(nextOf('\r', m_fed, m_at, m_cr), nextOf('\n', m_fed, m_at, m_lf));
+    const QByteArrayView part = m_fed.sliced(m_at, end - m_at);
+    passLineEnd(end);
+    if (end == m_fed.size()) {
+        keepPart(part);
+        return false;
+    }
+    if (m_line.isEmpty())
+        return takeLine(part, Origin::Fed);
+    keepPart(part);
+    const bool endsEvent = !m_overflowed && takeLine(m_line, Origin::Kept);
+    empty(m_line);
+    return endsEvent;
+}
+
+void SseReader::passLineEnd(qsizetype end)
+{
+    m_at = std::min(end + 1, m_fed.size());
+    if (end == m_fed.size() || m_fed[end] != '\r')
+        return;
+    m_afterCr = m_at == m_fed.size();
+    if (!m_afterCr && m_fed[m_at] == '\n')
+        ++m_at;
+}
+
+void SseReader::keepPart(QByteArrayView part)
 {
     m_line.append(part);
     m_overflowed = m_line.size() + m_data.size() > m_cap;
 }
 
-void SseReader::endLine(QList<SseEvent> &events)
-{
-    if (m_line.isEmpty())
-        return;
-    const QByteArray line = std::exchange(m_line, {});
-    takeLine(line, events);
-}
-
-void SseReader::takeLine(QByteArrayView line, QList<SseEvent> &events)
+/// True where it ended an event.
+bool SseReader::takeLine(QByteArrayView line, Origin origin)
 {
     if (std::exchange(m_atStart, false) && line.startsWith("\xEF\xBB\xBF"))
         line = line.sliced(3);
-    if (line.isEmpty())
-        return dispatch(events);
+    if (line.isEmpty()) {
+        m_wasHandedOut = true; // or dropped, where it has no data
+        if (!m_hasData)
+            forgetEvent();
+        return m_hasData;
+    }
     const qsizetype colon = line.indexOf(':');
     if (colon == 0)
-        return; // a comment
-    if (colon < 0)
-        return takeField(line, {});
+        return false; // a comment
+    if (colon < 0) {
+        takeField(line, {}, origin);
+        return false;
+    }
     QByteArrayView value = line.sliced(colon + 1);
     if (value.startsWith(' '))
         value = value.sliced(1);
-    takeField(line.first(colon), value);
+    takeField(line.first(colon), value, origin);
+    return false;
 }
 
-void SseReader::takeField(QByteArrayView name, QByteArrayView value)
+void SseReader::takeField(QByteArrayView name, QByteArrayView value, Origin origin)
 {
-    if (name == "event") {
+    if (name == "data")
+        takeData(value, origin);
+    else if (name == "event")
         m_type = value.toByteArray();
-    } else if (name == "data") {
-        if (std::exchange(m_hasData, true))
-            m_data.append('\n');
-        m_data.append(value);
-        m_overflowed = m_data.size() > m_cap;
-    }
 }
 
-void SseReader::dispatch(QList<SseEvent> &events)
+void SseReader::takeData(QByteArrayView value, Origin origin)
 {
-    SseEvent event{std::exchange(m_type, {}), std::exchange(m_data, {})};
-    if (std::exchange(m_hasData, false) && !m_overflowed)
-        events.append(std::move(event));
+    if (!m_hasData && origin == Origin::Fed) {
+        m_data = value;
+    } else {
+        keepData();
+        if (m_hasData)
+            m_kept.append('\n');
+        m_kept.append(value);
+        m_data = m_kept;
+    }
+    m_hasData = true;
+    m_overflowed = m_data.size() > m_cap;
+}
+
+/// What was fed goes away before the event is whole.
+void SseReader::keepData()
+{
+    if (!m_hasData || m_data.data() == m_kept.constData())
+        return;
+    m_kept.append(m_data);
+    m_data = m_kept;
+}
+
+void SseReader::forgetEvent()
+{
+    if (!std::exchange(m_wasHandedOut, false))
+        return;
+    m_type.clear();
+    m_data = {};
+    empty(m_kept);
+    m_hasData = false;
 }
 
 } // namespace Core

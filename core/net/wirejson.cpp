@@ -6,6 +6,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -86,9 +87,25 @@ WireJson WireJson::first() const
     return WireJson(std::bit_cast<Handle>(found));
 }
 
-QList<WireJson> WireJson::elements() const
+void WireJson::pick(const std::string_view *keys, WireJson *values, size_t count) const
 {
-    QList<WireJson> all;
+    simdjson::dom::object object;
+    const std::optional<Element> fast = elementIn(m_value);
+    if (!fast) {
+        for (size_t i = 0; i < count; ++i)
+            values[i] = (*this)[std::string(keys[i]).c_str()];
+    } else if (fast->get_object().get(object) == simdjson::SUCCESS) {
+        for (const auto [name, value] : object) {
+            const std::string_view *key = std::find(keys, keys + count, name);
+            if (key != keys + count && !values[key - keys].isThere())
+                values[key - keys].m_value = std::bit_cast<Handle>(value);
+        }
+    }
+}
+
+WireJson::Elements WireJson::elements() const
+{
+    Elements all;
     if (const auto *value = std::get_if<QJsonValue>(&m_value)) {
         for (const QJsonValue element : value->toArray())
             all.append(WireJson(element));
@@ -111,6 +128,15 @@ QString WireJson::text() const
     if (!value || value->get_string().get(found) != simdjson::SUCCESS)
         return {};
     return QString::fromUtf8(found.data(), qsizetype(found.size()));
+}
+
+bool WireJson::isText(std::string_view wanted) const
+{
+    if (const auto *value = std::get_if<QJsonValue>(&m_value))
+        return value->toString() == QString::fromUtf8(wanted.data(), qsizetype(wanted.size()));
+    const std::optional<Element> value = elementIn(m_value);
+    std::string_view found;
+    return value && value->get_string().get(found) == simdjson::SUCCESS && found == wanted;
 }
 
 QString WireJson::compact() const

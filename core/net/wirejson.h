@@ -4,12 +4,13 @@
 
 #include <QByteArrayView>
 #include <QJsonValue>
-#include <QList>
+#include <QVarLengthArray>
 
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <variant>
 
 namespace Core {
@@ -22,16 +23,29 @@ class WireJson
 public:
     WireJson() = default;
 
+    bool isThere() const { return m_value.index() != 0; }
+    bool isSomething() const; ///< there, and not null
     bool isObject() const;
     bool isArray() const;
     bool isString() const;
-    bool isSomething() const; ///< there, and not null
 
     WireJson operator[](const char *key) const;
+
+    /// The values of several keys in one pass over the object.
+    template <size_t count>
+    std::array<WireJson, count> pick(const std::array<std::string_view, count> &keys) const
+    {
+        std::array<WireJson, count> values;
+        pick(keys.data(), values.data(), count);
+        return values;
+    }
+
+    using Elements = QVarLengthArray<WireJson, 4>;
     WireJson first() const; ///< of an array
-    QList<WireJson> elements() const; ///< of an array
+    Elements elements() const; ///< of an array
 
     QString text() const;
+    bool isText(std::string_view text) const; ///< without making a QString of it
     QString compact() const; ///< the value itself as JSON
     std::optional<double> number() const;
     std::optional<qint64> integer() const; ///< also of 12.0, and of "12"
@@ -50,6 +64,8 @@ private:
         : m_value(std::move(value))
     {
     }
+
+    void pick(const std::string_view *keys, WireJson *values, size_t count) const;
 
     std::variant<std::monostate, Handle, QJsonValue> m_value;
 };
