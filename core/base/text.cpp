@@ -6,8 +6,30 @@ namespace Core {
 
 namespace {
 
+/// Whether it holds NUL or half a surrogate pair, which most text does not; without a branch for
+/// each character, so that many are looked at together.
+bool mayNeedCleaning(const QString &text)
+{
+    constexpr qsizetype block = 64;
+    const auto isOdd = [](char16_t c) {
+        return unsigned(c == 0) | unsigned((c & 0xf800) == 0xd800);
+    };
+    const char16_t *at = QStringView(text).utf16();
+    const char16_t *end = at + text.size();
+    for (; end - at >= block; at += block) {
+        unsigned odd = 0;
+        for (qsizetype i = 0; i < block; ++i)
+            odd |= isOdd(at[i]);
+        if (odd != 0)
+            return true;
+    }
+    return std::any_of(at, end, isOdd);
+}
+
 bool needsCleaning(const QString &text)
 {
+    if (!mayNeedCleaning(text))
+        return false;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (c.isNull() || c.isLowSurrogate())

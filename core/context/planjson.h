@@ -10,6 +10,9 @@ namespace Core {
 /// of the chat-completions protocol. Same plan, same bytes, so that prefix caches hit.
 QByteArray requestToJson(const ContextPlan &plan);
 
+/// The same behind what `out` holds; no second copy of a long request.
+void appendRequest(QByteArray &out, const ContextPlan &plan);
+
 /// The whole plan, in the shape that `skein context` prints.
 QByteArray planToJson(const ContextPlan &plan);
 

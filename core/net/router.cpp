@@ -50,7 +50,8 @@ Result<Assignment> Router::assign(const QString &user) const
     double bestCost = std::numeric_limits<double>::infinity();
     for (const WeightedProvider &provider : m_providers) {
         const double draw = drawOf(provider.name, key);
-        const double cost = -std::log(draw) / provider.weight; // low where draw ^ (1 / weight) is high
+        const double cost =
+            -std::log(draw) / provider.weight; // low where draw ^ (1 / weight) is high
         if (cost >= bestCost)
             continue;
         best = &provider;
@@ -98,8 +99,8 @@ QStringList Router::fallbacks(const QString &provider) const
 
 double Router::drawOf(const QString &provider, const QByteArray &user) const
 {
-    const QByteArray input = QByteArray(salt) + '\0' + m_experiment.toUtf8() + '\0'
-        + provider.toUtf8() + '\0' + user;
+    const QByteArray input =
+        QByteArray(salt) + '\0' + m_experiment.toUtf8() + '\0' + provider.toUtf8() + '\0' + user;
     const QByteArray hash = QCryptographicHash::hash(input, QCryptographicHash::Sha256);
     const auto number = qFromBigEndian<quint64>(hash.constData());
     return (double(number >> 12) + 0.5) * 0x1p-52; // what a double holds exactly, neither 0 nor 1

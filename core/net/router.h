@@ -40,7 +40,8 @@ class Router
 {
 public:
     /// `control` is whom canaries are set beside; it may be empty or without weight: then it is the
-    /// first one that has some. Weights that are not above 0 take no part. `experiment`: another name draws all users anew.
+    /// first one that has some. Weights that are not above 0 take no part. `experiment`: another
+    /// name draws all users anew.
     Router(const QList<WeightedProvider> &providers, const QString &control,
            const QString &experiment = defaultExperiment());
 

@@ -48,8 +48,9 @@ QStringList cellsOf(const NetFigure &figure, const QString &command)
         : figure.met == NetFigure::Goal::Met                ? u"yes"_s
                                                             : u"NO"_s;
     const auto orDash = [](const QString &text) { return text.isEmpty() ? u"–"_s : text; };
-    return {figure.name,           figure.value, orDash(figure.peer), orDash(figure.ratio),
-            orDash(figure.goal), met,          command};
+    return {
+        figure.name, figure.value, orDash(figure.peer), orDash(figure.ratio), orDash(figure.goal),
+        met,         command};
 }
 
 void print(const QList<QStringList> &rows)
@@ -83,8 +84,8 @@ int main(int argc, char *argv[])
                              {u"streams"_s, streamFigures},
                              {u"memory"_s, memoryFigures},
                              {u"shares"_s, shareFigures}};
-    QList<QStringList> rows{{u"Figure"_s, u"Skein"_s, u"Peer"_s, u"Ratio"_s, u"Goal"_s, u"Met"_s,
-                             u"Command"_s}};
+    QList<QStringList> rows{
+        {u"Figure"_s, u"Skein"_s, u"Peer"_s, u"Ratio"_s, u"Goal"_s, u"Met"_s, u"Command"_s}};
     const bool isAll = words.isEmpty();
     for (const Measure &measure : all) {
         if (words.removeAll(measure.name) == 0 && !isAll)

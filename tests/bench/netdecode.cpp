@@ -100,8 +100,8 @@ NetFigures decodeFigures(const QString &peers)
         readEvents(bytes, [&events](const SseEvent &) { ++events; });
     });
     const double rate = rateOf(bytes, whole);
-    NetFigure decoding{.name = u"decode: SSE and JSON, %1 chunks of %2 bytes"_s.arg(events - 1).arg(
-                           bytes.size() / chunks),
+    NetFigure decoding{.name = u"decode: SSE and JSON, %1 chunks of %2 bytes"_s.arg(events - 1)
+                                   .arg(bytes.size() / chunks),
                        .value = rateText(rate),
                        .goal = u"over 200 MB/s"_s,
                        .met = metWhere(rate > 200)};

@@ -121,8 +121,9 @@ NetFigure wholeWay(const Size &size)
         if (i > 0) // the first one connects
             ms.push_back(double(server.lastRead() - started) / 1e6);
     }
-    NetFigure figure = figureOf(u"read by a server"_s, size, ms);
-    figure.goal += u" + the server's"_s;
+    NetFigure figure = figureOf(u"all of it read by a server"_s, size, ms);
+    figure.goal.clear(); // Qt's, the kernel's and the server's time is in it
+    figure.met = NetFigure::Goal::None;
     return figure;
 }
 
@@ -148,7 +149,8 @@ NetFigures memoryFigures()
     const auto ask = [&](int from, int count) {
         for (int i = from; i < from + count; ++i) {
             const auto route = routeFor(settings, {.userId = QString::number(i)}, {}, 0);
-            waitFor(client.send({.provider = route->provider, .key = "sk-1", .body = "{}"}, &client));
+            waitFor(
+                client.send({.provider = route->provider, .key = "sk-1", .body = "{}"}, &client));
         }
     };
     ask(0, 10'000);

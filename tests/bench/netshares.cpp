@@ -46,8 +46,8 @@ double worstShare(const Moves &moves, const Router &router)
 {
     double worst = 0;
     for (auto each = moves.users.begin(); each != moves.users.end(); ++each)
-        worst = std::max(
-            worst, std::abs(100.0 * each.value() / users - 100 * router.share(each.key())));
+        worst = std::max(worst,
+                         std::abs(100.0 * each.value() / users - 100 * router.share(each.key())));
     return worst;
 }
 

@@ -51,12 +51,13 @@ NetFigures streamFigures()
     });
     QTimer::singleShot(warmUpMs + seconds * 1'000, &loop, &QEventLoop::quit);
     loop.exec();
-    return {{.name = u"streams: %1 at %2 tokens/s each, the event loop is late by"_s.arg(streams).arg(
-                 double(pieces) / streams / seconds, 0, 'f', 0),
-             .value = u"p50 %1, p99 %2, at most %3 ms (n = %4)"_s.arg(quantile(late, 0.5), 0, 'f', 2)
-                          .arg(quantile(late, 0.99), 0, 'f', 2)
-                          .arg(quantile(late, 1), 0, 'f', 2)
-                          .arg(late.size()),
-             .goal = u"p99 at most %1 ms"_s.arg(mostMs),
-             .met = metWhere(quantile(late, 0.99) <= mostMs)}};
+    return {
+        {.name = u"streams: %1 at %2 tokens/s each, the event loop is late by"_s.arg(streams).arg(
+             double(pieces) / streams / seconds, 0, 'f', 0),
+         .value = u"p50 %1, p99 %2, at most %3 ms (n = %4)"_s.arg(quantile(late, 0.5), 0, 'f', 2)
+                      .arg(quantile(late, 0.99), 0, 'f', 2)
+                      .arg(quantile(late, 1), 0, 'f', 2)
+                      .arg(late.size()),
+         .goal = u"p99 at most %1 ms"_s.arg(mostMs),
+         .met = metWhere(quantile(late, 0.99) <= mostMs)}};
 }

@@ -93,6 +93,29 @@ private slots:
         QCOMPARE(jsonString(QString(QChar(0xd800))), QByteArray("\"\xef\xbf\xbd\""));
     }
 
+    /// At every place of the eight bytes that are looked at together, and close to each other.
+    void whatMustBeEscapedIsFoundEverywhere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addRow("nothing") << QString();
+        for (const QChar c : u"\"\\\n\t\x01\x1f\x7f !#[]đ\u2028"_s) {
+            for (int before = 0; before < 18; ++before) {
+                const QString text = QString(before, u'x') + c;
+                QTest::addRow("%x behind %d", c.unicode(), before) << text;
+                QTest::addRow("%x behind %d, twice", c.unicode(), before) << text + text + u'y';
+            }
+        }
+        QTest::addRow("nothing else") << QString(5'000, QChar(1));
+    }
+
+    void whatMustBeEscapedIsFoundEverywhere()
+    {
+        QFETCH(QString, text);
+        const QByteArray json = "[" + jsonString(text) + "]";
+        QVERIFY(std::none_of(json.begin(), json.end(), [](char c) { return c >= 0 && c < 0x20; }));
+        QCOMPARE(QJsonDocument::fromJson(json).array()[0].toString(), text);
+    }
+
     void anEmptyPlanIsStillADocument()
     {
         QCOMPARE(requestToJson({}), QByteArray("[]"));
