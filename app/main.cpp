@@ -3,9 +3,11 @@
 #include "app/composition.h"
 
 #include <QApplication>
+#include <QTemporaryDir>
 
 #include <csignal>
 #include <memory>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -91,8 +93,14 @@ int main(int argc, char *argv[])
         && !words.first().startsWith("--config"_L1)) {
         // Pictures are painted off screen; everything else needs no painting at all.
         const bool paints = words.first() == "screenshot"_L1;
-        if (paints)
+        std::optional<QTemporaryDir> runtime;
+        if (paints) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
+            // Qt looks there for a Wayland socket and warns where there is no such folder, as in
+            // scripts and containers; nothing is ever put into it.
+            if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+                qputenv("XDG_RUNTIME_DIR", runtime.emplace().path().toLocal8Bit());
+        }
         const std::unique_ptr<QCoreApplication> app(paints ? new QApplication(argc, argv)
                                                            : new QCoreApplication(argc, argv));
         name();

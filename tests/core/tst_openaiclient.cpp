@@ -245,6 +245,35 @@ private slots:
         QTRY_COMPARE(server.leftCount(), 1);
     }
 
+    /// So much of Qt's doing is relied upon: a head beyond its limits is not kept.
+    void aHugeHeadIsNotKept()
+    {
+        const QByteArray field = "X-Long: " + QByteArray(8'000, 'x') + "\r\n";
+        CannedServer server(CannedAnswer()
+                                .send("HTTP/1.1 200 OK\r\nConnection: close\r\n"
+                                      + field.repeated(40) + "\r\n" + whole)
+                                .close());
+
+        const Outcome outcome = ask(server);
+
+        QVERIFY(!outcome.error);
+        QCOMPARE(outcome.summary.text, u"Hello there"_s);
+        QVERIFY(outcome.summary.responseHeaders.isEmpty());
+    }
+
+    void aHeadWithoutEndEndsInAClock()
+    {
+        const QByteArray field = "X-Long: " + QByteArray(8'000, 'x') + "\r\n";
+        CannedServer server(CannedAnswer().send("HTTP/1.1 200 OK\r\n").repeat(field, 40, 20));
+
+        const Outcome outcome = ask(server, {.firstByte = 150});
+
+        QCOMPARE(outcome.kind(), Kind::TimedOut);
+        QCOMPARE(outcome.error->detail, u"no answer"_s);
+        QVERIFY(outcome.summary.responseHeaders.isEmpty());
+        QTRY_COMPARE(server.leftCount(), 1);
+    }
+
     void aServerThatLingersAfterTheFinishReasonIsNotWaitedForLong()
     {
         CannedServer server(CannedAnswer::stream(text("Hi") + stop));
