@@ -271,19 +271,19 @@ void ChatDesk::readFeet()
 
 void ChatDesk::change(const QString &id, const Core::ConversationChange &change)
 {
-    Core::whenDone(m_parts.store.changeConversation(id, change), this,
-                   [this, counts = change.active || change.tags](
-                       const Core::Result<Core::Conversation> &changed) {
+    const auto changing = m_parts.store.changeConversation(id, change, seen(id));
+    ++m_changing[id];
+    Core::whenDone(changing, this,
+                   [this, id, change](const Core::Result<Core::Conversation> &changed) {
+                       if (--m_changing[id] == 0)
+                           m_changing.remove(id);
+                       if (!changed && changed.error().kind == Core::Error::Kind::StoreConflict)
+                           return takeConflict(id, change);
                        if (!changed)
                            return emit failed(changed.error());
-                       m_parts.page.list().model().put(*changed);
-                       if (counts)
+                       takeRow(*changed);
+                       if (change.active || change.tags)
                            emit countChanged();
-                       if (changed->id != m_conversation.id)
-                           return;
-                       m_conversation = *changed;
-                       showHeader();
-                       m_previewTimer.start();
                    });
 }
 

@@ -39,6 +39,9 @@ public:
     /// Pins a message, leaves it out, or gives it back to the strategy.
     void mark(const QString &messageId, Core::HandMark mark);
     QString currentId() const { return m_conversation.id; }
+    /// Others have written in the conversation that is shown, or may have.
+    void refresh();
+    void takeRow(const Core::Conversation &row);
 
 signals:
     void failed(const Core::Error &error);
@@ -77,6 +80,12 @@ private:
     void takeRetry(const QString &conversation, const Core::Retrying &next);
     void endRetry();
     void complain(const Core::Error &error);
+    QList<Core::Message> answeredBranch() const;
+    QString answeredLeaf() const;
+    void takeOthers(const Core::Thread &thread);
+    void showBranch(const QString &leaf);
+    std::optional<Core::Conversation> seen(const QString &id) const;
+    void takeConflict(const QString &id, const Core::ConversationChange &mine);
     NoticeBar::Action continuation(); ///< asks for the rest of an answer that was cut
     void preview();
     std::optional<Preview::Question> question(const QString &draft);
@@ -93,5 +102,7 @@ private:
     QTimer m_previewTimer;
     QString m_edited; ///< the message that is being changed, if any
     QString m_draftBefore; ///< what was typed before that
+    QHash<QString, int> m_changing; ///< own changes on their way, by conversation
+    bool m_isStale = false; ///< others have written meanwhile
     bool m_isRetrying = false; ///< the notice tells of a try that is to come
 };

@@ -35,7 +35,7 @@ std::optional<Preview::Question> ChatDesk::question(const QString &draft)
         return std::nullopt;
     m_live.setCounter(m_parts.session.models().counter(turn->provider.name, turn->model));
     const Core::Message message = m_live.messageOf(draft);
-    QList<Core::Message> branch = m_tree.branch();
+    QList<Core::Message> branch = answeredBranch();
     if (const Core::Message *edited = m_tree.find(m_edited))
         branch =
             edited->parentId.isEmpty() ? QList<Core::Message>() : m_tree.branch(edited->parentId);
@@ -59,8 +59,9 @@ void ChatDesk::send(const QString &text)
     if (!turn)
         return complain(
             {.kind = Core::Error::Kind::NotFound, .detail = {}, .where = m_conversation.provider});
-    if (const Core::Message *edited = m_tree.find(m_edited))
-        turn->parentId = edited->parentId;
+    // Below what is seen, and not below what others have written meanwhile.
+    const Core::Message *edited = m_tree.find(m_edited);
+    turn->parentId = edited ? edited->parentId : answeredLeaf();
     if (turn->conversationId.isEmpty())
         return askBegun(*std::move(turn));
     ask(*turn);
@@ -201,6 +202,8 @@ void ChatDesk::takeRecord(const Core::TurnRecord &record, const std::optional<Co
     m_live.answerEnded();
     m_parts.page.thread().finishAnswer(record.answer);
     showThread({record.conversation, m_tree.with(record.answer, record.conversation.activeLeaf)});
+    if (m_isStale)
+        refresh();
 }
 
 NoticeBar::Action ChatDesk::continuation()
@@ -237,6 +240,8 @@ void ChatDesk::takeFailure(const QString &conversation, const Core::Error &error
     m_parts.page.composer().setBusy(false);
     m_live.answerEnded();
     complain(error);
+    if (m_isStale)
+        refresh();
 }
 
 /// Says what went wrong with the conversation that is shown, and offers what helps.

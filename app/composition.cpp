@@ -59,6 +59,7 @@ Composition::Composition(const Options &options)
     , m_window(conversationSource(m_store), m_clock)
     , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
     , m_desk({m_window.chats(), m_store, m_session, m_settings, m_prices, m_clock})
+    , m_teamDesk({m_window, m_store, m_desk})
     , m_templatesDesk({m_window.settings().templates(), m_window.chats().composer(), m_store})
     , m_exchange(m_window, m_store)
     , m_inspectorDesk({m_window.chats(), m_store, m_desk, m_session})
@@ -118,6 +119,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
         showWhatIsStored(*info);
         m_window.chats().list().load();
         m_templatesDesk.load();
+        m_store.listen();
     }
     m_health.load();
     m_pricesDesk.refresh();

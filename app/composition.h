@@ -11,6 +11,7 @@
 #include "app/replaydesk.h"
 #include "app/settingsdesk.h"
 #include "app/spendwatch.h"
+#include "app/teamdesk.h"
 #include "app/templatesdesk.h"
 #include "core/base/clock.h"
 #include "core/net/openaiclient.h"
@@ -89,6 +90,7 @@ private:
     MainWindow m_window;
     SettingsDesk m_settingsDesk;
     ChatDesk m_desk;
+    TeamDesk m_teamDesk;
     TemplatesDesk m_templatesDesk;
     ExchangeDesk m_exchange;
     InspectorDesk m_inspectorDesk;

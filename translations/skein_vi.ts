@@ -416,6 +416,51 @@
         <source>“%1” did not answer, so “%2” did.</source>
         <translation>“%1” không trả lời nên “%2” đã trả lời thay.</translation>
     </message>
+    <message>
+        <source>(none)</source>
+        <comment>tags</comment>
+        <translation>(không có)</translation>
+    </message>
+    <message>
+        <source>as in the settings</source>
+        <translation>như trong cài đặt</translation>
+    </message>
+    <message>
+        <source>Somebody else has written here at the same time. Both are kept, as branches.</source>
+        <translation>Có người khác vừa viết ở đây cùng lúc. Cả hai đều được giữ lại thành các nhánh.</translation>
+    </message>
+    <message>
+        <source>Show the other branch</source>
+        <translation>Xem nhánh kia</translation>
+    </message>
+    <message>
+        <source>Somebody else has erased this conversation. You still see what it was.</source>
+        <translation>Người khác đã xóa cuộc trò chuyện này. Bạn vẫn đang xem nội dung trước khi xóa.</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>Dùng của tôi</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Giữ của người kia</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody else has renamed this conversation to &quot;%1&quot;. Your title, &quot;%2&quot;, was not saved.</source>
+        <translation>Trong lúc đó người khác đã đổi tên cuộc trò chuyện này thành &quot;%1&quot;. Tên của bạn, &quot;%2&quot;, chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody else has set its tags to %1. Yours, %2, were not saved.</source>
+        <translation>Trong lúc đó người khác đã đặt nhãn thành %1. Nhãn của bạn, %2, chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody else has chosen &quot;%1&quot; here. Your choice, &quot;%2&quot;, was not saved.</source>
+        <translation>Trong lúc đó người khác đã chọn &quot;%1&quot; ở đây. Lựa chọn của bạn, &quot;%2&quot;, chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>Meanwhile somebody else has changed the same here. Yours was not saved.</source>
+        <translation>Trong lúc đó người khác đã sửa cùng chỗ này. Thay đổi của bạn chưa được lưu.</translation>
+    </message>
 </context>
 <context>
     <name>ChatsPage</name>
@@ -2080,6 +2125,10 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>%1 cannot be reached, so nothing was saved there; check the connection and the address, then try again.</source>
         <translation>Không kết nối được tới %1 nên chưa lưu gì ở đó; hãy kiểm tra kết nối và địa chỉ rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed the same meanwhile, so yours was not saved; look at it and change it again.</source>
+        <translation>Trong lúc đó người khác đã sửa cùng chỗ, nên thay đổi của bạn chưa được lưu; hãy xem lại rồi sửa lần nữa.</translation>
     </message>
 </context>
 <context>

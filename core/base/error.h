@@ -31,6 +31,7 @@ struct Error
         ServerFailed, ///< the provider failed (5xx)
         SpendLimit, ///< a budget of the user's own stopped the call
         StoreBusy, ///< another program has it open for writing
+        StoreConflict, ///< somebody else has changed the same meanwhile
         StoreDamaged,
         StoreDenied, ///< its server refuses the user, or what the user may not do
         StoreFailed,

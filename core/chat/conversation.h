@@ -34,6 +34,7 @@ struct Conversation
     Money cost; ///< sum of its charges that have a price
     int unpricedRequests = 0; ///< charges that have none
     bool hasError = false; ///< its newest answer did not complete
+    qint64 version = 0; ///< of title, tags and settings, where others change them too
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };

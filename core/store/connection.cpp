@@ -3,6 +3,7 @@
 #include "core/store/engine.h"
 
 #include <QDateTime>
+#include <QRandomGenerator>
 #include <QSqlDriver>
 #include <QSqlError>
 
@@ -50,6 +51,8 @@ Connection::Connection(const QString &location, Access access, QString name)
     , m_access(access)
     , m_engine(engineFor(location))
     , m_name(std::move(name))
+    // Two that draw the same number take each other for alive: nothing is lost by that.
+    , m_lease(int(QRandomGenerator::system()->bounded(1, 0x7fffffff)))
 {
 }
 
@@ -95,6 +98,28 @@ Result<void> Connection::connect()
             return done.error();
     }
     return m_engine.whenConnected(*this, m_access);
+}
+
+Result<void> Connection::probe()
+{
+    // The driver notices a cut before a statement does, but tells nobody.
+    if (!QSqlDatabase::database(m_name, false).isOpen())
+        return Error{.kind = Error::Kind::StoreUnreachable,
+                     .detail = u"the connection was cut"_s,
+                     .where = m_shown};
+    return execOnce(u"SELECT 1"_s);
+}
+
+Result<void> Connection::listen(const QString &channel,
+                                const std::function<void(const QString &)> &take)
+{
+    QSqlDriver *driver = QSqlDatabase::database(m_name, false).driver();
+    if (!driver->subscribeToNotification(channel))
+        return m_engine.errorFrom(driver->lastError(), m_shown);
+    QObject::connect(driver, &QSqlDriver::notification, driver,
+                     [take](const QString &, QSqlDriver::NotificationSource,
+                            const QVariant &payload) { take(payload.toString()); });
+    return {};
 }
 
 Result<void> Connection::reconnect()

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QVariantList>
 
+#include <functional>
 #include <memory>
 
 namespace Core {
@@ -62,6 +63,15 @@ public:
     const Engine &engine() const { return m_engine; }
     const Dialect &dialect() const;
     QVariant driverHandle() const;
+    /// By which a server tells whose half done rows and whose changes they are. Stays the same when
+    /// the connection is made anew.
+    int lease() const { return m_lease; }
+
+    /// Whether the connection holds; it is not made anew.
+    Result<void> probe();
+    /// Hands what is told over `channel` to `take`, in the event loop of this thread, until the
+    /// connection is cut.
+    Result<void> listen(const QString &channel, const std::function<void(const QString &)> &take);
 
     /// Runs what has no values and is not worth keeping: one statement, or on a server several.
     Result<void> exec(const QString &sql);
@@ -103,6 +113,7 @@ private:
     Access m_access;
     const Engine &m_engine;
     QString m_name; ///< of the QSqlDatabase
+    const int m_lease;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< by the common SQL
     QSet<QString> m_doneOnce; ///< in this transaction
     bool m_isInTransaction = false;

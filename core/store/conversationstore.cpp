@@ -3,7 +3,9 @@
 #include "core/base/async.h"
 #include "core/base/log.h"
 #include "core/store/examination.h"
+#include "core/store/engine.h"
 #include "core/store/storelanes.h"
+#include "core/store/storelistener.h"
 
 #include <QTimer>
 
@@ -26,13 +28,20 @@ public:
     void journal(const QString &messageId, const QString &text);
     void endJournal(const QString &messageId) { m_journal.remove(messageId); }
 
+    void open(const QString &location) { m_location = location; }
+    void listen();
+
     StoreLanes lanes;
 
 private:
     void writeJournal();
     void keepUnwritten(const QHash<QString, QString> &texts);
 
+    void startListening(int ownLease);
+
     ConversationStore *m_store;
+    QString m_location;
+    std::unique_ptr<StoreListener> m_listener;
     QTimer m_journalTimer;
     QHash<QString, QString> m_journal; ///< not written yet, by message id
 };
@@ -49,6 +58,26 @@ ConversationStore::Private::Private(ConversationStore *store, const Clock &clock
 ConversationStore::Private::~Private()
 {
     writeJournal();
+}
+
+void ConversationStore::Private::listen()
+{
+    if (!isServer(m_location) || m_listener)
+        return;
+    const auto lease = lanes.write<int>(
+        [](Database &database) -> Result<int> { return database.connection().lease(); });
+    whenDone(lease, m_store, [this](const Result<int> &own) {
+        startListening(own ? *own : 0); // who may not write has no own changes
+    });
+}
+
+void ConversationStore::Private::startListening(int ownLease)
+{
+    m_listener = std::make_unique<StoreListener>(m_location, ownLease);
+    connect(m_listener.get(), &StoreListener::heard, m_store,
+            &ConversationStore::changedByOthers);
+    connect(m_listener.get(), &StoreListener::connected, m_store,
+            &ConversationStore::changesMissed);
 }
 
 void ConversationStore::Private::journal(const QString &messageId, const QString &text)
@@ -92,7 +121,13 @@ ConversationStore::~ConversationStore() = default;
 
 QFuture<Result<StoreInfo>> ConversationStore::open(const QString &location)
 {
+    d->open(location);
     return d->lanes.open(location);
+}
+
+void ConversationStore::listen()
+{
+    d->listen();
 }
 
 QFuture<Result<StoreInfo>> ConversationStore::info()
@@ -114,6 +149,13 @@ QFuture<Result<Conversation>> ConversationStore::conversation(const QString &id)
         [id](Database &database) { return database.conversations().get(id); });
 }
 
+QFuture<Result<QList<Conversation>>>
+ConversationStore::conversationsById(const QStringList &ids)
+{
+    return d->lanes.read<QList<Conversation>>(
+        [ids](Database &database) { return database.conversations().among(ids); });
+}
+
 QFuture<Result<Conversation>> ConversationStore::createConversation(const Conversation &draft)
 {
     return d->lanes.write<Conversation>(
@@ -121,10 +163,13 @@ QFuture<Result<Conversation>> ConversationStore::createConversation(const Conver
 }
 
 QFuture<Result<Conversation>>
-ConversationStore::changeConversation(const QString &id, const ConversationChange &change)
+ConversationStore::changeConversation(const QString &id, const ConversationChange &change,
+                                      const std::optional<Conversation> &seen)
 {
-    return d->lanes.write<Conversation>(
-        [id, change](Database &database) { return database.changeConversation(id, change); });
+    const auto before = seen ? std::optional(seenFields(change, *seen)) : std::nullopt;
+    return d->lanes.write<Conversation>([id, change, before](Database &database) {
+        return database.changeConversation(id, change, before);
+    });
 }
 
 QFuture<Result<void>> ConversationStore::eraseConversation(const QString &id)

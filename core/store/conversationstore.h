@@ -7,8 +7,10 @@
 #include "core/chat/chargesum.h"
 #include "core/chat/spendlimit.h"
 #include "core/chat/summary.h"
+#include "core/store/conversationchange.h"
 #include "core/store/history.h"
 #include "core/store/page.h"
+#include "core/store/storechange.h"
 
 #include <QFuture>
 #include <QObject>
@@ -16,22 +18,6 @@
 #include <memory>
 
 namespace Core {
-
-/// Which fields of a conversation to change; the others stay as they are.
-struct ConversationChange
-{
-    std::optional<QString> title;
-    std::optional<QString> userId;
-    std::optional<bool> active;
-    std::optional<bool> pinned;
-    std::optional<QStringList> tags;
-    std::optional<QString> draft; ///< does not move updatedAt
-    std::optional<QString> activeLeaf; ///< does not move updatedAt
-    std::optional<QString> provider;
-    std::optional<QString> model;
-    std::optional<QString> strategy;
-    std::optional<QJsonObject> metadata;
-};
 
 /// What a conversation's thread consists of, as of one moment.
 struct Thread
@@ -111,16 +97,23 @@ public:
     QFuture<Result<StoreInfo>> open(const QString &location);
     /// What is in it now. When ready.
     QFuture<Result<StoreInfo>> info();
+    /// Hears from now on what others change in a store on a server. After open().
+    void listen();
 
     // --- conversations ---
     QFuture<Result<ConversationPage>> conversations(const ConversationFilter &filter,
                                                     const std::optional<ConversationKey> &after,
                                                     int limit);
     QFuture<Result<Conversation>> conversation(const QString &id);
+    /// Those of them that are there.
+    QFuture<Result<QList<Conversation>>> conversationsById(const QStringList &ids);
     /// Takes id and times from `draft` where they are set, makes them where they are not.
     QFuture<Result<Conversation>> createConversation(const Conversation &draft);
-    QFuture<Result<Conversation>> changeConversation(const QString &id,
-                                                     const ConversationChange &change);
+    /// With `seen`, what it was when the user decided: where somebody else has changed the same
+    /// fields since, nothing is changed and StoreConflict comes back.
+    QFuture<Result<Conversation>>
+    changeConversation(const QString &id, const ConversationChange &change,
+                       const std::optional<Conversation> &seen = std::nullopt);
     /// For ever, with its messages; charges stay. Undoable removal is active = false.
     QFuture<Result<void>> eraseConversation(const QString &id);
 
@@ -214,6 +207,12 @@ public:
     QFuture<Result<QList<StoreFinding>>> examine(bool repair);
     /// Writes a verified copy to `path`, or nothing; a file that is there is replaced.
     QFuture<Result<void>> backup(const QString &path);
+
+signals:
+    /// Somebody else has changed it; what is read from now on shows it.
+    void changedByOthers(const Core::StoreChange &change);
+    /// What others changed was not heard for a while: all that is shown may be out of date.
+    void changesMissed();
 
 private:
     class Private;

@@ -1,6 +1,6 @@
 #include "core/store/conversationtable.h"
 
-#include "core/store/conversationstore.h"
+#include "core/store/engine.h"
 #include "core/store/storedvalues.h"
 
 #include <algorithm>
@@ -10,14 +10,15 @@ namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
 
-QString conversationColumns()
+QString conversationColumns(const Dialect &dialect)
 {
     return u"conversation.id, conversation.user_id, conversation.active, conversation.pinned, "
            "conversation.created_ms, conversation.updated_ms, conversation.title, "
            "conversation.provider, conversation.model, conversation.strategy, conversation.tags, "
            "conversation.metadata, conversation.active_leaf, conversation.message_count, "
            "conversation.cost_pico, conversation.unpriced_requests, conversation.has_error, "
-           "conversation.last_line, conversation.draft"_s;
+           "conversation.last_line, conversation.draft, "_s
+        + dialect.version;
 }
 
 Conversation conversationAt(const Row &row)
@@ -40,7 +41,8 @@ Conversation conversationAt(const Row &row)
             .messageCount = int(row.number(13)),
             .cost = {row.number(14)},
             .unpricedRequests = int(row.number(15)),
-            .hasError = row.isTrue(16)};
+            .hasError = row.isTrue(16),
+            .version = row.number(19)};
 }
 
 Restriction restrictionOf(const ConversationFilter &filter)
@@ -81,7 +83,7 @@ Result<QList<Conversation>> ConversationTable::rows(const ConversationFilter &fi
                                                     int limit, bool pinned)
 {
     const Restriction restriction = restrictionOf(filter);
-    QString sql = u"SELECT "_s + conversationColumns()
+    QString sql = u"SELECT "_s + conversationColumns(m_connection.dialect())
         + u" FROM conversation WHERE workspace_id = ? AND active = TRUE AND pinned = ?"_s
         + restriction.sql;
     QVariantList values = QVariantList{workspaceId, pinned} + restriction.values;
@@ -140,7 +142,7 @@ Result<std::optional<Conversation>> ConversationTable::find(const QString &id)
 {
     std::optional<Conversation> found;
     const Result<void> read = m_connection.read(
-        u"SELECT "_s + conversationColumns()
+        u"SELECT "_s + conversationColumns(m_connection.dialect())
             + u" FROM conversation WHERE workspace_id = ? AND id = ?"_s,
         {workspaceId, storedId(id)}, [&](const Row &row) { found = conversationAt(row); });
     if (!read)
@@ -156,6 +158,19 @@ Result<Conversation> ConversationTable::get(const QString &id)
     if (!*found)
         return Error{.kind = Error::Kind::NotFound, .detail = u"conversation %1"_s.arg(id)};
     return **std::move(found);
+}
+
+Result<QList<Conversation>> ConversationTable::among(const QStringList &ids)
+{
+    QList<Conversation> there;
+    for (const QString &id : ids) {
+        const Result<std::optional<Conversation>> found = find(id);
+        if (!found)
+            return found.error();
+        if (*found)
+            there.append(**found);
+    }
+    return there;
 }
 
 Result<void> ConversationTable::insert(const Conversation &conversation)
@@ -227,26 +242,64 @@ Assignments assignmentsOf(const ConversationChange &change)
     return set;
 }
 
+Error notThere(const QString &id)
+{
+    return {.kind = Error::Kind::NotFound, .detail = u"conversation %1"_s.arg(id)};
+}
+
+/// How many rows were changed. `condition` is SQL that begins with AND, or nothing.
+Result<int> assign(Connection &connection, const QString &id, const Assignments &set,
+                   const QString &condition, const QVariantList &values)
+{
+    return connection.change(u"UPDATE conversation SET "_s + set.columns.join(u", "_s)
+                                 + u" WHERE workspace_id = ? AND id = ?"_s + condition,
+                             set.values + QVariantList{workspaceId, storedId(id)} + values);
+}
+
 Result<void> assign(Connection &connection, const QString &id, const Assignments &set)
 {
     if (set.columns.isEmpty())
         return {};
-    const Result<int> changed =
-        connection.change(u"UPDATE conversation SET "_s + set.columns.join(u", "_s)
-                              + u" WHERE workspace_id = ? AND id = ?"_s,
-                          QVariantList(set.values) << workspaceId << storedId(id));
+    const Result<int> changed = assign(connection, id, set, {}, {});
     if (!changed)
         return changed.error();
-    if (*changed == 0)
-        return Error{.kind = Error::Kind::NotFound, .detail = u"conversation %1"_s.arg(id)};
-    return {};
+    return *changed > 0 ? Result<void>() : notThere(id);
 }
 
 } // namespace
 
-Result<void> ConversationTable::change(const QString &id, const ConversationChange &change)
+Result<void> ConversationTable::changeSeen(const QString &id, const ConversationChange &change,
+                                           const SeenFields &seen)
 {
-    if (const Result<void> done = assign(m_connection, id, assignmentsOf(change)); !done)
+    const Assignments set = assignmentsOf(change);
+    const QString sameVersion = u" AND %1 = ?"_s.arg(m_connection.dialect().version);
+    for (qint64 version = seen.version;;) {
+        const Result<int> changed = assign(m_connection, id, set, sameVersion, {version});
+        if (!changed)
+            return changed.error();
+        if (*changed > 0)
+            return {};
+        const Result<Conversation> now = get(id);
+        if (!now)
+            return now.error();
+        if (now->version == version) // it is seen, but not to be changed by this login
+            return notThere(id);
+        const ConversationChange fields = seenFields(change, *now).fields;
+        if (fields != seen.fields && fields != change)
+            return Error{.kind = Error::Kind::StoreConflict,
+                         .detail = u"version %1, and %2 was seen"_s.arg(now->version)
+                                       .arg(seen.version),
+                         .where = id};
+        version = now->version; // others have changed other fields
+    }
+}
+
+Result<void> ConversationTable::change(const QString &id, const ConversationChange &change,
+                                       const std::optional<SeenFields> &seen)
+{
+    const Result<void> done = seen ? changeSeen(id, change, *seen)
+                                   : assign(m_connection, id, assignmentsOf(change));
+    if (!done)
         return done;
     return change.tags ? setTags(id, *change.tags) : Result<void>();
 }

@@ -3,13 +3,12 @@
 #include "core/base/result.h"
 #include "core/chat/conversation.h"
 #include "core/store/connection.h"
+#include "core/store/conversationchange.h"
 #include "core/store/page.h"
 
 #include <optional>
 
 namespace Core {
-
-struct ConversationChange;
 
 /// What a new, changed or removed message does to the row of its conversation.
 struct RowChange
@@ -22,7 +21,8 @@ struct RowChange
 };
 
 /// The columns of a row, and the row that they make where they come first.
-QString conversationColumns();
+inline constexpr int conversationColumnCount = 20;
+QString conversationColumns(const Dialect &dialect);
 Conversation conversationAt(const Row &row);
 
 /// The conditions of a filter: SQL that begins with AND, or nothing, and its values.
@@ -47,9 +47,12 @@ public:
                                   const std::optional<ConversationKey> &after, int limit);
     Result<std::optional<Conversation>> find(const QString &id);
     Result<Conversation> get(const QString &id); ///< NotFound where it is not there
+    Result<QList<Conversation>> among(const QStringList &ids); ///< those that are there
 
     Result<void> insert(const Conversation &conversation);
-    Result<void> change(const QString &id, const ConversationChange &change);
+    /// StoreConflict where others have changed the same fields since they were seen.
+    Result<void> change(const QString &id, const ConversationChange &change,
+                        const std::optional<SeenFields> &seen);
     Result<void> changeRow(const QString &id, const RowChange &change);
     /// Where the conversation is gone, there is nothing to do: its charges outlive it.
     Result<void> addCost(const QString &id, Money amount, int unpriced);
@@ -59,6 +62,8 @@ private:
     Result<QList<Conversation>> rows(const ConversationFilter &filter,
                                      const std::optional<ConversationKey> &after, int limit,
                                      bool pinned);
+    Result<void> changeSeen(const QString &id, const ConversationChange &change,
+                            const SeenFields &seen);
     Result<void> setTags(const QString &id, const QStringList &tags);
 
     Connection &m_connection;

@@ -114,10 +114,11 @@ Result<Conversation> Database::createConversation(Conversation draft)
 }
 
 Result<Conversation> Database::changeConversation(const QString &id,
-                                                  const ConversationChange &change)
+                                                  const ConversationChange &change,
+                                                  const std::optional<SeenFields> &seen)
 {
     return write([&]() -> Result<Conversation> {
-        if (const Result<void> done = m_conversations.change(id, change); !done)
+        if (const Result<void> done = m_conversations.change(id, change, seen); !done)
             return done.error();
         if (change.activeLeaf && !change.activeLeaf->isEmpty()) {
             const Result<std::optional<Message>> leaf = m_messages.find(*change.activeLeaf);

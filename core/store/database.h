@@ -46,7 +46,8 @@ public:
 
     // --- writing: each is one transaction ---
     Result<Conversation> createConversation(Conversation draft);
-    Result<Conversation> changeConversation(const QString &id, const ConversationChange &change);
+    Result<Conversation> changeConversation(const QString &id, const ConversationChange &change,
+                                            const std::optional<SeenFields> &seen = std::nullopt);
     Result<void> eraseConversation(const QString &id);
     Result<Thread> addMessage(Message message);
     Result<Thread> appendMessage(Message message);

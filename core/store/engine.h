@@ -25,6 +25,7 @@ struct Dialect
     QString chain; ///< which chain of the ledger a line belongs to
     QString ownChain; ///< whether it is that of this connection
     QString abandoned; ///< whether the program that a row belongs to is gone
+    QString version; ///< of a conversation; 0 where nobody else writes
     bool sumsCharges = false; ///< the database keeps the sums itself
 };
 

@@ -4,7 +4,6 @@
 #include "core/store/storedvalues.h"
 
 #include <QDateTime>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -168,8 +167,7 @@ QVariant bound(const QVariant &value)
 
 Result<void> takeLease(Connection &connection)
 {
-    // Two that draw the same number would take each other for alive: nothing is lost by that.
-    const int lease = int(QRandomGenerator::system()->bounded(1, 0x7fffffff));
+    const int lease = connection.lease();
     const Result<QVariant> taken = connection.value(
         u"SELECT set_config('skein.lease', ?, false), pg_advisory_lock_shared(1936420206, ?)"_s,
         {QString::number(lease), lease});

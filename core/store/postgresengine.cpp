@@ -132,6 +132,7 @@ private:
                             .chain = u"chain"_s,
                             .ownChain = u"chain = session_user"_s,
                             .abandoned = u"is_abandoned(lease)"_s,
+                            .version = u"conversation.version"_s,
                             .sumsCharges = true};
 };
 

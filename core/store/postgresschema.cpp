@@ -11,7 +11,8 @@ namespace {
 /// changed.
 const QStringList &steps()
 {
-    static const QStringList paths{u":/postgres/1-store.sql"_s, u":/postgres/2-roles.sql"_s};
+    static const QStringList paths{u":/postgres/1-store.sql"_s, u":/postgres/2-roles.sql"_s,
+                                   u":/postgres/3-live.sql"_s};
     return paths;
 }
 

@@ -24,9 +24,9 @@ Restriction behind(const std::optional<SearchKey> &after)
     return {u" AND (message.created_at, message.sequence) < (?, ?)"_s, {time, after->sequence}};
 }
 
-QString searchSql(const QString &restriction)
+QString searchSql(const Dialect &dialect, const QString &restriction)
 {
-    return u"SELECT "_s + conversationColumns()
+    return u"SELECT "_s + conversationColumns(dialect)
         + u", message.id, message.content, message.created_at, message.sequence FROM message "
           "JOIN conversation ON conversation.workspace_id = message.workspace_id "
           "AND conversation.id = message.conversation_id "
@@ -37,11 +37,11 @@ QString searchSql(const QString &restriction)
 
 SearchHit hitAt(const Row &row, const QStringList &words)
 {
-    const QDateTime created = row.time(21);
+    const QDateTime created = row.time(conversationColumnCount + 2);
     return {conversationAt(row),
-            row.text(19),
-            snippet(row.text(20), words),
-            {created.isValid() ? created.toMSecsSinceEpoch() : noTime, row.number(22)}};
+            row.text(conversationColumnCount),
+            snippet(row.text(conversationColumnCount + 1), words),
+            {created.isValid() ? created.toMSecsSinceEpoch() : noTime, row.number(conversationColumnCount + 3)}};
 }
 
 } // namespace
@@ -64,7 +64,7 @@ Result<QList<SearchHit>> search(Connection &connection, const QStringList &words
     const Restriction restriction = restrictionOf(filter);
     const Restriction rest = behind(after);
     const Result<void> read =
-        connection.read(searchSql(restriction.sql + rest.sql),
+        connection.read(searchSql(connection.dialect(), restriction.sql + rest.sql),
                         QVariantList{words.join(u' '), workspaceId} + restriction.values
                             + rest.values + QVariantList{limit},
                         [&](const Row &row) { found.append(hitAt(row, words)); });

@@ -108,7 +108,8 @@ private:
                             .hour = u"%1 / 3600000"_s,
                             .chain = u"''"_s,
                             .ownChain = u"TRUE"_s,
-                            .abandoned = u"TRUE"_s}; // nobody else has the file open
+                            .abandoned = u"TRUE"_s, // nobody else has the file open
+                            .version = u"0"_s};
 };
 
 Result<void> SqliteEngine::takeSteps(Connection &connection, int version) const

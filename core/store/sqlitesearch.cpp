@@ -51,7 +51,7 @@ Restriction behind(const std::optional<SearchKey> &after)
             {after->createdMs, after->sequence}};
 }
 
-QString searchSql(bool many, const QString &restriction)
+QString searchSql(const Dialect &dialect, bool many, const QString &restriction)
 {
     const QString hits = many
         ? u"message INDEXED BY message_by_time"_s
@@ -59,7 +59,7 @@ QString searchSql(bool many, const QString &restriction)
     const QString isHit = many
         ? u"message.sequence IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)"_s
         : u"message_search MATCH ?"_s;
-    return u"SELECT "_s + conversationColumns() + u", message.id, message.content, "_s
+    return u"SELECT "_s + conversationColumns(dialect) + u", message.id, message.content, "_s
         + createdOrFirst + u", message.sequence FROM (SELECT message.sequence AS found FROM "_s
         + hits
         + u" CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
@@ -70,6 +70,15 @@ QString searchSql(bool many, const QString &restriction)
           "CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
           "AND conversation.id = message.conversation_id "
           "ORDER BY message.created_ms DESC, message.sequence DESC"_s;
+}
+
+SearchHit hitAt(const Row &row, const QStringList &words)
+{
+    constexpr int after = conversationColumnCount;
+    return {conversationAt(row),
+            row.text(after),
+            snippet(row.text(after + 1), words),
+            {row.number(after + 2), row.number(after + 3)}};
 }
 
 } // namespace
@@ -122,15 +131,10 @@ Result<QList<SearchHit>> search(Connection &connection, const QStringList &words
         return many.error();
     const Restriction restriction = restrictionOf(filter);
     const Restriction rest = behind(after);
-    const Result<void> read = connection.read(searchSql(*many, restriction.sql + rest.sql),
+    const Result<void> read = connection.read(searchSql(connection.dialect(), *many, restriction.sql + rest.sql),
                                               QVariantList{match, workspaceId} + restriction.values
                                                   + rest.values + QVariantList{limit},
-                                              [&](const Row &row) {
-                                                  found.append({conversationAt(row),
-                                                                row.text(19),
-                                                                snippet(row.text(20), words),
-                                                                {row.number(21), row.number(22)}});
-                                              });
+                                              [&](const Row &row) { found.append(hitAt(row, words)); });
     if (!read)
         return read.error();
     return found;

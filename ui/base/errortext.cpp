@@ -228,6 +228,12 @@ QString storeBusy(const Error &error)
         .arg(placeOr(error, Texts::tr("The store")));
 }
 
+QString storeConflict()
+{
+    return Texts::tr("Somebody else has changed the same meanwhile, so yours was not saved; look "
+                     "at it and change it again.");
+}
+
 QString storeDamaged(const Error &error)
 {
     return quoting(Texts::tr("%1 is damaged and was left as it is; open a backup or run "
@@ -349,6 +355,8 @@ QString errorText(const Core::Error &error)
         return spendLimit(error);
     case Error::Kind::StoreBusy:
         return storeBusy(error);
+    case Error::Kind::StoreConflict:
+        return storeConflict();
     case Error::Kind::StoreDamaged:
         return storeDamaged(error);
     case Error::Kind::StoreDenied:

@@ -35,6 +35,17 @@ void ConversationListModel::reload()
     fetchMore({});
 }
 
+void ConversationListModel::refresh()
+{
+    if (m_state != State::Ready)
+        return reload();
+    Core::whenDone(m_source.page(m_filter, std::nullopt, qMax(pageSize, rowCount())), this,
+                   [this, asked = m_generation](const Core::Result<Core::ConversationPage> &page) {
+                       if (page && asked == m_generation)
+                           replace(*page);
+                   });
+}
+
 void ConversationListModel::setToday(QDate today)
 {
     if (m_today == today)
@@ -123,12 +134,14 @@ bool ConversationListModel::setData(const QModelIndex &index, const QVariant &va
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
         || title.isEmpty())
         return false;
-    Core::Conversation &conversation = m_rows[index.row()].conversation;
-    if (conversation.title == title)
+    const Core::Conversation seen = m_rows[index.row()].conversation;
+    if (seen.title == title)
         return true;
-    conversation.title = title;
-    changed(index.row());
-    emit renamed(conversation.id, title);
+    emit renamed(seen.id, title); // while the row still is what one saw
+    if (const int row = find(seen.id); row >= 0) {
+        m_rows[row].conversation.title = title;
+        changed(row);
+    }
     return true;
 }
 
@@ -233,6 +246,22 @@ void ConversationListModel::append(const Core::Result<Core::ConversationPage> &p
         endInsertRows();
     }
     setState(State::Ready);
+}
+
+void ConversationListModel::replace(const Core::ConversationPage &page)
+{
+    QSet<QString> there;
+    for (const Core::Conversation &conversation : page.rows)
+        there.insert(conversation.id);
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (!there.contains(m_rows[row].conversation.id))
+            removeAt(row);
+    }
+    m_atEnd = true; // put() leaves what comes with a later page to that page
+    for (const Core::Conversation &conversation : page.rows)
+        put(conversation);
+    m_next = page.next;
+    m_atEnd = !page.next;
 }
 
 void ConversationListModel::move(int from, int to, const Core::Conversation &conversation)

@@ -32,6 +32,7 @@ public:
 
     void setFilter(const Core::ConversationFilter &filter); ///< loads anew
     void reload();
+    void refresh(); ///< as reload(), but what is still there stays where it is
     void setToday(QDate today);
 
     /// A conversation as it now is: moved to where it belongs, added where it is new, taken out
@@ -71,6 +72,7 @@ private:
     int groupAt(int row) const;
     int find(const QString &id) const;
     void append(const Core::Result<Core::ConversationPage> &page);
+    void replace(const Core::ConversationPage &page);
     void move(int from, int to, const Core::Conversation &conversation);
     void insert(const Core::Conversation &conversation);
     void removeAt(int row);

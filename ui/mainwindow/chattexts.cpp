@@ -4,6 +4,7 @@
 #include "ui/base/formats.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace {
 
@@ -12,6 +13,17 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(Chat)
 };
+
+QString listed(const QStringList &tags)
+{
+    return tags.isEmpty() ? Texts::tr("(none)", "tags") : QLocale().createSeparatedList(tags);
+}
+
+/// Of a choice; an empty one leaves it to the settings.
+QString named(const QString &choice)
+{
+    return choice.isEmpty() ? Texts::tr("as in the settings") : choice;
+}
 
 } // namespace
 
@@ -42,6 +54,52 @@ QString truncated()
 QString goOn()
 {
     return Texts::tr("Continue");
+}
+
+QString branchedByAnother()
+{
+    return Texts::tr("Somebody else has written here at the same time. Both are kept, as branches.");
+}
+
+QString showBranch()
+{
+    return Texts::tr("Show the other branch");
+}
+
+QString erasedByAnother()
+{
+    return Texts::tr("Somebody else has erased this conversation. You still see what it was.");
+}
+
+QString conflict(const Core::Conversation &theirs, const Core::ConversationChange &mine)
+{
+    if (mine.title)
+        return Texts::tr("Meanwhile somebody else has renamed this conversation to \"%1\". Your "
+                         "title, \"%2\", was not saved.")
+            .arg(theirs.title, *mine.title);
+    if (mine.tags)
+        return Texts::tr("Meanwhile somebody else has set its tags to %1. Yours, %2, were not "
+                         "saved.")
+            .arg(listed(theirs.tags), listed(*mine.tags));
+    for (const auto &[own, other] :
+         {std::pair(mine.model, theirs.model), std::pair(mine.strategy, theirs.strategy),
+          std::pair(mine.provider, theirs.provider), std::pair(mine.userId, theirs.userId)}) {
+        if (own)
+            return Texts::tr("Meanwhile somebody else has chosen \"%1\" here. Your choice, "
+                             "\"%2\", was not saved.")
+                .arg(named(other), named(*own));
+    }
+    return Texts::tr("Meanwhile somebody else has changed the same here. Yours was not saved.");
+}
+
+QString useMine()
+{
+    return Texts::tr("Use mine");
+}
+
+QString keepTheirs()
+{
+    return Texts::tr("Keep theirs");
 }
 
 QString stop()

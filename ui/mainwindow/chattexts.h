@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/net/chatreply.h"
+#include "core/store/conversationchange.h"
 
 #include <QString>
 
@@ -16,6 +17,13 @@ QString stop();
 /// Who failed, which try comes next, whom it asks, and when.
 QString retrying(const Core::Retrying &next, const QDateTime &until);
 QString servedByAnother(const QString &assigned, const QString &provider);
+QString branchedByAnother(); ///< somebody else asked at the same time
+QString showBranch();
+QString erasedByAnother();
+/// Somebody else has changed the same field: what is there now, and what was not saved.
+QString conflict(const Core::Conversation &theirs, const Core::ConversationChange &mine);
+QString useMine();
+QString keepTheirs();
 QString continueAnswer(); ///< the message that asks for the rest of a cut answer
 
 } // namespace ChatTexts

@@ -1,0 +1,72 @@
+#include "app/teamdesk.h"
+
+#include "core/base/async.h"
+#include "ui/conversations/conversationpanel.h"
+#include "ui/mainwindow/chatspage.h"
+
+namespace {
+
+constexpr int gatheringMs = 150; // a turn changes its conversation several times
+constexpr int mostRows = 50; // beyond them the list is read anew
+
+} // namespace
+
+TeamDesk::TeamDesk(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+{
+    m_gathering.setSingleShot(true);
+    m_gathering.setInterval(gatheringMs);
+    connect(&m_gathering, &QTimer::timeout, this, &TeamDesk::readChanged);
+    connect(&parts.store, &Core::ConversationStore::changedByOthers, this, &TeamDesk::take);
+    connect(&parts.store, &Core::ConversationStore::changesMissed, this, &TeamDesk::takeAll);
+}
+
+void TeamDesk::take(const Core::StoreChange &change)
+{
+    m_changed.insert(change.conversationId);
+    if (change.kind != Core::StoreChange::Kind::Row)
+        m_written.insert(change.conversationId);
+    if (!m_gathering.isActive())
+        m_gathering.start();
+}
+
+void TeamDesk::takeAll()
+{
+    m_changed.clear();
+    m_written.clear();
+    m_parts.window.chats().list().model().refresh();
+    m_parts.chats.refresh();
+}
+
+void TeamDesk::readChanged()
+{
+    const QSet<QString> ids = std::exchange(m_changed, {});
+    const QSet<QString> written = std::exchange(m_written, {});
+    if (written.contains(m_parts.chats.currentId()))
+        m_parts.chats.refresh();
+    if (ids.size() > mostRows)
+        return m_parts.window.chats().list().model().refresh();
+    ConversationListModel &list = m_parts.window.chats().list().model();
+    for (const QString &id : written) {
+        if (id != m_parts.chats.currentId())
+            list.setUnread(id, true);
+    }
+    Core::whenDone(m_parts.store.conversationsById({ids.cbegin(), ids.cend()}), this,
+                   [this, ids](const Core::Result<QList<Core::Conversation>> &rows) {
+                       if (rows)
+                           showRows(ids, *rows);
+                   });
+}
+
+/// What is not there was erased, or is no longer to be seen by this login.
+void TeamDesk::showRows(const QSet<QString> &ids, const QList<Core::Conversation> &rows)
+{
+    QSet<QString> gone = ids;
+    for (const Core::Conversation &row : rows) {
+        gone.remove(row.id);
+        m_parts.chats.takeRow(row);
+    }
+    for (const QString &id : std::as_const(gone))
+        m_parts.window.chats().list().model().take(id);
+}

@@ -1,0 +1,149 @@
+#include "core/store/storelistener.h"
+
+#include "core/store/connection.h"
+#include "core/store/postgres.h"
+#include "core/store/storedvalues.h"
+
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace Core {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int pulseMs = 2'000;
+constexpr int firstWaitMs = 250;
+constexpr int longestWaitMs = 5'000;
+
+/// Twice as long after each try, and half of it up to chance.
+int waitAfter(int tries)
+{
+    const int whole = std::min(longestWaitMs, firstWaitMs << std::min(tries, 10));
+    return whole / 2 + QRandomGenerator::global()->bounded(whole / 2);
+}
+
+} // namespace
+
+/// The part of the listener that lives in its thread.
+class StoreListener::Ear final : public QObject
+{
+public:
+    Ear(const QString &url, int ownLease, StoreListener *listener)
+        : m_url(url)
+        , m_ownLease(ownLease)
+        , m_listener(listener)
+    {
+        m_again.setSingleShot(true);
+        m_pulse.setInterval(pulseMs);
+        connect(&m_again, &QTimer::timeout, this, [this] { connectAnew(); });
+        connect(&m_pulse, &QTimer::timeout, this, [this] { feelPulse(); });
+    }
+
+    void look()
+    {
+        if (!m_connection)
+            connectAnew();
+        else
+            feelPulse();
+    }
+
+private:
+    void connectAnew();
+    void feelPulse();
+    Result<bool> open();
+
+    QString m_url;
+    int m_ownLease;
+    StoreListener *m_listener;
+    std::unique_ptr<Connection> m_connection;
+    QTimer m_again{this};
+    QTimer m_pulse{this};
+    int m_tries = 0;
+    bool m_isReadOnly = false;
+};
+
+void StoreListener::Ear::connectAnew()
+{
+    m_pulse.stop();
+    const Result<bool> readOnly = open();
+    if (!readOnly) {
+        m_connection.reset();
+        m_again.start(waitAfter(m_tries++));
+        emit m_listener->lost(readOnly.error());
+        return;
+    }
+    m_again.stop();
+    m_tries = 0;
+    m_isReadOnly = *readOnly;
+    m_pulse.start();
+    emit m_listener->connected(*readOnly);
+}
+
+/// Whether nothing can be written there. What cannot be written tells no changes either.
+Result<bool> StoreListener::Ear::open()
+{
+    m_connection.reset();
+    Result<std::unique_ptr<Connection>> opened =
+        Connection::open(m_url, Connection::Access::ReadWrite);
+    if (!opened)
+        return opened.error();
+    m_connection = *std::move(opened);
+    const Result<bool> readOnly = Postgres::isReadOnly(*m_connection);
+    if (!readOnly || *readOnly)
+        return readOnly;
+    const Result<void> listening = m_connection->listen(u"skein"_s, [this](const QString &notice) {
+        if (const auto change = changeFromNotice(notice, m_ownLease))
+            emit m_listener->heard(*change);
+    });
+    return listening ? readOnly : listening.error();
+}
+
+void StoreListener::Ear::feelPulse()
+{
+    if (!m_connection->probe())
+        return connectAnew();
+    const Result<bool> readOnly = Postgres::isReadOnly(*m_connection);
+    if (!readOnly || *readOnly != m_isReadOnly)
+        connectAnew();
+}
+
+StoreListener::StoreListener(const QString &url, int ownLease, QObject *parent)
+    : QObject(parent)
+    , m_ear(new Ear(url, ownLease, this))
+{
+    m_ear->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_ear, &QObject::deleteLater);
+    m_thread.setObjectName(u"store listener"_s);
+    m_thread.start();
+    look();
+}
+
+StoreListener::~StoreListener()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void StoreListener::look()
+{
+    QMetaObject::invokeMethod(m_ear, [ear = m_ear] { ear->look(); });
+}
+
+std::optional<StoreChange> changeFromNotice(const QString &notice, int ownLease)
+{
+    const QStringList words = notice.split(u' ');
+    if (words.size() != 5 || words[0].toLongLong() != workspaceId || words[4].toInt() == ownLease)
+        return std::nullopt;
+    StoreChange change{.conversationId = words[2], .version = words[3].toLongLong()};
+    if (words[1] == "messages"_L1)
+        change.kind = StoreChange::Kind::Messages;
+    else if (words[1] == "erased"_L1)
+        change.kind = StoreChange::Kind::Erased;
+    return change;
+}
+
+} // namespace Core

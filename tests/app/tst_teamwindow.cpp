@@ -1,0 +1,172 @@
+#include "app/composition.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/storesamples.h"
+#include "ui/base/noticebar.h"
+#include "ui/composer/composer.h"
+#include "ui/conversations/conversationpanel.h"
+#include "ui/mainwindow/chatspage.h"
+#include "ui/thread/threadview.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// The whole program at a team's store, in which somebody else works at the same time.
+class TestTeamWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (const QString why = TestPlace::whySkipped(TestPlace::Kind::Server); !why.isEmpty())
+            QSKIP(qPrintable(why));
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<TestPlace>(TestPlace::Kind::Server);
+        m_other = std::make_unique<Core::ConversationStore>(m_clock);
+        valueOf(m_other->open(m_server->location()));
+        m_program = std::make_unique<Composition>(
+            Options{m_server->location(), m_folder->filePath(u"config"_s)});
+        QSignalSpy ready(m_program.get(), &Composition::ready);
+        m_program->start();
+        QTRY_COMPARE(ready.size(), 1);
+    }
+
+    void cleanup()
+    {
+        m_program.reset();
+        m_other.reset();
+        m_server.reset();
+    }
+
+    void whatOthersBeginChangeAndEraseIsSeenInTheList()
+    {
+        const QString id = valueOf(m_other->createConversation({.title = u"refund"_s})).id;
+        QTRY_COMPARE(titles(), QStringList{u"refund"_s});
+        valueOf(m_other->changeConversation(id, {.title = u"refund of 4711"_s}));
+        QTRY_COMPARE(titles(), QStringList{u"refund of 4711"_s});
+        succeed(m_other->eraseConversation(id));
+        QTRY_COMPARE(titles(), QStringList{});
+    }
+
+    void whatOthersWriteIsSeenInTheThread()
+    {
+        const QString id = shared();
+        ask(id, u"Where is my parcel?"_s);
+        QTRY_COMPARE(texts().size(), 2);
+        QCOMPARE(texts().first(), u"Where is my parcel?"_s);
+    }
+
+    void whatIsReadHereStaysWhenAnotherBranchIsBegun()
+    {
+        const QString id = shared();
+        const Core::Message first = ask(id, u"Where is my parcel?"_s);
+        QTRY_COMPARE(texts().size(), 2);
+        const Core::Message second = Core::Message{sampleMessage(id, {}, Core::Role::User, u"Hi"_s)};
+        valueOf(m_other->addMessage(second));
+        QTRY_VERIFY(!chats().notice().text().isEmpty());
+        QCOMPARE(texts().first(), first.content);
+        QCOMPARE(chats().thread().model().row(0).siblings.count, 2);
+        press(u"Show the other branch"_s);
+        QTRY_COMPARE(texts(), QStringList{u"Hi"_s});
+    }
+
+    void aQuestionGoesBelowWhatWasSeen()
+    {
+        const QString id = shared();
+        const Core::Message question = sampleMessage(id, {}, Core::Role::User, u"Theirs"_s);
+        valueOf(m_other->addMessage(question));
+        const Core::Message answer = sampleMessage(id, question.id, Core::Role::Assistant, {});
+        succeed(m_other->beginAnswer(answer, sampleAttempt(answer)));
+        QTRY_COMPARE(texts().size(), 2); // the answer is still on its way
+        chats().composer().setDraft(u"Mine"_s);
+        emit chats().composer().sendRequested(u"Mine"_s);
+        QTRY_COMPARE(texts().value(0), u"Mine"_s);
+        QTRY_COMPARE(chats().thread().model().row(0).siblings.count, 2);
+        QTRY_VERIFY(!chats().composer().isBusy());
+    }
+
+    void whoRenamesSecondSeesBothTitles()
+    {
+        const QString id = shared();
+        m_program->desk().openConversation(id);
+        // Before the notice of it is read here.
+        valueOf(m_other->changeConversation(id, {.title = u"Theirs"_s}));
+        emit chats().list().changeAsked(id, {.title = u"Mine"_s});
+        QTRY_VERIFY(chats().notice().text().contains(u"Theirs"_s));
+        QVERIFY(chats().notice().text().contains(u"Mine"_s));
+        QTRY_COMPARE(titles(), QStringList{u"Theirs"_s});
+        press(u"Use mine"_s);
+        QTRY_COMPARE(titles(), QStringList{u"Mine"_s});
+        QCOMPARE(valueOf(m_other->conversation(id)).title, u"Mine"_s);
+    }
+
+private:
+    /// A conversation that both have open.
+    QString shared()
+    {
+        const QString id = valueOf(m_other->createConversation({.title = u"shared"_s})).id;
+        [&] { QTRY_COMPARE(titles().size(), 1); }();
+        m_program->desk().openConversation(id);
+        [&] { QTRY_COMPARE(m_program->desk().currentId(), id); }();
+        return id;
+    }
+
+    /// The other asks and is answered.
+    Core::Message ask(const QString &id, const QString &text)
+    {
+        const Core::Message question = sampleMessage(id, {}, Core::Role::User, text);
+        valueOf(m_other->addMessage(question));
+        Core::Message answer = sampleMessage(id, question.id, Core::Role::Assistant, {});
+        const Core::Attempt attempt = sampleAttempt(answer);
+        succeed(m_other->beginAnswer(answer, attempt));
+        answer.content = u"On its way."_s;
+        answer.status = Core::MessageStatus::Complete;
+        valueOf(m_other->finishAnswer(answer, attempt, sampleCharge(7)));
+        return question;
+    }
+
+    void press(const QString &words)
+    {
+        const auto buttons = chats().notice().findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->text() == words)
+                return button->click();
+        }
+        QFAIL(qPrintable(words));
+    }
+
+    QStringList titles()
+    {
+        QStringList titles;
+        const ConversationListModel &list = chats().list().model();
+        for (int row = 0; row < list.rowCount(); ++row)
+            titles += list.index(row).data().toString();
+        return titles;
+    }
+    QStringList texts()
+    {
+        QStringList texts;
+        const ThreadModel &thread = chats().thread().model();
+        for (int row = 0; row < thread.rowCount(); ++row)
+            texts += thread.row(row).message.content;
+        return texts;
+    }
+    ChatsPage &chats() { return m_program->window().chats(); }
+
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestPlace> m_server;
+    std::unique_ptr<Core::ConversationStore> m_other;
+    std::unique_ptr<Composition> m_program;
+};
+
+QTEST_MAIN(TestTeamWindow)
+#include "tst_teamwindow.moc"
