@@ -205,9 +205,11 @@ Result<void> Database::importNotes(const Bundle &bundle)
 
 Result<Bundle> Database::bundle(const QString &conversationId)
 {
-    const Result<Conversation> conversation = m_conversations.get(conversationId);
+    Result<Conversation> conversation = m_conversations.get(conversationId);
     if (!conversation)
         return conversation.error();
+    Conversation row = *std::move(conversation);
+    row.version = 0; // it belongs to this store
     Result<QList<Message>> messages = m_messages.all(conversationId);
     if (!messages)
         return messages.error();
@@ -223,7 +225,7 @@ Result<Bundle> Database::bundle(const QString &conversationId)
     Result<HandMarks> marks = m_notes.handMarks(conversationId);
     if (!marks)
         return marks.error();
-    return Bundle{*conversation,       *std::move(messages),  *std::move(attempts),
+    return Bundle{std::move(row),      *std::move(messages),  *std::move(attempts),
                   *std::move(charges), *std::move(summaries), *std::move(marks)};
 }
 
