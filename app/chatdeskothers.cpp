@@ -33,18 +33,17 @@ void ChatDesk::refresh()
     m_isStale = m_parts.session.isBusy(id); // then it is read when the own answer has ended
     if (id.isEmpty() || m_isStale)
         return;
-    Core::whenDone(m_parts.store.thread(id), this,
-                   [this, id](const Core::Result<Core::Thread> &thread) {
-                       if (id != m_conversation.id)
-                           return;
-                       if (m_parts.session.isBusy(id))
-                           m_isStale = true;
-                       else if (thread)
-                           takeOthers(*thread);
-                       else if (thread.error().kind == Core::Error::Kind::NotFound)
-                           m_parts.page.notice().say(NoticeBar::Tone::Warning,
-                                                     ChatTexts::erasedByAnother());
-                   });
+    Core::whenDone(
+        m_parts.store.thread(id), this, [this, id](const Core::Result<Core::Thread> &thread) {
+            if (id != m_conversation.id)
+                return;
+            if (m_parts.session.isBusy(id))
+                m_isStale = true;
+            else if (thread)
+                takeOthers(*thread);
+            else if (thread.error().kind == Core::Error::Kind::NotFound)
+                m_parts.page.notice().say(NoticeBar::Tone::Warning, ChatTexts::erasedByAnother());
+        });
 }
 
 /// Shows what has come, but stays on the branch that is read here.
@@ -85,17 +84,16 @@ std::optional<Core::Conversation> ChatDesk::seen(const QString &id) const
 /// Somebody else was first. His is shown, and mine is not lost.
 void ChatDesk::takeConflict(const QString &id, const Core::ConversationChange &mine)
 {
-    Core::whenDone(
-        m_parts.store.conversation(id), this,
-        [this, id, mine](const Core::Result<Core::Conversation> &theirs) {
-            if (!theirs)
-                return emit failed(theirs.error());
-            takeRow(*theirs);
-            m_parts.page.notice().say(
-                NoticeBar::Tone::Warning, ChatTexts::conflict(*theirs, mine),
-                {{ChatTexts::useMine(), [this, id, mine] { change(id, mine); }},
-                 {ChatTexts::keepTheirs(), [this] { m_parts.page.notice().clear(); }}});
-        });
+    Core::whenDone(m_parts.store.conversation(id), this,
+                   [this, id, mine](const Core::Result<Core::Conversation> &theirs) {
+                       if (!theirs)
+                           return emit failed(theirs.error());
+                       takeRow(*theirs);
+                       m_parts.page.notice().say(
+                           NoticeBar::Tone::Warning, ChatTexts::conflict(*theirs, mine),
+                           {{ChatTexts::useMine(), [this, id, mine] { change(id, mine); }},
+                            {ChatTexts::keepTheirs(), [this] { m_parts.page.notice().clear(); }}});
+                   });
 }
 
 /// A conversation as it now is.

@@ -69,9 +69,8 @@ Composition::Composition(const Options &options)
     , m_limitsDesk({*new LimitsPage(&m_window), m_store, m_clock})
     , m_pricesDesk({*new PricesPage(&m_window), m_store, m_prices})
     , m_spendWatch({m_window.chats().spending(), m_store, m_prices, m_settings, m_clock})
-    , m_providersDesk(
-          {m_window.providers(), m_store, m_vault, m_client, m_health, m_canary, m_session.models(),
-           m_prices, m_settings, m_clock})
+    , m_providersDesk({m_window.providers(), m_store, m_vault, m_client, m_health, m_canary,
+                       m_session.models(), m_prices, m_settings, m_clock})
     , m_labDesk({*new LabPage(&m_window),
                  {m_store, m_client, m_vault, m_prices, m_clock},
                  m_session,

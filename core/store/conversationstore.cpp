@@ -2,8 +2,8 @@
 
 #include "core/base/async.h"
 #include "core/base/log.h"
-#include "core/store/examination.h"
 #include "core/store/engine.h"
+#include "core/store/examination.h"
 #include "core/store/storelanes.h"
 #include "core/store/storelistener.h"
 
@@ -74,8 +74,7 @@ void ConversationStore::Private::listen()
 void ConversationStore::Private::startListening(int ownLease)
 {
     m_listener = std::make_unique<StoreListener>(m_location, ownLease);
-    connect(m_listener.get(), &StoreListener::heard, m_store,
-            &ConversationStore::changedByOthers);
+    connect(m_listener.get(), &StoreListener::heard, m_store, &ConversationStore::changedByOthers);
     connect(m_listener.get(), &StoreListener::connected, m_store,
             &ConversationStore::changesMissed);
 }
@@ -149,8 +148,7 @@ QFuture<Result<Conversation>> ConversationStore::conversation(const QString &id)
         [id](Database &database) { return database.conversations().get(id); });
 }
 
-QFuture<Result<QList<Conversation>>>
-ConversationStore::conversationsById(const QStringList &ids)
+QFuture<Result<QList<Conversation>>> ConversationStore::conversationsById(const QStringList &ids)
 {
     return d->lanes.read<QList<Conversation>>(
         [ids](Database &database) { return database.conversations().among(ids); });

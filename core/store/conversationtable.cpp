@@ -287,8 +287,8 @@ Result<void> ConversationTable::changeSeen(const QString &id, const Conversation
         const ConversationChange fields = seenFields(change, *now).fields;
         if (fields != seen.fields && fields != change)
             return Error{.kind = Error::Kind::StoreConflict,
-                         .detail = u"version %1, and %2 was seen"_s.arg(now->version)
-                                       .arg(seen.version),
+                         .detail =
+                             u"version %1, and %2 was seen"_s.arg(now->version).arg(seen.version),
                          .where = id};
         version = now->version; // others have changed other fields
     }
@@ -297,8 +297,8 @@ Result<void> ConversationTable::changeSeen(const QString &id, const Conversation
 Result<void> ConversationTable::change(const QString &id, const ConversationChange &change,
                                        const std::optional<SeenFields> &seen)
 {
-    const Result<void> done = seen ? changeSeen(id, change, *seen)
-                                   : assign(m_connection, id, assignmentsOf(change));
+    const Result<void> done =
+        seen ? changeSeen(id, change, *seen) : assign(m_connection, id, assignmentsOf(change));
     if (!done)
         return done;
     return change.tags ? setTags(id, *change.tags) : Result<void>();

@@ -41,7 +41,8 @@ SearchHit hitAt(const Row &row, const QStringList &words)
     return {conversationAt(row),
             row.text(conversationColumnCount),
             snippet(row.text(conversationColumnCount + 1), words),
-            {created.isValid() ? created.toMSecsSinceEpoch() : noTime, row.number(conversationColumnCount + 3)}};
+            {created.isValid() ? created.toMSecsSinceEpoch() : noTime,
+             row.number(conversationColumnCount + 3)}};
 }
 
 } // namespace

@@ -131,10 +131,10 @@ Result<QList<SearchHit>> search(Connection &connection, const QStringList &words
         return many.error();
     const Restriction restriction = restrictionOf(filter);
     const Restriction rest = behind(after);
-    const Result<void> read = connection.read(searchSql(connection.dialect(), *many, restriction.sql + rest.sql),
-                                              QVariantList{match, workspaceId} + restriction.values
-                                                  + rest.values + QVariantList{limit},
-                                              [&](const Row &row) { found.append(hitAt(row, words)); });
+    const Result<void> read = connection.read(
+        searchSql(connection.dialect(), *many, restriction.sql + rest.sql),
+        QVariantList{match, workspaceId} + restriction.values + rest.values + QVariantList{limit},
+        [&](const Row &row) { found.append(hitAt(row, words)); });
     if (!read)
         return read.error();
     return found;

@@ -69,7 +69,8 @@ private slots:
         const QString id = shared();
         const Core::Message first = ask(id, u"Where is my parcel?"_s);
         QTRY_COMPARE(texts().size(), 2);
-        const Core::Message second = Core::Message{sampleMessage(id, {}, Core::Role::User, u"Hi"_s)};
+        const Core::Message second =
+            Core::Message{sampleMessage(id, {}, Core::Role::User, u"Hi"_s)};
         valueOf(m_other->addMessage(second));
         QTRY_VERIFY(!chats().notice().text().isEmpty());
         QCOMPARE(texts().first(), first.content);

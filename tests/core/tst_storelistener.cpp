@@ -1,5 +1,5 @@
-#include "core/store/storelistener.h"
 #include "core/store/conversationstore.h"
+#include "core/store/storelistener.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/storesamples.h"
 
@@ -129,8 +129,8 @@ private slots:
     {
         const Conversation seen = valueOf(m_mine->createConversation({.title = u"new"_s}));
         valueOf(m_theirs->changeConversation(seen.id, {.title = u"theirs"_s}, seen));
-        const Conversation both = valueOf(
-            m_mine->changeConversation(seen.id, {.tags = QStringList{u"mine"_s}}, seen));
+        const Conversation both =
+            valueOf(m_mine->changeConversation(seen.id, {.tags = QStringList{u"mine"_s}}, seen));
         QCOMPARE(both.title, u"theirs"_s);
         QCOMPARE(both.tags, QStringList{u"mine"_s});
     }

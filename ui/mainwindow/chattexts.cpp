@@ -58,7 +58,8 @@ QString goOn()
 
 QString branchedByAnother()
 {
-    return Texts::tr("Somebody else has written here at the same time. Both are kept, as branches.");
+    return Texts::tr(
+        "Somebody else has written here at the same time. Both are kept, as branches.");
 }
 
 QString showBranch()
