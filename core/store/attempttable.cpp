@@ -161,6 +161,14 @@ Result<QList<Attempt>> AttemptTable::ofConversation(const QString &conversationI
                 bodies);
 }
 
+Result<std::optional<Attempt>> AttemptTable::find(const QString &id)
+{
+    const Result<QList<Attempt>> found = list(u"AND id = ?"_s, {storedId(id)}, Bodies::With);
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
 Result<std::optional<Attempt>> AttemptTable::newestOf(const QString &messageId, Bodies bodies)
 {
     const Result<QList<Attempt>> found =

@@ -28,6 +28,7 @@ public:
     Result<void> insertNew(const Attempt &attempt);
 
     Result<QList<Attempt>> ofConversation(const QString &conversationId, Bodies bodies);
+    Result<std::optional<Attempt>> find(const QString &id); ///< with bodies
     Result<std::optional<Attempt>> newestOf(const QString &messageId, Bodies bodies);
     Result<QList<Attempt>> open(); ///< in state Sent for ever, without bodies
     Result<void> interruptOpen();

@@ -102,12 +102,20 @@ Result<void> Connection::connect()
 
 Result<void> Connection::probe()
 {
-    // The driver notices a cut before a statement does, but tells nobody.
-    if (!QSqlDatabase::database(m_name, false).isOpen())
-        return Error{.kind = Error::Kind::StoreUnreachable,
-                     .detail = u"the connection was cut"_s,
-                     .where = m_shown};
     return execOnce(u"SELECT 1"_s);
+}
+
+/// The driver notices a cut, but tells nobody.
+bool Connection::isOpen() const
+{
+    return QSqlDatabase::database(m_name, false).isOpen();
+}
+
+Error Connection::cut() const
+{
+    return {.kind = Error::Kind::StoreUnreachable,
+            .detail = u"the connection was cut"_s,
+            .where = m_shown};
 }
 
 Result<void> Connection::listen(const QString &channel,
@@ -158,6 +166,8 @@ Result<void> Connection::exec(const QString &sql)
 
 Result<void> Connection::execOnce(const QString &sql)
 {
+    if (!isOpen())
+        return cut();
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     // Of several statements exec() tells only how the first has ended.
     bool more = query.exec(sql);
@@ -226,6 +236,8 @@ Result<QSqlQuery *> Connection::run(const QString &sql, const QVariantList &valu
 
 Result<QSqlQuery *> Connection::runOnce(const QString &sql, const QVariantList &values)
 {
+    if (!isOpen())
+        return cut();
     std::shared_ptr<QSqlQuery> &query = m_prepared[sql];
     if (!query) {
         auto prepared = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_name, false));

@@ -99,6 +99,8 @@ public:
 private:
     Connection(const QString &location, Access access, QString name);
 
+    bool isOpen() const;
+    Error cut() const;
     Result<void> connect();
     Result<void> reconnect();
     Result<void> begin();

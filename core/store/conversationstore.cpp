@@ -1,11 +1,12 @@
 #include "core/store/conversationstore.h"
 
 #include "core/base/async.h"
+#include "core/base/id.h"
 #include "core/base/log.h"
 #include "core/store/engine.h"
 #include "core/store/examination.h"
 #include "core/store/storelanes.h"
-#include "core/store/storelistener.h"
+#include "core/store/storewatch.h"
 
 #include <QTimer>
 
@@ -17,6 +18,21 @@ namespace {
 
 constexpr int journalIntervalMs = 250;
 
+/// Ids are made before anything is asked, so that it can be done twice and count once.
+void nameOnce(QString &id, const QString &otherwise = {})
+{
+    if (id.isEmpty())
+        id = otherwise.isEmpty() ? newId() : otherwise;
+}
+
+Deed deedOf(Deed::Kind kind, const Message &message, const QString &attemptId = {})
+{
+    return {.kind = kind,
+            .conversationId = message.conversationId,
+            .id = message.id,
+            .attemptId = attemptId};
+}
+
 } // namespace
 
 class ConversationStore::Private
@@ -25,23 +41,19 @@ public:
     Private(ConversationStore *store, const Clock &clock);
     ~Private();
 
+    Message named(Message message) const;
     void journal(const QString &messageId, const QString &text);
     void endJournal(const QString &messageId) { m_journal.remove(messageId); }
 
-    void open(const QString &location) { m_location = location; }
-    void listen();
-
     StoreLanes lanes;
+    StoreWatch watch{lanes};
+    QString location;
 
 private:
     void writeJournal();
     void keepUnwritten(const QHash<QString, QString> &texts);
-
-    void startListening(int ownLease);
-
     ConversationStore *m_store;
-    QString m_location;
-    std::unique_ptr<StoreListener> m_listener;
+    const Clock &m_clock;
     QTimer m_journalTimer;
     QHash<QString, QString> m_journal; ///< not written yet, by message id
 };
@@ -49,6 +61,7 @@ private:
 ConversationStore::Private::Private(ConversationStore *store, const Clock &clock)
     : lanes(clock)
     , m_store(store)
+    , m_clock(clock)
 {
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(journalIntervalMs);
@@ -60,23 +73,13 @@ ConversationStore::Private::~Private()
     writeJournal();
 }
 
-void ConversationStore::Private::listen()
+/// With id and time.
+Message ConversationStore::Private::named(Message message) const
 {
-    if (!isServer(m_location) || m_listener)
-        return;
-    const auto lease = lanes.write<int>(
-        [](Database &database) -> Result<int> { return database.connection().lease(); });
-    whenDone(lease, m_store, [this](const Result<int> &own) {
-        startListening(own ? *own : 0); // who may not write has no own changes
-    });
-}
-
-void ConversationStore::Private::startListening(int ownLease)
-{
-    m_listener = std::make_unique<StoreListener>(m_location, ownLease);
-    connect(m_listener.get(), &StoreListener::heard, m_store, &ConversationStore::changedByOthers);
-    connect(m_listener.get(), &StoreListener::connected, m_store,
-            &ConversationStore::changesMissed);
+    nameOnce(message.id);
+    if (!message.createdAt.isValid())
+        message.createdAt = m_clock.now();
+    return message;
 }
 
 void ConversationStore::Private::journal(const QString &messageId, const QString &text)
@@ -91,8 +94,8 @@ void ConversationStore::Private::writeJournal()
     if (m_journal.isEmpty())
         return;
     const QHash<QString, QString> texts = std::exchange(m_journal, {});
-    const auto written =
-        lanes.write<void>([texts](Database &database) { return database.journal(texts); });
+    const auto written = lanes.keep<void>(
+        std::nullopt, [texts](Database &database) { return database.journal(texts); });
     whenDone(written, m_store, [this, texts](const Result<void> &done) {
         if (!done)
             keepUnwritten(texts);
@@ -114,19 +117,26 @@ ConversationStore::ConversationStore(const Clock &clock, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this, clock))
 {
+    connect(&d->watch, &StoreWatch::changedByOthers, this, &ConversationStore::changedByOthers);
+    connect(&d->watch, &StoreWatch::changesMissed, this, &ConversationStore::changesMissed);
+    connect(&d->watch, &StoreWatch::stateChanged, this, &ConversationStore::stateChanged);
+    connect(&d->watch, &StoreWatch::refused, this, &ConversationStore::refused);
 }
 
 ConversationStore::~ConversationStore() = default;
 
-QFuture<Result<StoreInfo>> ConversationStore::open(const QString &location)
+QFuture<Result<StoreInfo>> ConversationStore::open(const QString &location,
+                                                   const QString &standinFolder)
 {
-    d->open(location);
-    return d->lanes.open(location);
+    d->location = location;
+    return d->lanes.open(location, standinFolder,
+                         [this](const StoreState &state) { d->watch.take(state); });
 }
 
 void ConversationStore::listen()
 {
-    d->listen();
+    if (isServer(d->location))
+        d->watch.start(d->location);
 }
 
 QFuture<Result<StoreInfo>> ConversationStore::info()
@@ -139,25 +149,31 @@ ConversationStore::conversations(const ConversationFilter &filter,
                                  const std::optional<ConversationKey> &after, int limit)
 {
     return d->lanes.read<ConversationPage>(
-        [=](Database &database) { return database.conversations().page(filter, after, limit); });
+        [=](Database &database) { return database.conversations().page(filter, after, limit); },
+        [](Standin &standin, const ConversationPage &page) { standin.keep(page.rows); });
 }
 
 QFuture<Result<Conversation>> ConversationStore::conversation(const QString &id)
 {
     return d->lanes.read<Conversation>(
-        [id](Database &database) { return database.conversations().get(id); });
+        [id](Database &database) { return database.conversations().get(id); },
+        [](Standin &standin, const Conversation &row) { standin.keep(row); });
 }
 
 QFuture<Result<QList<Conversation>>> ConversationStore::conversationsById(const QStringList &ids)
 {
     return d->lanes.read<QList<Conversation>>(
-        [ids](Database &database) { return database.conversations().among(ids); });
+        [ids](Database &database) { return database.conversations().among(ids); },
+        [](Standin &standin, const QList<Conversation> &rows) { standin.keep(rows); });
 }
 
 QFuture<Result<Conversation>> ConversationStore::createConversation(const Conversation &draft)
 {
-    return d->lanes.write<Conversation>(
-        [draft](Database &database) { return database.createConversation(draft); });
+    Conversation named = draft;
+    nameOnce(named.id);
+    return d->lanes.keep<Conversation>(
+        Deed{.kind = Deed::Kind::Create, .conversationId = named.id},
+        [named](Database &database) { return database.createConversation(named); });
 }
 
 QFuture<Result<Conversation>>
@@ -165,7 +181,9 @@ ConversationStore::changeConversation(const QString &id, const ConversationChang
                                       const std::optional<Conversation> &seen)
 {
     const auto before = seen ? std::optional(seenFields(change, *seen)) : std::nullopt;
-    return d->lanes.write<Conversation>([id, change, before](Database &database) {
+    const Deed deed{
+        .kind = Deed::Kind::Change, .conversationId = id, .change = change, .seen = before};
+    return d->lanes.keep<Conversation>(deed, [id, change, before](Database &database) {
         return database.changeConversation(id, change, before);
     });
 }
@@ -179,7 +197,8 @@ QFuture<Result<void>> ConversationStore::eraseConversation(const QString &id)
 QFuture<Result<Thread>> ConversationStore::thread(const QString &conversationId)
 {
     return d->lanes.read<Thread>(
-        [conversationId](Database &database) { return database.thread(conversationId); });
+        [conversationId](Database &database) { return database.thread(conversationId); },
+        [](Standin &standin, const Thread &thread) { standin.keep(thread); });
 }
 
 QFuture<Result<Thread>> ConversationStore::tail(const QString &conversationId, int limit)
@@ -191,14 +210,18 @@ QFuture<Result<Thread>> ConversationStore::tail(const QString &conversationId, i
 
 QFuture<Result<Thread>> ConversationStore::addMessage(const Message &message)
 {
-    return d->lanes.write<Thread>(
-        [message](Database &database) { return database.addMessage(message); });
+    const Message named = d->named(message);
+    return d->lanes.keep<Thread>(
+        deedOf(Deed::Kind::AddMessage, named),
+        [named](Database &database) { return database.addMessage(named); });
 }
 
 QFuture<Result<Thread>> ConversationStore::appendMessage(const Message &message)
 {
-    return d->lanes.write<Thread>(
-        [message](Database &database) { return database.appendMessage(message); });
+    const Message named = d->named(message);
+    return d->lanes.keep<Thread>(
+        deedOf(Deed::Kind::AddMessage, named),
+        [named](Database &database) { return database.appendMessage(named); });
 }
 
 QFuture<Result<QList<SearchHit>>> ConversationStore::search(const QString &words,
@@ -212,8 +235,10 @@ QFuture<Result<QList<SearchHit>>> ConversationStore::search(const QString &words
 
 QFuture<Result<void>> ConversationStore::beginAnswer(const Message &answer, const Attempt &attempt)
 {
-    return d->lanes.write<void>(
-        [answer, attempt](Database &database) { return database.beginAnswer(answer, attempt); });
+    const Message named = d->named(answer);
+    return d->lanes.keep<void>(
+        deedOf(Deed::Kind::BeginAnswer, named, attempt.id),
+        [named, attempt](Database &database) { return database.beginAnswer(named, attempt); });
 }
 
 void ConversationStore::journal(const QString &messageId, const QString &textSoFar)
@@ -226,14 +251,22 @@ QFuture<Result<StoredAnswer>> ConversationStore::finishAnswer(const Message &ans
                                                               const std::optional<Charge> &charge)
 {
     d->endJournal(answer.id);
-    return d->lanes.write<StoredAnswer>(
+    return d->lanes.keep<StoredAnswer>(
+        deedOf(Deed::Kind::FinishAnswer, answer, attempt.id),
         [=](Database &database) { return database.finishAnswer(answer, attempt, charge); });
 }
 
 QFuture<Result<void>> ConversationStore::addCharge(const Charge &charge, const Attempt &attempt)
 {
-    return d->lanes.write<void>(
-        [charge, attempt](Database &database) { return database.addCharge(charge, attempt); });
+    Charge named = charge;
+    nameOnce(named.id, attempt.id);
+    const Deed deed{.kind = Deed::Kind::AddCharge,
+                    .conversationId = named.conversationId.isEmpty() ? attempt.conversationId
+                                                                     : named.conversationId,
+                    .id = named.id,
+                    .attemptId = attempt.id};
+    return d->lanes.keep<void>(
+        deed, [named, attempt](Database &database) { return database.addCharge(named, attempt); });
 }
 
 QFuture<Result<QList<Attempt>>> ConversationStore::attempts(const QString &conversationId,
@@ -254,27 +287,33 @@ QFuture<Result<std::optional<Attempt>>> ConversationStore::attemptOf(const QStri
 
 QFuture<Result<QList<Summary>>> ConversationStore::summaries(const QString &conversationId)
 {
-    return d->lanes.read<QList<Summary>>([conversationId](Database &database) {
-        return database.notes().summaries(conversationId);
-    });
+    return d->lanes.read<QList<Summary>>(
+        [conversationId](Database &database) { return database.notes().summaries(conversationId); },
+        [](Standin &standin, const QList<Summary> &summaries) { standin.keep(summaries); });
 }
 
 QFuture<Result<Summary>> ConversationStore::saveSummary(const Summary &summary)
 {
-    return d->lanes.write<Summary>(
-        [summary](Database &database) { return database.saveSummary(summary); });
+    Summary named = summary;
+    nameOnce(named.id);
+    return d->lanes.keep<Summary>(
+        Deed{.kind = Deed::Kind::Summary, .conversationId = named.conversationId, .id = named.id},
+        [named](Database &database) { return database.saveSummary(named); });
 }
 
 QFuture<Result<HandMarks>> ConversationStore::handMarks(const QString &conversationId)
 {
-    return d->lanes.read<HandMarks>([conversationId](Database &database) {
-        return database.notes().handMarks(conversationId);
-    });
+    return d->lanes.read<HandMarks>(
+        [conversationId](Database &database) { return database.notes().handMarks(conversationId); },
+        [conversationId](Standin &standin, const HandMarks &marks) {
+            standin.keep(conversationId, marks);
+        });
 }
 
 QFuture<Result<void>> ConversationStore::setHandMark(const QString &messageId, HandMark mark)
 {
-    return d->lanes.write<void>(
+    return d->lanes.keep<void>(
+        Deed{.kind = Deed::Kind::Mark, .id = messageId, .mark = mark},
         [messageId, mark](Database &database) { return database.setHandMark(messageId, mark); });
 }
 
@@ -322,14 +361,15 @@ QFuture<Result<HistoryDoor>> ConversationStore::history()
 QFuture<Result<QList<SpendState>>> ConversationStore::reserve(const Reservation &reservation,
                                                               const QList<SpendCheck> &checks)
 {
-    return d->lanes.write<QList<SpendState>>([reservation, checks](Database &database) {
-        return database.reserve(reservation, checks);
-    });
+    return d->lanes.keep<QList<SpendState>>(std::nullopt,
+                                            [reservation, checks](Database &database) {
+                                                return database.reserve(reservation, checks);
+                                            });
 }
 
 QFuture<Result<void>> ConversationStore::release(const QString &attemptId)
 {
-    return d->lanes.write<void>([attemptId](Database &database) {
+    return d->lanes.keep<void>(std::nullopt, [attemptId](Database &database) {
         return database.write([&] { return database.reservations().remove(attemptId); });
     });
 }
@@ -387,12 +427,14 @@ QFuture<Result<void>> ConversationStore::removeTemplate(const QString &id)
 QFuture<Result<QString>> ConversationStore::value(const QString &name)
 {
     return d->lanes.read<QString>(
-        [name](Database &database) { return database.notes().value(name); });
+        [name](Database &database) { return database.notes().value(name); },
+        [name](Standin &standin, const QString &value) { standin.keep(name, value); });
 }
 
 QFuture<Result<void>> ConversationStore::setValue(const QString &name, const QString &json)
 {
-    return d->lanes.write<void>([name, json](Database &database) {
+    const Deed deed{.kind = Deed::Kind::Value, .id = name};
+    return d->lanes.keep<void>(deed, [name, json](Database &database) {
         return database.write([&] { return database.notes().setValue(name, json); });
     });
 }

@@ -9,8 +9,10 @@
 #include "core/chat/summary.h"
 #include "core/store/conversationchange.h"
 #include "core/store/history.h"
+#include "core/store/outbox.h"
 #include "core/store/page.h"
 #include "core/store/storechange.h"
+#include "core/store/storestate.h"
 
 #include <QFuture>
 #include <QObject>
@@ -94,7 +96,11 @@ public:
     /// Answers that were streaming when the program died become Interrupted, with the text that
     /// the journal has; their attempts become Interrupted too, each with an unpriced charge,
     /// because what the provider billed for them is not known.
-    QFuture<Result<StoreInfo>> open(const QString &location);
+    ///
+    /// With a folder for it, a copy of what was read and written lately stands in for a server
+    /// that is away: reads come from there, and writes wait there and are delivered once, as soon
+    /// as the server is back. stateChanged() tells.
+    QFuture<Result<StoreInfo>> open(const QString &location, const QString &standinFolder = {});
     /// What is in it now. When ready.
     QFuture<Result<StoreInfo>> info();
     /// Hears from now on what others change in a store on a server. After open().
@@ -213,6 +219,9 @@ signals:
     void changedByOthers(const Core::StoreChange &change);
     /// What others changed was not heard for a while: all that is shown may be out of date.
     void changesMissed();
+    void stateChanged(const Core::StoreState &state);
+    /// The server does not take a change that has waited.
+    void refused(const Core::Deed &deed, const Core::Error &error);
 
 private:
     class Private;

@@ -160,6 +160,25 @@ Result<Conversation> ConversationTable::get(const QString &id)
     return **std::move(found);
 }
 
+namespace {
+
+/// All but the key, in the order in which they are inserted.
+const QStringList ownColumns{
+    u"user_id"_s,   u"active"_s,      u"pinned"_s,        u"created_ms"_s, u"updated_ms"_s,
+    u"title"_s,     u"provider"_s,    u"model"_s,         u"strategy"_s,   u"tags"_s,
+    u"metadata"_s,  u"active_leaf"_s, u"message_count"_s, u"cost_pico"_s,  u"unpriced_requests"_s,
+    u"has_error"_s, u"last_line"_s,   u"draft"_s};
+
+QString overwriteAll()
+{
+    QStringList updates;
+    for (const QString &name : ownColumns)
+        updates += name + u" = excluded."_s + name;
+    return u" ON CONFLICT (workspace_id, id) DO UPDATE SET "_s + updates.join(u", "_s);
+}
+
+} // namespace
+
 Result<QList<Conversation>> ConversationTable::among(const QStringList &ids)
 {
     QList<Conversation> there;
@@ -175,10 +194,30 @@ Result<QList<Conversation>> ConversationTable::among(const QStringList &ids)
 
 Result<void> ConversationTable::insert(const Conversation &conversation)
 {
+    const Result<void> inserted = insert(conversation, {});
+    return inserted && !conversation.tags.isEmpty() ? setTags(conversation.id, conversation.tags)
+                                                    : inserted;
+}
+
+Result<void> ConversationTable::put(const Conversation &conversation)
+{
+    static const QString overwrite = overwriteAll();
+    const Result<void> put = insert(conversation, overwrite);
+    if (!put)
+        return put;
+    // A trigger has moved it.
+    const Result<int> timed = m_connection.change(
+        u"UPDATE conversation SET updated_ms = ? WHERE workspace_id = ? AND id = ?"_s,
+        {storedTime(conversation.updatedAt), workspaceId, storedId(conversation.id)});
+    return timed ? setTags(conversation.id, conversation.tags) : timed.error();
+}
+
+Result<void> ConversationTable::insert(const Conversation &conversation, const QString &onConflict)
+{
     const Result<int> inserted = m_connection.change(
-        u"INSERT INTO conversation (workspace_id, id, user_id, active, pinned, created_ms, "
-        "updated_ms, title, provider, model, strategy, tags, metadata, active_leaf, "
-        "message_count, cost_pico, unpriced_requests, has_error, last_line, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO conversation (workspace_id, id, "_s + ownColumns.join(u", "_s)
+            + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s
+            + onConflict,
         {workspaceId,
          storedId(conversation.id),
          stored(conversation.userId),
@@ -199,10 +238,7 @@ Result<void> ConversationTable::insert(const Conversation &conversation)
          conversation.hasError,
          stored(conversation.lastLine),
          stored(conversation.draft)});
-    if (!inserted)
-        return inserted.error();
-    return conversation.tags.isEmpty() ? Result<void>()
-                                       : setTags(conversation.id, conversation.tags);
+    return inserted ? Result<void>() : inserted.error();
 }
 
 namespace {

@@ -50,6 +50,8 @@ public:
     Result<QList<Conversation>> among(const QStringList &ids); ///< those that are there
 
     Result<void> insert(const Conversation &conversation);
+    /// As it is in another database, in the place of what is here.
+    Result<void> put(const Conversation &conversation);
     /// StoreConflict where others have changed the same fields since they were seen.
     Result<void> change(const QString &id, const ConversationChange &change,
                         const std::optional<SeenFields> &seen);
@@ -62,6 +64,7 @@ private:
     Result<QList<Conversation>> rows(const ConversationFilter &filter,
                                      const std::optional<ConversationKey> &after, int limit,
                                      bool pinned);
+    Result<void> insert(const Conversation &conversation, const QString &onConflict);
     Result<void> changeSeen(const QString &id, const ConversationChange &change,
                             const SeenFields &seen);
     Result<void> setTags(const QString &id, const QStringList &tags);

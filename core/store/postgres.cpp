@@ -101,6 +101,10 @@ constexpr std::array meanings{
 /// A connection that fails has no SQLSTATE, only words. These are the server's or libpq's.
 Error::Kind kindOfFailedLogin(const QString &said)
 {
+    for (const QLatin1String word : {"SSL SYSCALL"_L1, "unexpectedly"_L1}) { // it was cut
+        if (said.contains(word))
+            return Error::Kind::StoreUnreachable;
+    }
     for (const QLatin1String word : {"password"_L1, "authentication"_L1, "role \""_L1,
                                      "pg_hba.conf"_L1, "permission denied"_L1}) {
         if (said.contains(word))
@@ -132,7 +136,7 @@ Error errorFrom(const QSqlError &error, const QString &place)
 {
     const QString state = error.nativeErrorCode();
     QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    said.remove(QRegularExpression(u"\\s*\\(\\w{5}\\)$"_s)); // the driver adds the code
+    said.remove(QRegularExpression(u"\\s*\\((\\w{5})?\\)$"_s)); // the driver adds the code
     const QString detail =
         state.isEmpty() ? said.simplified() : u"%1 (%2)"_s.arg(said.simplified(), state);
     return {.kind = kindOf(state, said), .detail = detail, .where = place};

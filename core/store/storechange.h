@@ -18,6 +18,7 @@ struct StoreChange
     QString conversationId;
     Kind kind = Kind::Row;
     qint64 version = 0; ///< of the conversation
+    int writer = 0; ///< the lease of the connection that wrote it
 
     friend bool operator==(const StoreChange &, const StoreChange &) = default;
 };

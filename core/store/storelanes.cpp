@@ -1,5 +1,8 @@
 #include "core/store/storelanes.h"
 
+#include "core/base/log.h"
+#include "core/store/engine.h"
+
 namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,6 +19,8 @@ StoreLanes::~StoreLanes()
 
 Result<Database *> StoreLanes::writer() const
 {
+    if (standin() && standin()->takesReads())
+        return *standin()->state().why;
     if (!m_writer.database)
         return Error{.kind = Error::Kind::StoreFailed, .detail = u"no store is open"_s};
     if (m_place->whyReadOnly())
@@ -36,9 +41,23 @@ Result<Database *> StoreLanes::readerOf(Lane &lane) const
     return lane.database.get();
 }
 
-QFuture<Result<StoreInfo>> StoreLanes::open(const QString &location)
+Result<Database *> StoreLanes::copyOf(Lane &lane) const
 {
-    return runWrite<StoreInfo>([this, location] { return openPlace(location); });
+    if (!lane.copy) {
+        Result<std::unique_ptr<Connection>> connection = standin()->openReader();
+        if (!connection)
+            return connection.error();
+        lane.copy = std::make_unique<Database>(*std::move(connection), m_clock);
+    }
+    return lane.copy.get();
+}
+
+QFuture<Result<StoreInfo>> StoreLanes::open(const QString &location, const QString &standinFolder,
+                                            const Standin::Tell &tell)
+{
+    m_tell = tell;
+    return runWrite<StoreInfo>(
+        [this, location, standinFolder] { return openPlace(location, standinFolder); });
 }
 
 QFuture<Result<HistoryDoor>> StoreLanes::historyDoor()
@@ -46,29 +65,80 @@ QFuture<Result<HistoryDoor>> StoreLanes::historyDoor()
     return report<HistoryDoor>([this](Database &) { return m_place->historyDoor(); });
 }
 
-Result<StoreInfo> StoreLanes::openPlace(const QString &location)
+Result<StoreInfo> StoreLanes::openPlace(const QString &location, const QString &standinFolder)
 {
     if (m_place)
         return Error{.kind = Error::Kind::Internal, .detail = u"a store is open already"_s};
-    std::unique_ptr<StorePlace> place = storePlace(location, m_clock);
-    Result<std::unique_ptr<Connection>> connection = place->open();
+    m_place = storePlace(location, m_clock);
+    if (isServer(location) && !standinFolder.isEmpty())
+        openStandin(standinFolder, location);
+    const Result<void> opened = openWriter();
+    Result<StoreInfo> info = opened ? m_writer.database->info() : openAway(opened.error());
+    if (!info) {
+        m_writer.database.reset();
+        m_writer.standin.reset();
+        m_place.reset();
+        return info;
+    }
+    StoreInfo known = *info;
+    known.location = m_place->shown();
+    known.readOnly = m_place->whyReadOnly().has_value();
+    known.whyReadOnly = m_place->whyReadOnly();
+    return known;
+}
+
+/// With what the copy has, until the server is there. Where it never was, its name may be wrong.
+Result<StoreInfo> StoreLanes::openAway(const Error &why)
+{
+    if (!standin() || why.kind != Error::Kind::StoreUnreachable)
+        return why;
+    const Result<bool> known = standin()->isKnown();
+    if (!known || !*known)
+        return why;
+    standin()->leave(why);
+    return standin()->copy().info();
+}
+
+Result<void> StoreLanes::openWriter()
+{
+    Result<std::unique_ptr<Connection>> connection = m_place->open();
     if (!connection)
         return connection.error();
     auto database = std::make_unique<Database>(*std::move(connection), m_clock);
-    if (!place->whyReadOnly()) {
+    if (!m_place->whyReadOnly()) {
         if (const Result<void> recovered = database->recover(); !recovered)
             return recovered.error();
     }
-    Result<StoreInfo> info = database->info();
-    if (!info)
-        return info;
-    StoreInfo known = *info;
-    known.location = place->shown();
-    known.readOnly = place->whyReadOnly().has_value();
-    known.whyReadOnly = place->whyReadOnly();
     m_writer.database = std::move(database);
-    m_place = std::move(place);
-    return known;
+    return {};
+}
+
+void StoreLanes::openStandin(const QString &folder, const QString &location)
+{
+    auto made = std::make_unique<Standin>(m_clock, m_tell);
+    if (const Result<void> opened = made->open(folder, location); opened)
+        m_writer.standin = std::move(made);
+    else
+        qCWarning(logStore) << "no local copy:" << opened.error().detail << opened.error().where;
+}
+
+QFuture<Result<void>> StoreLanes::comeBack(const Standin::Refused &refused)
+{
+    return runWrite<void>([this, refused]() -> Result<void> {
+        if (!standin())
+            return {};
+        if (!m_writer.database) {
+            if (const Result<void> opened = openWriter(); !opened)
+                return opened;
+        }
+        return standin()->deliver(*m_writer.database, refused);
+    });
+}
+
+void StoreLanes::leave(const Error &why)
+{
+    if (standin())
+        standin()->leave(why);
 }
 
 } // namespace Core

@@ -32,9 +32,8 @@ int waitAfter(int tries)
 class StoreListener::Ear final : public QObject
 {
 public:
-    Ear(const QString &url, int ownLease, StoreListener *listener)
+    Ear(const QString &url, StoreListener *listener)
         : m_url(url)
-        , m_ownLease(ownLease)
         , m_listener(listener)
     {
         m_again.setSingleShot(true);
@@ -45,10 +44,10 @@ public:
 
     void look()
     {
-        if (!m_connection)
+        if (m_connection && m_connection->probe())
+            emit m_listener->connected();
+        else if (m_tries == 0) // else it is tried soon
             connectAnew();
-        else
-            feelPulse();
     }
 
 private:
@@ -57,7 +56,6 @@ private:
     Result<bool> open();
 
     QString m_url;
-    int m_ownLease;
     StoreListener *m_listener;
     std::unique_ptr<Connection> m_connection;
     QTimer m_again{this};
@@ -80,7 +78,7 @@ void StoreListener::Ear::connectAnew()
     m_tries = 0;
     m_isReadOnly = *readOnly;
     m_pulse.start();
-    emit m_listener->connected(*readOnly);
+    emit m_listener->connected();
 }
 
 /// Whether nothing can be written there. What cannot be written tells no changes either.
@@ -96,7 +94,7 @@ Result<bool> StoreListener::Ear::open()
     if (!readOnly || *readOnly)
         return readOnly;
     const Result<void> listening = m_connection->listen(u"skein"_s, [this](const QString &notice) {
-        if (const auto change = changeFromNotice(notice, m_ownLease))
+        if (const auto change = changeFromNotice(notice))
             emit m_listener->heard(*change);
     });
     return listening ? readOnly : listening.error();
@@ -111,9 +109,9 @@ void StoreListener::Ear::feelPulse()
         connectAnew();
 }
 
-StoreListener::StoreListener(const QString &url, int ownLease, QObject *parent)
+StoreListener::StoreListener(const QString &url, QObject *parent)
     : QObject(parent)
-    , m_ear(new Ear(url, ownLease, this))
+    , m_ear(new Ear(url, this))
 {
     m_ear->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_ear, &QObject::deleteLater);
@@ -133,12 +131,13 @@ void StoreListener::look()
     QMetaObject::invokeMethod(m_ear, [ear = m_ear] { ear->look(); });
 }
 
-std::optional<StoreChange> changeFromNotice(const QString &notice, int ownLease)
+std::optional<StoreChange> changeFromNotice(const QString &notice)
 {
     const QStringList words = notice.split(u' ');
-    if (words.size() != 5 || words[0].toLongLong() != workspaceId || words[4].toInt() == ownLease)
+    if (words.size() != 5 || words[0].toLongLong() != workspaceId)
         return std::nullopt;
-    StoreChange change{.conversationId = words[2], .version = words[3].toLongLong()};
+    StoreChange change{
+        .conversationId = words[2], .version = words[3].toLongLong(), .writer = words[4].toInt()};
     if (words[1] == "messages"_L1)
         change.kind = StoreChange::Kind::Messages;
     else if (words[1] == "erased"_L1)

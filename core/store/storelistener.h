@@ -18,17 +18,16 @@ class StoreListener final : public QObject
     Q_DISABLE_COPY_MOVE(StoreListener)
 
 public:
-    /// Leaves out what the connection with `ownLease` writes.
-    StoreListener(const QString &url, int ownLease, QObject *parent = nullptr);
+    explicit StoreListener(const QString &url, QObject *parent = nullptr);
     ~StoreListener() override;
 
-    /// Looks at once whether the server is there.
+    /// Looks at once whether the server is there, and tells.
     void look();
 
 signals:
     void heard(const Core::StoreChange &change);
     /// The server is there. What others changed before this was not heard.
-    void connected(bool readOnly);
+    void connected();
     void lost(const Core::Error &error);
 
 private:
@@ -38,7 +37,7 @@ private:
     Ear *m_ear; ///< lives in the thread and ends with it
 };
 
-/// What a notice on the channel says; nothing where it is of `ownLease`, or none of ours.
-std::optional<StoreChange> changeFromNotice(const QString &notice, int ownLease);
+/// What a notice on the channel says; nothing where it is none of ours.
+std::optional<StoreChange> changeFromNotice(const QString &notice);
 
 } // namespace Core

@@ -82,11 +82,10 @@ private slots:
     {
         const QString id = newId();
         const QString notice = u"1 row %1 7 4711"_s.arg(id);
-        const StoreChange told{.conversationId = id, .version = 7};
-        QCOMPARE(changeFromNotice(notice, 1), std::optional(told));
-        QCOMPARE(changeFromNotice(notice, 4711), std::nullopt); // one's own
-        QCOMPARE(changeFromNotice(u"2 row %1 7 4711"_s.arg(id), 1), std::nullopt);
-        QCOMPARE(changeFromNotice(u"hello"_s, 1), std::nullopt);
+        const StoreChange told{.conversationId = id, .version = 7, .writer = 4711};
+        QCOMPARE(changeFromNotice(notice), std::optional(told));
+        QCOMPARE(changeFromNotice(u"2 row %1 7 4711"_s.arg(id)), std::nullopt);
+        QCOMPARE(changeFromNotice(u"hello"_s), std::nullopt);
         QCOMPARE(m_server
                      ->value(u"SELECT count(*) FROM pg_trigger JOIN pg_proc ON pg_proc.oid = "
                              "tgfoid WHERE proname = 'tell_change' AND prosrc LIKE '%title%'"_s)

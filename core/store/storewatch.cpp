@@ -1,0 +1,83 @@
+#include "core/store/storewatch.h"
+
+#include "core/base/async.h"
+#include "core/store/storelanes.h"
+
+#include <QRandomGenerator>
+
+namespace Core {
+
+namespace {
+
+constexpr int leastWaitMs = 2'000;
+constexpr int chanceMs = 2'000; // so that not all programs try at the same moment
+
+} // namespace
+
+StoreWatch::StoreWatch(StoreLanes &lanes, QObject *parent)
+    : QObject(parent)
+    , m_lanes(lanes)
+{
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &StoreWatch::comeBack);
+}
+
+void StoreWatch::take(const StoreState &state)
+{
+    QMetaObject::invokeMethod(
+        this, [this, state] { takeHere(state); }, Qt::QueuedConnection);
+}
+
+void StoreWatch::takeHere(const StoreState &state)
+{
+    emit stateChanged(state);
+    if (state.kind == StoreState::Kind::WritesWait && !m_again.isActive())
+        m_again.start(leastWaitMs + QRandomGenerator::global()->bounded(chanceMs));
+    else if (state.kind == StoreState::Kind::Offline && m_listener)
+        m_listener->look();
+}
+
+void StoreWatch::start(const QString &url)
+{
+    m_listener = std::make_unique<StoreListener>(url);
+    connect(m_listener.get(), &StoreListener::heard, this, &StoreWatch::hear);
+    connect(m_listener.get(), &StoreListener::connected, this, &StoreWatch::comeBack);
+    connect(m_listener.get(), &StoreListener::lost, this,
+            [this](const Error &error) { m_lanes.leave(error); });
+}
+
+void StoreWatch::hear(const StoreChange &change)
+{
+    if (change.writer != m_lease)
+        emit changedByOthers(change);
+}
+
+/// Delivers what waits; then what is read is what the server has.
+void StoreWatch::comeBack()
+{
+    const auto tell = [this](const Refusal &refusal) {
+        QMetaObject::invokeMethod(
+            this, [this, refusal] { emit refused(refusal.deed, refusal.error); },
+            Qt::QueuedConnection);
+    };
+    whenDone(m_lanes.comeBack(tell), this, [this](const Result<void> &back) {
+        if (back)
+            emit changesMissed();
+        else
+            m_again.start(leastWaitMs + QRandomGenerator::global()->bounded(chanceMs));
+    });
+    if (m_lease == 0)
+        learnLease();
+}
+
+void StoreWatch::learnLease()
+{
+    const auto lease = m_lanes.write<int>(
+        [](Database &database) -> Result<int> { return database.connection().lease(); });
+    whenDone(lease, this, [this](const Result<int> &own) {
+        if (own) // who may not write has no changes of his own
+            m_lease = *own;
+    });
+}
+
+} // namespace Core
