@@ -34,6 +34,7 @@ set(arrows
 # headers for the rest of their own room only
 set(private
     core/store/attempttable.h
+    core/store/bundlerows.h
     core/store/connection.h
     core/store/conversationtable.h
     core/store/database.h
@@ -42,10 +43,13 @@ set(private
     core/store/journal.h
     core/store/ledger.h
     core/store/ledgersums.h
+    core/store/lotimport.h
     core/store/messagetable.h
     core/store/migrations.h
     core/store/notes.h
     core/store/postgres.h
+    core/store/postgrescopy.h
+    core/store/postgreswords.h
     core/store/quickrow.h
     core/store/reservations.h
     core/store/searchtext.h

@@ -119,6 +119,16 @@ QString overwriteAll()
 
 } // namespace
 
+QString AttemptTable::rowColumns()
+{
+    return u"workspace_id, "_s + allColumns;
+}
+
+QVariantList AttemptTable::rowOf(const Attempt &attempt)
+{
+    return QVariantList{workspaceId} + valuesOf(attempt);
+}
+
 Result<void> AttemptTable::save(const Attempt &attempt)
 {
     static const QString overwrite = overwriteAll();
@@ -133,11 +143,11 @@ Result<void> AttemptTable::insertNew(const Attempt &attempt)
 Result<void> AttemptTable::insert(const QString &onConflict, const Attempt &attempt)
 {
     const Result<int> saved = m_connection.change(
-        u"INSERT INTO attempt (workspace_id, "_s + allColumns
+        u"INSERT INTO attempt ("_s + rowColumns()
             + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
               "?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, id) DO "_s
             + onConflict,
-        QVariantList{workspaceId} + valuesOf(attempt));
+        rowOf(attempt));
     return saved ? Result<void>() : saved.error();
 }
 

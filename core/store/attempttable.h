@@ -32,6 +32,9 @@ public:
     Result<std::optional<Attempt>> newestOf(const QString &messageId, Bodies bodies);
     Result<QList<Attempt>> open(); ///< in state Sent for ever, without bodies
     Result<void> interruptOpen();
+    /// The columns of a new row and their values, for those that write many at once.
+    static QString rowColumns();
+    static QVariantList rowOf(const Attempt &attempt);
     Result<void> removeOf(const QString &conversationId);
 
 private:

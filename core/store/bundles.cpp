@@ -1,12 +1,11 @@
 #include "core/store/database.h"
 
 #include "core/base/id.h"
-#include "core/base/text.h"
+#include "core/store/bundlerows.h"
 #include "core/store/engine.h"
+#include "core/store/lotimport.h"
 
-#include <QSet>
-
-#include <algorithm>
+#include <QMap>
 
 // Whole conversations in and out.
 
@@ -14,74 +13,26 @@ namespace Core {
 
 namespace {
 
-/// The messages as they will be stored: with ids, of this conversation, ended, below parents
-/// that come before them.
-QList<Message> prepared(const Bundle &bundle)
-{
-    QList<Message> messages = bundle.messages;
-    QSet<QString> seen;
-    seen.reserve(messages.size());
-    for (Message &message : messages) {
-        if (message.id.isEmpty())
-            message.id = newId();
-        message.conversationId = bundle.conversation.id;
-        if (message.status == MessageStatus::Streaming)
-            message.status = MessageStatus::Interrupted;
-        if (!seen.contains(message.parentId))
-            message.parentId.clear();
-        seen.insert(message.id);
-    }
-    return messages;
-}
-
 /// Before anything is written, since a server locks more for making room than for writing.
 Result<void> makeRoomFor(Connection &connection, const QList<Bundle> &bundles)
 {
+    QMap<std::pair<int, int>, QDateTime> months;
+    const auto note = [&months](const QDateTime &time) {
+        const QDate date = time.toUTC().date();
+        if (time.isValid())
+            months.insert({date.year(), date.month()}, time);
+    };
     for (const Bundle &bundle : bundles) {
-        for (const Message &message : bundle.messages) {
-            if (const Result<void> made =
-                    connection.engine().makeRoom(connection, message.createdAt);
-                !made)
-                return made;
-        }
-        for (const Charge &charge : bundle.charges) {
-            if (const Result<void> made = connection.engine().makeRoom(connection, charge.at);
-                !made)
-                return made;
-        }
+        for (const Message &message : bundle.messages)
+            note(message.createdAt);
+        for (const Charge &charge : bundle.charges)
+            note(charge.at);
+    }
+    for (const QDateTime &time : std::as_const(months)) {
+        if (const Result<void> made = connection.engine().makeRoom(connection, time); !made)
+            return made;
     }
     return {};
-}
-
-/// The row of a conversation that is not there yet. What it sums up is counted, not believed.
-Conversation rowOf(const Bundle &bundle, const QList<Message> &messages, const QDateTime &now)
-{
-    Conversation row = bundle.conversation;
-    QDateTime first;
-    QDateTime last;
-    for (const Message &message : messages) {
-        if (!message.createdAt.isValid())
-            continue;
-        first = first.isValid() ? std::min(first, message.createdAt) : message.createdAt;
-        last = last.isValid() ? std::max(last, message.createdAt) : message.createdAt;
-    }
-    if (!row.createdAt.isValid())
-        row.createdAt = first.isValid() ? first : now;
-    if (!row.updatedAt.isValid())
-        row.updatedAt = last.isValid() ? std::max(last, row.createdAt) : row.createdAt;
-    row.messageCount = int(messages.size());
-    row.cost = {};
-    row.unpricedRequests = 0;
-
-    const MessageTree tree(messages, row.activeLeaf);
-    row.activeLeaf = tree.activeLeaf();
-    const Message *leaf = tree.find(row.activeLeaf);
-    row.lastLine = leaf ? firstLine(leaf->content) : QString();
-    const auto answer = std::find_if(messages.crbegin(), messages.crend(),
-                                     [](const Message &m) { return m.role == Role::Assistant; });
-    row.hasError = answer != messages.crend() && answer->status != MessageStatus::Complete
-        && answer->status != MessageStatus::Stopped;
-    return row;
 }
 
 } // namespace
@@ -91,6 +42,11 @@ Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
     return write([&]() -> Result<QList<ImportCount>> {
         if (const Result<void> made = makeRoomFor(*m_connection, bundles); !made)
             return made.error();
+        const Result<bool> inBulk = m_connection->engine().takesLots(*m_connection);
+        if (!inBulk)
+            return inBulk.error();
+        if (*inBulk)
+            return LotImport(*m_connection, m_ledger, m_clock.now()).run(bundles);
         QList<ImportCount> counts;
         counts.reserve(bundles.size());
         for (const Bundle &bundle : bundles) {
@@ -109,7 +65,7 @@ Result<ImportCount> Database::import(const Bundle &given)
     if (bundle.conversation.id.isEmpty())
         bundle.conversation.id = newId();
     const QString &id = bundle.conversation.id;
-    const QList<Message> messages = prepared(bundle);
+    const QList<Message> messages = messagesToStore(bundle);
 
     const Result<std::optional<Conversation>> there = m_conversations.find(id);
     if (!there)
@@ -117,7 +73,7 @@ Result<ImportCount> Database::import(const Bundle &given)
     ImportCount count{.added = !*there};
     if (count.added) {
         const Result<void> inserted =
-            m_conversations.insert(rowOf(bundle, messages, m_clock.now()));
+            m_conversations.insert(conversationToStore(bundle, messages, m_clock.now()));
         if (!inserted)
             return inserted.error();
     }
@@ -133,7 +89,7 @@ Result<ImportCount> Database::import(const Bundle &given)
         return done.error();
     if (const Result<void> done = importLedger(bundle); !done)
         return done.error();
-    if (const Result<void> done = importNotes(bundle); !done)
+    if (const Result<void> done = m_notes.insertAll(id, bundle, m_clock.now()); !done)
         return done.error();
     return count;
 }
@@ -180,27 +136,6 @@ Result<void> Database::importLedger(const Bundle &bundle)
     if (sum == Money{} && unpriced == 0)
         return {};
     return m_conversations.addCost(bundle.conversation.id, sum, unpriced);
-}
-
-Result<void> Database::importNotes(const Bundle &bundle)
-{
-    const QString &id = bundle.conversation.id;
-    for (Summary summary : bundle.summaries) {
-        summary.conversationId = id;
-        if (!summary.createdAt.isValid())
-            summary.createdAt = m_clock.now();
-        if (const Result<void> done = m_notes.insertNewSummary(summary); !done)
-            return done;
-    }
-    for (const QString &message : bundle.marks.pinned) {
-        if (const Result<void> done = m_notes.setHandMark(id, message, HandMark::Pinned); !done)
-            return done;
-    }
-    for (const QString &message : bundle.marks.excluded) {
-        if (const Result<void> done = m_notes.setHandMark(id, message, HandMark::Excluded); !done)
-            return done;
-    }
-    return {};
 }
 
 Result<Bundle> Database::bundle(const QString &conversationId)

@@ -162,17 +162,10 @@ Result<Conversation> ConversationTable::get(const QString &id)
 
 namespace {
 
-/// All but the key, in the order in which they are inserted.
-const QStringList ownColumns{
-    u"user_id"_s,   u"active"_s,      u"pinned"_s,        u"created_ms"_s, u"updated_ms"_s,
-    u"title"_s,     u"provider"_s,    u"model"_s,         u"strategy"_s,   u"tags"_s,
-    u"metadata"_s,  u"active_leaf"_s, u"message_count"_s, u"cost_pico"_s,  u"unpriced_requests"_s,
-    u"has_error"_s, u"last_line"_s,   u"draft"_s};
-
 QString overwriteAll()
 {
     QStringList updates;
-    for (const QString &name : ownColumns)
+    for (const QString &name : ConversationTable::rowColumns().split(u", "_s).mid(2))
         updates += name + u" = excluded."_s + name;
     return u" ON CONFLICT (workspace_id, id) DO UPDATE SET "_s + updates.join(u", "_s);
 }
@@ -190,6 +183,37 @@ Result<QList<Conversation>> ConversationTable::among(const QStringList &ids)
             there.append(**found);
     }
     return there;
+}
+
+QString ConversationTable::rowColumns()
+{
+    return u"workspace_id, id, user_id, active, pinned, created_ms, updated_ms, title, provider, "
+           "model, strategy, tags, metadata, active_leaf, message_count, cost_pico, "
+           "unpriced_requests, has_error, last_line, draft"_s;
+}
+
+QVariantList ConversationTable::rowOf(const Conversation &conversation)
+{
+    return {workspaceId,
+            storedId(conversation.id),
+            stored(conversation.userId),
+            conversation.active,
+            conversation.pinned,
+            storedTime(conversation.createdAt),
+            storedTime(conversation.updatedAt),
+            stored(conversation.title),
+            stored(conversation.provider),
+            stored(conversation.model),
+            stored(conversation.strategy),
+            storedList(conversation.tags),
+            storedObject(conversation.metadata),
+            storedId(conversation.activeLeaf),
+            conversation.messageCount,
+            conversation.cost.pico,
+            conversation.unpricedRequests,
+            conversation.hasError,
+            stored(conversation.lastLine),
+            stored(conversation.draft)};
 }
 
 Result<void> ConversationTable::insert(const Conversation &conversation)
@@ -215,29 +239,10 @@ Result<void> ConversationTable::put(const Conversation &conversation)
 Result<void> ConversationTable::insert(const Conversation &conversation, const QString &onConflict)
 {
     const Result<int> inserted = m_connection.change(
-        u"INSERT INTO conversation (workspace_id, id, "_s + ownColumns.join(u", "_s)
+        u"INSERT INTO conversation ("_s + rowColumns()
             + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s
             + onConflict,
-        {workspaceId,
-         storedId(conversation.id),
-         stored(conversation.userId),
-         conversation.active,
-         conversation.pinned,
-         storedTime(conversation.createdAt),
-         storedTime(conversation.updatedAt),
-         stored(conversation.title),
-         stored(conversation.provider),
-         stored(conversation.model),
-         stored(conversation.strategy),
-         storedList(conversation.tags),
-         storedObject(conversation.metadata),
-         storedId(conversation.activeLeaf),
-         conversation.messageCount,
-         conversation.cost.pico,
-         conversation.unpricedRequests,
-         conversation.hasError,
-         stored(conversation.lastLine),
-         stored(conversation.draft)});
+        rowOf(conversation));
     return inserted ? Result<void>() : inserted.error();
 }
 

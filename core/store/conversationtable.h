@@ -49,6 +49,10 @@ public:
     Result<Conversation> get(const QString &id); ///< NotFound where it is not there
     Result<QList<Conversation>> among(const QStringList &ids); ///< those that are there
 
+    /// The columns of a new row and their values, for those that write many at once.
+    static QString rowColumns();
+    static QVariantList rowOf(const Conversation &conversation);
+
     Result<void> insert(const Conversation &conversation);
     /// As it is in another database, in the place of what is here.
     Result<void> put(const Conversation &conversation);

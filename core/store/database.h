@@ -80,7 +80,6 @@ private:
     Result<ImportCount> import(const Bundle &bundle);
     Result<int> importMessages(const QList<Message> &messages);
     Result<void> importLedger(const Bundle &bundle);
-    Result<void> importNotes(const Bundle &bundle);
 
     std::unique_ptr<Connection> m_connection;
     const Clock &m_clock;

@@ -66,6 +66,8 @@ public:
     /// Must come before messages and charges of that time.
     virtual Result<void> makeRoom(Connection &connection, const QDateTime &time) const = 0;
     virtual Result<void> lockChain(Connection &connection) const = 0;
+    /// Whether this connection may write many conversations at once by LotImport.
+    virtual Result<bool> takesLots(Connection &connection) const = 0;
 
     // --- care ---
     /// What the engine finds wrong with itself; nothing where all is well.

@@ -99,24 +99,46 @@ Result<bool> Ledger::add(const Charge &charge)
     const Engine &engine = m_connection.engine();
     if (const Result<void> made = engine.makeRoom(m_connection, charge.at); !made)
         return made.error();
-    const Result<QByteArray> before = lastHash();
-    if (!before)
-        return before.error();
-    QVariantList values = valuesOf(charge);
-    const QByteArray hash = hashOf(values, *before);
-    values << hash << workspaceId;
-    static const QString sql = u"INSERT INTO charge ("_s + columns
-        + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+    const Result<QVariantList> values = chained(charge);
+    if (!values)
+        return values.error();
+    static const QString sql = u"INSERT INTO charge ("_s + rowColumns()
+        + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
           "?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
-    const Result<int> added = m_connection.change(sql, values);
+    const Result<int> added = m_connection.change(sql, *values);
     if (!added)
         return added.error();
     if (*added == 0)
         return false;
-    m_lastHash = hash;
+    m_lastHash = values->at(columnCount).toByteArray();
     if (!engine.dialect().sumsCharges)
         m_sums.count(charge);
     return true;
+}
+
+QString Ledger::rowColumns()
+{
+    return columns + u", hash, workspace_id"_s;
+}
+
+Result<QVariantList> Ledger::chained(const Charge &charge)
+{
+    const Result<QByteArray> before = lastHash();
+    if (!before)
+        return before.error();
+    QVariantList values = valuesOf(charge);
+    values << hashOf(values, *before) << workspaceId;
+    return values;
+}
+
+Result<QVariantList> Ledger::link(const Charge &charge)
+{
+    Result<QVariantList> values = chained(charge);
+    if (values) {
+        m_lastHash = values->at(columnCount).toByteArray();
+        m_sums.count(charge);
+    }
+    return values;
 }
 
 Result<QByteArray> Ledger::lastHash()

@@ -26,6 +26,10 @@ public:
     /// sums follow with sumUp(), in the same transaction.
     Result<bool> add(const Charge &charge);
     Result<void> sumUp();
+    /// The values of a new row for those who write many at once and have made sure that it is
+    /// new: it counts as added.
+    static QString rowColumns();
+    Result<QVariantList> link(const Charge &charge);
     void rolledBack(); ///< what was added since the last sumUp() is not there
 
     Result<QList<Charge>> between(const QDateTime &from, const QDateTime &to);
@@ -40,6 +44,7 @@ public:
 
 private:
     Result<QList<Charge>> list(const QString &tail, const QVariantList &values);
+    Result<QVariantList> chained(const Charge &charge);
     Result<QByteArray> lastHash();
 
     Connection &m_connection;

@@ -21,6 +21,16 @@ struct SumDimension
 const std::array<SumDimension, 7> &sumDimensions();
 const SumDimension &sumDimensionOf(SumBy by);
 
+/// A table of sums: its columns, and what becomes of a row whose key is there, which is that the
+/// totals are added to it.
+struct SumTable
+{
+    QString columns;
+    QString onConflict;
+};
+const SumTable &hourSumTable();
+const SumTable &chargeSumTable();
+
 // The nine totals of ChargeTotals, in its order: as columns of a table of sums, summed up from
 // charges, and summed up from sums.
 inline constexpr QLatin1String totalColumns{

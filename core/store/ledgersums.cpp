@@ -46,16 +46,6 @@ QVariantList valuesOf(const ChargeTotals &totals)
             totals.cost.pico,  totals.unpriced,   totals.estimated};
 }
 
-/// Adds the totals of a new row to those of the row that is there.
-QString addUp(const QString &table)
-{
-    QStringList sums;
-    const QStringList columns = QString(totalColumns).split(u", "_s);
-    for (const QString &column : columns)
-        sums += u"%1 = %2.%1 + excluded.%1"_s.arg(column, table);
-    return sums.join(u", "_s);
-}
-
 } // namespace
 
 void LedgerSums::count(const Charge &charge)
@@ -83,18 +73,42 @@ void LedgerSums::addUpHours()
     }
 }
 
-Result<void> LedgerSums::write()
+LedgerSums::Rows LedgerSums::take()
 {
     addUpHours();
+    Rows rows;
     for (const auto &[key, totals] : m_hours) {
-        if (const Result<void> done = writeHour(key, totals); !done)
-            return done;
+        const auto &[hour, user, provider, model, strategy, kind] = key;
+        rows.hours.append(QVariantList{workspaceId, hour, user, provider, model, strategy, kind}
+                          + valuesOf(totals));
     }
     for (const auto &[key, totals] : m_steps) {
-        if (const Result<void> done = writeStep(key, totals); !done)
-            return done;
+        const auto &[by, hours, start, own] = key;
+        rows.steps.append(
+            QVariantList{workspaceId, QString(sumDimensionOf(by).name), hours, start, own}
+            + valuesOf(totals));
     }
     forget();
+    return rows;
+}
+
+Result<void> LedgerSums::write()
+{
+    const Rows rows = take();
+    static const QString hourSql =
+        u"INSERT INTO hour_sum (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?) %2"_s.arg(hourSumTable().columns, hourSumTable().onConflict);
+    for (const QVariantList &row : rows.hours) {
+        if (const Result<void> done = ran(m_connection.change(hourSql, row)); !done)
+            return done;
+    }
+    static const QString stepSql =
+        u"INSERT INTO charge_sum (%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?) %2"_s.arg(chargeSumTable().columns, chargeSumTable().onConflict);
+    for (const QVariantList &row : rows.steps) {
+        if (const Result<void> done = ran(m_connection.change(stepSql, row)); !done)
+            return done;
+    }
     return {};
 }
 
@@ -102,34 +116,6 @@ void LedgerSums::forget()
 {
     m_hours.clear();
     m_steps.clear();
-}
-
-Result<void> LedgerSums::writeHour(const HourKey &key, const ChargeTotals &totals)
-{
-    static const QString sql =
-        u"INSERT INTO hour_sum (workspace_id, hour, user_id, provider, model, strategy, kind, "_s
-        + totalColumns
-        + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
-          "(workspace_id, hour, user_id, provider, model, strategy, kind) DO UPDATE SET "_s
-        + addUp(u"hour_sum"_s);
-    const auto &[hour, user, provider, model, strategy, kind] = key;
-    return ran(m_connection.change(
-        sql,
-        QVariantList{workspaceId, hour, user, provider, model, strategy, kind} + valuesOf(totals)));
-}
-
-Result<void> LedgerSums::writeStep(const StepKey &key, const ChargeTotals &totals)
-{
-    static const QString sql =
-        u"INSERT INTO charge_sum (workspace_id, dimension, hours, start, key, "_s + totalColumns
-        + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
-          "(workspace_id, dimension, hours, start, key) DO UPDATE SET "_s
-        + addUp(u"charge_sum"_s);
-    const auto &[by, hours, start, own] = key;
-    return ran(m_connection.change(
-        sql,
-        QVariantList{workspaceId, QString(sumDimensionOf(by).name), hours, start, own}
-            + valuesOf(totals)));
 }
 
 Result<QList<ChargeSum>> LedgerSums::between(const QList<qint64> &bounds, SumBy by,

@@ -37,6 +37,13 @@ public:
     void count(const Charge &charge);
     Result<void> write();
     void forget(); ///< what was counted was rolled back
+    /// What was counted, as rows of hour_sum and of charge_sum, instead of write().
+    struct Rows
+    {
+        QList<QVariantList> hours;
+        QList<QVariantList> steps;
+    };
+    Rows take();
 
     /// Sums of the spans between neighbours in `bounds`, which ascend (milliseconds). Exact for
     /// any bounds: days and hours that a span holds whole are read from the sums, what is cut
@@ -66,8 +73,6 @@ private:
     Result<void> addCharges(SumBy by, const QList<TimePiece> &pieces, const KeyFilter &filter,
                             Found &found);
     void addUpHours();
-    Result<void> writeHour(const HourKey &key, const ChargeTotals &totals);
-    Result<void> writeStep(const StepKey &key, const ChargeTotals &totals);
     Result<qint64> differences(const QString &expected, const QString &kept);
 
     Connection &m_connection;

@@ -125,17 +125,26 @@ Result<QList<Message>> MessageTable::streaming()
                 {});
 }
 
+QString MessageTable::rowColumns()
+{
+    return hashed + u", hash, workspace_id"_s;
+}
+
+QVariantList MessageTable::rowOf(const Message &message)
+{
+    QVariantList values = valuesOf(message);
+    values << hashOf(values) << workspaceId;
+    return values;
+}
+
 Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
 {
     if (const Result<void> made = m_connection.engine().makeRoom(m_connection, message.createdAt);
         !made)
         return made.error();
-    QVariantList values = valuesOf(message);
-    values << hashOf(values) << workspaceId;
-    static const QString sql = u"INSERT INTO message ("_s + hashed
-        + u", hash, workspace_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-          "ON CONFLICT DO NOTHING"_s;
-    const Result<std::optional<qint64>> sequence = m_connection.insert(sql, values);
+    static const QString sql = u"INSERT INTO message ("_s + rowColumns()
+        + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
+    const Result<std::optional<qint64>> sequence = m_connection.insert(sql, rowOf(message));
     if (sequence && *sequence)
         index(**sequence, message);
     return sequence;

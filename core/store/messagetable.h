@@ -34,6 +34,10 @@ public:
     /// Stores it; its sequence. Its text is indexed by indexNew().
     Result<qint64> insert(const Message &message);
 
+    /// The columns of a new row and their values, for those that write many at once.
+    static QString rowColumns();
+    static QVariantList rowOf(const Message &message);
+
     /// As insert(), but leaves alone what is there by that id: nothing.
     Result<std::optional<qint64>> insertNew(const Message &message);
 

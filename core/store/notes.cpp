@@ -59,6 +59,27 @@ Result<void> Notes::insertNewSummary(const Summary &summary)
          stored(summary.text)}));
 }
 
+Result<void> Notes::insertAll(const QString &conversationId, const Bundle &bundle,
+                              const QDateTime &now)
+{
+    for (Summary summary : bundle.summaries) {
+        summary.conversationId = conversationId;
+        if (!summary.createdAt.isValid())
+            summary.createdAt = now;
+        if (const Result<void> done = insertNewSummary(summary); !done)
+            return done;
+    }
+    const auto setAll = [&](const QSet<QString> &messages, HandMark mark) -> Result<void> {
+        for (const QString &message : messages) {
+            if (const Result<void> done = setHandMark(conversationId, message, mark); !done)
+                return done;
+        }
+        return {};
+    };
+    const Result<void> pinned = setAll(bundle.marks.pinned, HandMark::Pinned);
+    return pinned ? setAll(bundle.marks.excluded, HandMark::Excluded) : pinned;
+}
+
 Result<HandMarks> Notes::handMarks(const QString &conversationId)
 {
     HandMarks marks;

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/chat/conversation.h"
-#include "core/chat/summary.h"
+#include "core/chat/bundle.h"
 #include "core/store/connection.h"
 
 #include <QList>
@@ -24,6 +23,10 @@ public:
     Result<int> addSummary(const Summary &summary);
     /// With the version that it has, where there is none of that version.
     Result<void> insertNewSummary(const Summary &summary);
+
+    /// Those of a bundle, which becomes the conversation of that id.
+    Result<void> insertAll(const QString &conversationId, const Bundle &bundle,
+                           const QDateTime &now);
 
     Result<HandMarks> handMarks(const QString &conversationId);
     Result<void> setHandMark(const QString &conversationId, const QString &messageId,

@@ -49,6 +49,7 @@ public:
     Result<void> setMoment(Connection &connection, const QDateTime &moment) const override;
     Result<void> makeRoom(Connection &, const QDateTime &) const override { return {}; }
     Result<void> lockChain(Connection &) const override { return {}; } // there is one writer
+    Result<bool> takesLots(Connection &) const override { return false; }
 
     Result<QStringList> wholeCheck(Connection &connection) const override
     {

@@ -74,6 +74,26 @@ private slots:
         }
     }
 
+    void nobodyButTheOwnerLoads()
+    {
+        const auto an = loginAs(u"an"_s);
+        QVERIFY(an->ask(u"SET skein.loading = 'on'"_s).error.isEmpty());
+        const QString insert = u"INSERT INTO message (workspace_id, id, conversation_id, role, "
+                               "status, created_at, tokens, encoding, name, tool_call_id, model, "
+                               "hash, content, reasoning, tool_calls, search) VALUES (1, '%2', "
+                               "'%1', 'user', 'complete', '%3', 1, '', '', '', '', '', 'kept', '', "
+                               "'', 'forged') RETURNING CASE WHEN search = 'kept' THEN 1 END"_s;
+        const QString id = newId();
+        const auto at = [&](const QString &time) {
+            return about(QString(insert).replace(u"%2"_s, id).replace(u"%3"_s, time));
+        };
+        const Answer first = an->ask(at(u"1999-11-01Z"_s));
+        QVERIFY2(first.error.isEmpty(), qPrintable(first.error));
+        QCOMPARE(first.rows, 1); // with the words of its text
+        QCOMPARE(an->ask(at(u"1998-10-01Z"_s)).rows, 0); // an id is there once
+        (void)an->ask(u"DELETE FROM message WHERE id = '%1'"_s.arg(id));
+    }
+
     void countsWhatTheRoleMaySee_data()
     {
         QTest::addColumn<QString>("member");
