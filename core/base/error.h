@@ -23,6 +23,7 @@ struct Error
         KeychainUnavailable, ///< there is no keychain on this machine
         NetworkDown, ///< no usable answer came
         NotFound, ///< no such conversation, model, provider, strategy
+        Outdated, ///< what it was decided on has changed meanwhile
         OverBudget, ///< the plan does not fit, so nothing was sent
         PromptCut, ///< the provider read less than it was sent, and did not say so
         QuotaExhausted, ///< the account has no money left; waiting does not help

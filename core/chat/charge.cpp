@@ -1,5 +1,6 @@
 #include "core/chat/charge.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -8,6 +9,8 @@ namespace Core {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+
+constexpr Money mostForOneRequest{1'000'000 * picoPerDollar};
 
 constexpr std::array bases{
     std::pair{Charge::Basis::Provider, u"provider"},
@@ -43,6 +46,14 @@ std::optional<Value> valueIn(const Table &table, QStringView name)
 }
 
 } // namespace
+
+Charge withinReason(Charge charge)
+{
+    charge.usage = withinReason(charge.usage);
+    if (charge.amount)
+        charge.amount = std::clamp(*charge.amount, Money{}, mostForOneRequest);
+    return charge;
+}
 
 QString basisName(Charge::Basis basis)
 {

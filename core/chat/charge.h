@@ -21,8 +21,8 @@ struct Rates
     friend bool operator==(const Rates &, const Rates &) = default;
 };
 
-/// One line of the ledger: what one attempt cost, and by what it was computed. Append-only;
-/// a later price never changes it. A plain value.
+/// One line of the ledger: what one attempt cost, and by what it was computed. Append-only; a
+/// later price never changes it, only a re-pricing does, which is logged. A plain value.
 struct Charge
 {
     enum class Basis {
@@ -48,9 +48,15 @@ struct Charge
     Basis basis = Basis::Unpriced;
     Rates rates; ///< used for `amount`
     QString priceRow; ///< id of the price row, with its tier; empty where none was used
+    /// Id of the re-pricing that amount, basis, rates and price row come from; empty: it is as it
+    /// was charged.
+    QString repricing;
 
     friend bool operator==(const Charge &, const Charge &) = default;
 };
+
+/// With counts of tokens within reason, and an amount that a single request can cost.
+Charge withinReason(Charge charge);
 
 QString basisName(Charge::Basis basis); ///< "provider", "usage × price", "estimated", "unpriced"
 QString kindName(Charge::Kind kind); ///< "turn", "summary", "embedding", "lab", "test"

@@ -3,14 +3,14 @@
 #include "core/base/money.h"
 
 #include <QMetaType>
-#include <QtGlobal>
+#include <QString>
 
 #include <optional>
 
 namespace Core {
 
-/// Tokens of one request. The buckets nest: cachedRead and cacheWrite are parts of prompt,
-/// reasoning is a part of completion. A plain value.
+/// Tokens of one request, and how it was served. The buckets nest: cachedRead and cacheWrite are
+/// parts of prompt, reasoning is a part of completion. A plain value.
 struct Usage
 {
     enum class Basis {
@@ -24,10 +24,17 @@ struct Usage
     qint64 completion = 0;
     qint64 reasoning = 0;
     std::optional<Money> reportedCost; ///< what the provider itself says the call cost
+    QString tier; ///< of service, such as "flex", "priority", "batch"; empty: the standard one
     Basis basis = Basis::Estimated;
 
     friend bool operator==(const Usage &, const Usage &) = default;
 };
+
+/// More tokens than any request has. What a provider or a file says beyond it, or below zero, is
+/// a mistake, which must not spoil the sums of years.
+inline constexpr qint64 mostTokens = 1'000'000'000;
+
+Usage withinReason(Usage usage);
 
 } // namespace Core
 

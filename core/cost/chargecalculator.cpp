@@ -8,14 +8,13 @@ namespace {
 
 constexpr Money mostBelievable{100 * picoPerDollar};
 
-std::optional<PriceRow> rowFor(const PriceList &prices, const Provider &provider,
-                               const QString &model, const QDateTime &when, qint64 promptTokens)
+/// Nullptr where none of `rows` is in force for the usage.
+const PriceRow *rowFor(const QList<PriceRow> &rows, const QDateTime &when, const Usage &usage)
 {
-    for (const PriceRow &row : priceRows(prices, provider, model)) {
-        if (row.holds(when, promptTokens))
-            return row;
-    }
-    return std::nullopt;
+    const auto row = std::find_if(rows.cbegin(), rows.cend(), [&](const PriceRow &each) {
+        return each.holds(when, usage.prompt, usage.tier);
+    });
+    return row == rows.cend() ? nullptr : &*row;
 }
 
 bool isBelievable(Money reported, const std::optional<Money> &computed)
@@ -66,7 +65,13 @@ Money costOf(const Usage &usage, const Rates &rates)
 
 void setPrice(Charge &charge, const Provider &provider, const PriceList &prices)
 {
-    const auto row = rowFor(prices, provider, charge.model, charge.at, charge.usage.prompt);
+    setPrice(charge, priceRows(prices, provider, charge.model));
+}
+
+void setPrice(Charge &charge, const QList<PriceRow> &rows)
+{
+    charge.usage = withinReason(charge.usage);
+    const PriceRow *row = rowFor(rows, charge.at, charge.usage);
     const auto computed =
         row ? std::optional(costOf(charge.usage, row->rates)) : std::optional<Money>();
     charge.rates = row ? row->rates : Rates{};
@@ -89,7 +94,8 @@ void setPrice(Charge &charge, const Provider &provider, const PriceList &prices)
 std::optional<Money> forecast(const PriceList &prices, const Provider &provider,
                               const QString &model, const QDateTime &when, const Usage &usage)
 {
-    const auto row = rowFor(prices, provider, model, when, usage.prompt);
+    const QList<PriceRow> rows = priceRows(prices, provider, model);
+    const PriceRow *row = rowFor(rows, when, usage);
     return row ? std::optional(costOf(usage, row->rates)) : std::nullopt;
 }
 

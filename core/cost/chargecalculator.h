@@ -30,11 +30,13 @@ Money costOf(const Usage &usage, const Rates &rates);
 /// preset that it was made from; the first one that holds is the one.
 QList<PriceRow> priceRows(const PriceList &prices, const Provider &provider, const QString &model);
 
-/// Sets amount, basis, rates and price row of `charge` from its usage, model and time:
-/// the provider's own figure where it is believable (not negative, at most ten times what the
-/// price list says, or at most 100 USD where the list says nothing: tokscale #771 showed a
-/// figure in other units), else usage times the row in force, else unpriced.
+/// Sets amount, basis, rates and price row of `charge` from its usage, which is brought within
+/// reason, its model and its time: the provider's own figure where it is believable (not negative,
+/// at most ten times what the price list says, or at most 100 USD where the list says nothing:
+/// tokscale #771 showed a figure in other units), else usage times the row in force, else unpriced.
 void setPrice(Charge &charge, const Provider &provider, const PriceList &prices);
+/// The same with the rows that priceRows() gives for the provider and the model.
+void setPrice(Charge &charge, const QList<PriceRow> &rows);
 
 /// What a request of `prompt` tokens, `cached` of them from the cache, and an answer of
 /// `completion` tokens would cost now; nothing where no price is known.

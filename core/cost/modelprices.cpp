@@ -17,10 +17,13 @@ qint64 msOf(const QDateTime &time, qint64 otherwise)
 
 ModelPrices::ModelPrices(const PriceList &prices, const Provider &provider, const QString &model)
 {
-    for (const PriceRow &row : priceRows(prices, provider, model))
+    for (const PriceRow &row : priceRows(prices, provider, model)) {
+        if (!row.tier.isEmpty())
+            continue;
         m_periods.push_back({msOf(row.from, std::numeric_limits<qint64>::min()),
                              msOf(row.to, std::numeric_limits<qint64>::max()), row.promptAbove,
                              row.hours, row.rates});
+    }
 }
 
 const Rates *ModelPrices::at(qint64 ms, qint64 promptTokens) const

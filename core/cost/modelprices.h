@@ -8,7 +8,8 @@
 namespace Core {
 
 /// What one model of one provider costs, whenever: the rows of a price list are found once and
-/// asked a million times. Answers as setPrice() does. A plain value.
+/// asked a million times. Answers as setPrice() does for the standard tier of service. A plain
+/// value.
 class ModelPrices
 {
 public:

@@ -122,6 +122,7 @@ Result<PriceRow> rowFrom(const QJsonObject &object)
                  .model = object["model"_L1].toString(),
                  .from = *from,
                  .to = *to,
+                 .tier = object["service_tier"_L1].toString(),
                  .promptAbove = object["prompt_above"_L1].toInteger(),
                  .hours = *hours,
                  .rates = *rates,
@@ -169,6 +170,8 @@ QJsonObject jsonOf(const PriceRow &row)
         object[u"from"_s] = row.from.date().toString(Qt::ISODate);
     if (row.to.isValid())
         object[u"to"_s] = row.to.date().toString(Qt::ISODate);
+    if (!row.tier.isEmpty())
+        object[u"service_tier"_s] = row.tier;
     if (row.promptAbove > 0)
         object[u"prompt_above"_s] = row.promptAbove;
     if (row.hours.from != row.hours.to)
@@ -186,8 +189,8 @@ QJsonObject jsonOf(const PriceRow &row)
 /// Rows that hold for the same follow each other in time.
 auto sameOf(const PriceRow &row)
 {
-    return std::tuple(row.provider, row.model, row.promptAbove, row.hours.from, row.hours.to,
-                      int(row.hours.weekdays));
+    return std::tuple(row.provider, row.model, row.tier, row.promptAbove, row.hours.from,
+                      row.hours.to, int(row.hours.weekdays));
 }
 
 QDateTime beginOf(const PriceRow &row)

@@ -51,10 +51,11 @@ bool PriceHours::hold(qint64 ms) const
     return isHour && (weekdays == 0 || (weekdays & (1 << day)) != 0);
 }
 
-bool PriceRow::holds(const QDateTime &when, qint64 promptTokens) const
+bool PriceRow::holds(const QDateTime &when, qint64 promptTokens, const QString &servedAs) const
 {
-    return (!from.isValid() || when >= from) && (!to.isValid() || when < to)
-        && (promptAbove == 0 || promptTokens > promptAbove) && hours.hold(when.toMSecsSinceEpoch());
+    return (tier.isEmpty() || tier == servedAs) && (!from.isValid() || when >= from)
+        && (!to.isValid() || when < to) && (promptAbove == 0 || promptTokens > promptAbove)
+        && hours.hold(when.toMSecsSinceEpoch());
 }
 
 Result<PriceList> PriceList::fromJson(const QByteArray &json)
@@ -92,10 +93,11 @@ const PriceList &PriceList::shipped()
 }
 
 std::optional<PriceRow> PriceList::find(const QString &provider, const QString &model,
-                                        const QDateTime &when, qint64 promptTokens) const
+                                        const QDateTime &when, qint64 promptTokens,
+                                        const QString &servedAs) const
 {
     for (const PriceRow &row : rowsFor(provider, model)) {
-        if (row.holds(when, promptTokens))
+        if (row.holds(when, promptTokens, servedAs))
             return row;
     }
     return std::nullopt;
@@ -103,14 +105,15 @@ std::optional<PriceRow> PriceList::find(const QString &provider, const QString &
 
 QList<PriceRow> PriceList::rowsFor(const QString &provider, const QString &model) const
 {
-    using Rank = std::tuple<bool, qsizetype, qint64, bool, bool, QDateTime>;
+    using Rank = std::tuple<bool, qsizetype, bool, qint64, bool, bool, QDateTime>;
     std::vector<std::pair<Rank, const PriceRow *>> ranked;
     for (const PriceRow &row : m_rows) {
         const bool own = row.provider == provider;
         const qsizetype length = matchLength(row.model, model);
         if (length >= 0 && (own || row.provider == "*"_L1))
-            ranked.push_back(
-                {{own, length, row.promptAbove, !row.hours.isAlways(), row.isOwn, row.from}, &row});
+            ranked.push_back({{own, length, !row.tier.isEmpty(), row.promptAbove,
+                               !row.hours.isAlways(), row.isOwn, row.from},
+                              &row});
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });

@@ -32,6 +32,8 @@ struct PriceRow
     QString model; ///< exact name, or a prefix that ends in "*"
     QDateTime from; ///< UTC, inclusive; invalid: since ever
     QDateTime to; ///< UTC, exclusive; invalid: still in force
+    QString
+        tier; ///< of service that it is for, as Usage::tier; empty: all without a row of their own
     qint64 promptAbove = 0; ///< holds for requests with more prompt tokens than this
     PriceHours hours;
     Rates rates;
@@ -39,8 +41,8 @@ struct PriceRow
     QString checkedOn; ///< ISO date
     bool isOwn = false; ///< the user's, which wins over a shipped one
 
-    /// Whether it is in force then, for a request with so many prompt tokens.
-    bool holds(const QDateTime &when, qint64 promptTokens) const;
+    /// Whether it is in force then, for a request with so many prompt tokens, served so.
+    bool holds(const QDateTime &when, qint64 promptTokens, const QString &servedAs = {}) const;
 
     friend bool operator==(const PriceRow &, const PriceRow &) = default;
 };
@@ -66,10 +68,12 @@ public:
     static const PriceList &shipped();
 
     /// The row in force, or nothing: the model is unpriced then, which is not free. Exact names
-    /// win over patterns, longer patterns over shorter, the provider's own rows over "*",
-    /// higher tiers over lower, rows for some hours over those for all, the user's over ours.
+    /// win over patterns, longer patterns over shorter, the provider's own rows over "*", rows
+    /// for a tier of service over those for all, higher steps of the prompt over lower, rows for
+    /// some hours over those for all, the user's over ours.
     std::optional<PriceRow> find(const QString &provider, const QString &model,
-                                 const QDateTime &when, qint64 promptTokens = 0) const;
+                                 const QDateTime &when, qint64 promptTokens = 0,
+                                 const QString &servedAs = {}) const;
 
     /// All rows for the model, whenever they hold, the one that wins first.
     QList<PriceRow> rowsFor(const QString &provider, const QString &model) const;

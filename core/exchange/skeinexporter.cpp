@@ -158,6 +158,7 @@ QJsonObject toJson(const Usage &usage)
     fields.add("cached_read"_L1, usage.cachedRead);
     fields.add("cache_write"_L1, usage.cacheWrite);
     fields.add("completion"_L1, usage.completion);
+    fields.add("tier"_L1, usage.tier);
     fields.add("reasoning"_L1, usage.reasoning);
     fields.add("reported_cost_usd"_L1, usage.reportedCost);
     fields.addFlag("reported"_L1, usage.basis == Usage::Basis::Provider, false);

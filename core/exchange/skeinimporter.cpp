@@ -96,6 +96,7 @@ Usage usageOf(const JsonValue &json)
             .completion = json["completion"].integer().value_or(0),
             .reasoning = json["reasoning"].integer().value_or(0),
             .reportedCost = moneyOf(json["reported_cost_usd"]),
+            .tier = json["tier"].text(),
             .basis = json["reported"].isTrue() ? Usage::Basis::Provider : Usage::Basis::Estimated};
 }
 

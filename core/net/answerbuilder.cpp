@@ -43,6 +43,8 @@ AnswerBuilder::Growth AnswerBuilder::add(const ChatChunk &chunk)
         m_finishReason = chunk.finishReason;
     if (!chunk.model.isEmpty())
         m_model = chunk.model;
+    if (chunk.tier)
+        m_tier = *chunk.tier;
     if (chunk.usage) // the last one wins: some servers send running totals
         m_usage = chunk.usage;
     return growth;

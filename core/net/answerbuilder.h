@@ -28,6 +28,7 @@ public:
     const QString &finishReason() const { return m_finishReason; }
     const QString &model() const { return m_model; }
     const std::optional<Usage> &usage() const { return m_usage; }
+    const QString &tier() const { return m_tier; }
 
     bool isEmpty() const;
 
@@ -55,6 +56,7 @@ private:
     QList<OpenCall> m_calls;
     QString m_finishReason;
     QString m_model;
+    QString m_tier;
     std::optional<Usage> m_usage;
 };
 

@@ -132,6 +132,20 @@ std::optional<Usage> usageIn(const UsagePlaces &places)
     return std::nullopt;
 }
 
+/// By the names of OpenAI, Groq and Anthropic; what they serve as usual has none.
+std::optional<QString> tierFrom(const WireJson &tier)
+{
+    const QString said = tier.text().toLower();
+    if (said.isEmpty())
+        return std::nullopt;
+    for (const QLatin1StringView usual :
+         {"auto"_L1, "default"_L1, "standard"_L1, "on_demand"_L1, "scale"_L1}) {
+        if (said == usual)
+            return QString();
+    }
+    return said == "fast"_L1 ? u"priority"_s : said;
+}
+
 } // namespace
 
 std::optional<Usage> usageFrom(const WireJson &usage)
@@ -170,8 +184,8 @@ Result<ChatChunk> parseChunk(WireParser &parser, QByteArrayView json)
     if (!root.isObject())
         return Error{Error::Kind::BadReply, u"a chunk is not an object"_s};
 
-    const auto [model, error, object, type, choices, usage, groq] =
-        root.pick<7>({"model", "error", "object", "type", "choices", "usage", "x_groq"});
+    const auto [model, error, object, type, choices, usage, groq, tier] = root.pick<8>(
+        {"model", "error", "object", "type", "choices", "usage", "x_groq", "service_tier"});
     ChatChunk chunk;
     chunk.model = model.text();
     if (error.isSomething() || object.isText("error") || type.isText("error")) {
@@ -182,6 +196,7 @@ Result<ChatChunk> parseChunk(WireParser &parser, QByteArrayView json)
     for (const WireJson &choice : choices.elements())
         readChoice(choice, chunk, places);
     chunk.usage = usageIn(places);
+    chunk.tier = tierFrom(tier);
     return chunk;
 }
 

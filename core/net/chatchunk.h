@@ -35,6 +35,7 @@ struct ChatChunk
     QList<ToolCallDelta> toolCalls;
     QString finishReason; ///< an open set; empty: the chunk does not say
     QString model;
+    std::optional<QString> tier; ///< of service, as Usage::tier; absent: the chunk does not say
     std::optional<Usage> usage; ///< absent is not zero
     std::optional<Error> error; ///< the provider reports one inside a good answer
 

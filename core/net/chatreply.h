@@ -40,6 +40,7 @@ struct ReplySummary
     QList<ToolCall> toolCalls;
     QString finishReason; ///< as the provider said: "stop", "length", …; empty: it did not say
     QString model; ///< as the provider said
+    QString tier; ///< of service, as the provider said; see Usage::tier
     std::optional<Usage> usage; ///< the last one the provider reported
     QUrl url;
     Headers requestHeaders; ///< without secrets

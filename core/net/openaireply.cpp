@@ -287,6 +287,7 @@ ReplySummary OpenAiReply::summary() const
                          .toolCalls = m_answer.toolCalls(),
                          .finishReason = m_answer.finishReason(),
                          .model = m_answer.model(),
+                         .tier = m_answer.tier(),
                          .usage = m_answer.usage(),
                          .url = m_url};
     if (!m_exchange)

@@ -7,12 +7,16 @@ namespace Core {
 
 Usage usageOf(const ReplySummary &summary, const ContextPlan &plan, const TokenCounter &counter)
 {
-    if (summary.usage)
-        return *summary.usage;
+    if (summary.usage) {
+        Usage usage = *summary.usage;
+        usage.tier = summary.tier;
+        return usage;
+    }
     const int thought = counter.text(summary.reasoning);
     return {.prompt = plan.use.total(),
             .completion = counter.text(summary.text) + thought,
             .reasoning = thought,
+            .tier = summary.tier,
             .basis = Usage::Basis::Estimated};
 }
 

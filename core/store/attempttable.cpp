@@ -5,6 +5,8 @@
 #include "core/store/storedvalues.h"
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 namespace Core {
 
@@ -16,10 +18,10 @@ const QString lightColumns =
     u"id, conversation_id, message_id, provider, model, strategy, at_ms, state, status, error, "
     "usage_basis, prompt_tokens, cached_read_tokens, cache_write_tokens, completion_tokens, "
     "reasoning_tokens, reported_pico, queued_ms, connected_ms, first_token_ms, total_ms, "
-    "retries, request_url, assigned, remarks"_s;
+    "retries, request_url, assigned, remarks, tier"_s;
 const QString bodyColumns =
     u"request_headers, response_headers, request_body, plan, response_body"_s;
-constexpr int firstBody = 25;
+constexpr int firstBody = 26;
 
 Usage usageAt(const Row &row)
 {
@@ -28,6 +30,7 @@ Usage usageAt(const Row &row)
                 .cacheWrite = row.number(13),
                 .completion = row.number(14),
                 .reasoning = row.number(15),
+                .tier = row.text(25),
                 .basis = usageBasisFrom(row.text(10))};
     if (const std::optional<qint64> reported = row.numberOrNothing(16))
         usage.reportedCost = Money{*reported};
@@ -96,6 +99,7 @@ QVariantList valuesOf(const Attempt &attempt)
             stored(QString::fromUtf8(attempt.requestUrl)),
             stored(attempt.assigned),
             storedList(attempt.remarks),
+            stored(usage.tier),
             storedHeaders(attempt.requestHeaders),
             storedHeaders(attempt.responseHeaders),
             compressed(stored(attempt.requestBody)),
@@ -145,7 +149,7 @@ Result<void> AttemptTable::insert(const QString &onConflict, const Attempt &atte
     const Result<int> saved = m_connection.change(
         u"INSERT INTO attempt ("_s + rowColumns()
             + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, id) DO "_s
+              "?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, id) DO "_s
             + onConflict,
         rowOf(attempt));
     return saved ? Result<void>() : saved.error();
@@ -187,6 +191,57 @@ Result<std::optional<Attempt>> AttemptTable::newestOf(const QString &messageId, 
     if (!found)
         return found.error();
     return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
+namespace {
+
+/// The smallest of the values than which this share of them is no larger (the nearest rank).
+qint64 atShare(std::vector<qint64> &values, double share)
+{
+    if (values.empty())
+        return -1;
+    const auto rank = size_t(std::ceil(share * double(values.size())));
+    const auto place = values.begin() + qsizetype(std::max<size_t>(rank, 1)) - 1;
+    std::nth_element(values.begin(), place, values.end());
+    return *place;
+}
+
+} // namespace
+
+Result<Latencies> AttemptTable::latencies(const QDateTime &from, const QDateTime &to,
+                                          const AttemptFilter &filter)
+{
+    QString sql = u"SELECT total_ms FROM attempt WHERE workspace_id = ? AND state = 'complete' "
+                  "AND at_ms >= ? AND at_ms < ?"_s;
+    QVariantList values{workspaceId, storedTime(from), storedTime(to)};
+    const auto restrict = [&](const QString &condition, const std::optional<QString> &value) {
+        if (!value)
+            return;
+        sql += u" AND "_s + condition;
+        values += stored(*value);
+    };
+    restrict(u"provider = ?"_s, filter.provider);
+    restrict(u"model = ?"_s, filter.model);
+    restrict(u"strategy = ?"_s, filter.strategy);
+    restrict(u"conversation_id IN (SELECT id FROM conversation "
+             "WHERE conversation.workspace_id = attempt.workspace_id AND user_id = ?)"_s,
+             filter.userId);
+    restrict(u"conversation_id IN (SELECT tagged.conversation_id FROM conversation_tag AS tagged "
+             "WHERE tagged.workspace_id = attempt.workspace_id AND tag = ?)"_s,
+             filter.tag);
+    for (QVariant &value : values)
+        value = m_connection.engine().bound(value);
+    std::vector<qint64> took;
+    const Result<void> read =
+        m_connection.engine().readQuickly(m_connection, sql, values, [&](const QuickRow &row) {
+            if (row.number(0) >= 0)
+                took.push_back(row.number(0));
+        });
+    if (!read)
+        return read.error();
+    return Latencies{.answers = qint64(took.size()),
+                     .medianMs = atShare(took, 0.5),
+                     .p95Ms = atShare(took, 0.95)};
 }
 
 Result<QList<Attempt>> AttemptTable::open()

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/chat/attempt.h"
 #include "core/store/connection.h"
+#include "core/store/page.h"
 
 #include <QList>
 #include <QString>
@@ -30,6 +31,9 @@ public:
     Result<QList<Attempt>> ofConversation(const QString &conversationId, Bodies bodies);
     Result<std::optional<Attempt>> find(const QString &id); ///< with bodies
     Result<std::optional<Attempt>> newestOf(const QString &messageId, Bodies bodies);
+    /// Of those that were asked in [from, to) and answered whole.
+    Result<Latencies> latencies(const QDateTime &from, const QDateTime &to,
+                                const AttemptFilter &filter);
     Result<QList<Attempt>> open(); ///< in state Sent for ever, without bodies
     Result<void> interruptOpen();
     /// The columns of a new row and their values, for those that write many at once.

@@ -119,7 +119,8 @@ Result<void> Database::importLedger(const Bundle &bundle)
     }
     Money sum;
     int unpriced = 0;
-    for (Charge charge : bundle.charges) {
+    for (const Charge &given : bundle.charges) {
+        Charge charge = withinReason(given);
         charge.conversationId = bundle.conversation.id;
         if (charge.id.isEmpty())
             charge.id = newId();

@@ -285,6 +285,14 @@ QFuture<Result<std::optional<Attempt>>> ConversationStore::attemptOf(const QStri
     });
 }
 
+QFuture<Result<Latencies>> ConversationStore::latencies(const QDateTime &from, const QDateTime &to,
+                                                        const AttemptFilter &filter)
+{
+    return d->lanes.report<Latencies>([from, to, filter](Database &database) {
+        return database.attempts().latencies(from, to, filter);
+    });
+}
+
 QFuture<Result<QList<Summary>>> ConversationStore::summaries(const QString &conversationId)
 {
     return d->lanes.read<QList<Summary>>(
@@ -351,6 +359,19 @@ QFuture<Result<QList<HourSum>>> ConversationStore::hourSums(const QDateTime &fro
     return d->lanes.report<QList<HourSum>>([from, to](Database &database) {
         return database.ledger().sums().byHour(from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch());
     });
+}
+
+QFuture<Result<void>> ConversationStore::reprice(const Repricing &repricing,
+                                                 const QList<RepricedCharge> &lines)
+{
+    return d->lanes.write<void>(
+        [repricing, lines](Database &database) { return database.reprice(repricing, lines); });
+}
+
+QFuture<Result<QList<Repricing>>> ConversationStore::repricings()
+{
+    return d->lanes.read<QList<Repricing>>(
+        [](Database &database) { return database.repricings().all(); });
 }
 
 QFuture<Result<HistoryDoor>> ConversationStore::history()

@@ -5,6 +5,7 @@
 #include "core/chat/branch.h"
 #include "core/chat/bundle.h"
 #include "core/chat/chargesum.h"
+#include "core/chat/repricing.h"
 #include "core/chat/spendlimit.h"
 #include "core/chat/summary.h"
 #include "core/store/conversationchange.h"
@@ -157,6 +158,10 @@ public:
     QFuture<Result<std::optional<Attempt>>> attemptOf(const QString &messageId,
                                                       Bodies bodies = Bodies::With);
 
+    /// Of the answers in [from, to). When ready.
+    QFuture<Result<Latencies>> latencies(const QDateTime &from, const QDateTime &to,
+                                         const AttemptFilter &filter);
+
     // --- summaries and hand marks ---
     /// Every version, oldest first; the last one holds.
     QFuture<Result<QList<Summary>>> summaries(const QString &conversationId);
@@ -179,6 +184,12 @@ public:
     /// Sums of the hours that begin in [from, to) with everything that tells them apart, so that
     /// they can be filtered. When ready.
     QFuture<Result<QList<HourSum>>> hourSums(const QDateTime &from, const QDateTime &to);
+
+    /// Sets what charges are worth, all or none, and logs it. The charges stay as they were
+    /// written; everything that reads them or sums them up takes their new worth. Outdated where
+    /// one of them has another worth than `before` by now.
+    QFuture<Result<void>> reprice(const Repricing &repricing, const QList<RepricedCharge> &lines);
+    QFuture<Result<QList<Repricing>>> repricings(); ///< newest first
 
     /// For a look over all conversations, on threads of one's own. When ready.
     QFuture<Result<HistoryDoor>> history();

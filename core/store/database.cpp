@@ -236,8 +236,9 @@ Result<void> Database::finish(const Message &old, const Message &answer)
     return m_conversations.changeRow(whole.conversationId, change);
 }
 
-Result<void> Database::charge(const Charge &charge)
+Result<void> Database::charge(const Charge &given)
 {
+    const Charge charge = withinReason(given);
     const Result<bool> added = m_ledger.add(charge);
     if (!added)
         return added.error();

@@ -10,6 +10,7 @@
 #include "core/store/ledger.h"
 #include "core/store/messagetable.h"
 #include "core/store/notes.h"
+#include "core/store/repricings.h"
 #include "core/store/reservations.h"
 
 #include <QHash>
@@ -34,6 +35,7 @@ public:
     AttemptTable &attempts() { return m_attempts; }
     Ledger &ledger() { return m_ledger; }
     Notes &notes() { return m_notes; }
+    Repricings &repricings() { return m_repricings; }
     Reservations &reservations() { return m_reservations; }
 
     // --- reading ---
@@ -56,6 +58,7 @@ public:
     Result<StoredAnswer> finishAnswer(const Message &answer, const Attempt &attempt,
                                       const std::optional<Charge> &charge);
     Result<void> addCharge(const Charge &charge, const Attempt &attempt);
+    Result<void> reprice(const Repricing &repricing, const QList<RepricedCharge> &lines);
     Result<QList<SpendState>> reserve(const Reservation &reservation,
                                       const QList<SpendCheck> &checks);
     Result<QList<ImportCount>> importBundles(const QList<Bundle> &bundles);
@@ -72,7 +75,8 @@ public:
 private:
     Result<void> setMoment();
     Result<void> store(Message &message);
-    Result<void> charge(const Charge &charge);
+    Result<void> charge(const Charge &given);
+    Result<void> revalue(const RepricedCharge &line);
     Result<void> finish(const Message &old, const Message &answer);
     Result<StoredAnswer> storedAnswer(const QString &id);
     Result<void> interrupt(const Message &old);
@@ -89,6 +93,7 @@ private:
     Ledger m_ledger{*m_connection};
     Journal m_journal{*m_connection};
     Notes m_notes{*m_connection};
+    Repricings m_repricings{*m_connection};
     Reservations m_reservations{*m_connection, m_ledger.sums()};
 };
 

@@ -40,7 +40,7 @@ Result<void> changed(Database &database, const QString &sql, const QVariantList 
 const QString sumsOfCharges =
     u"SELECT workspace_id, conversation_id, coalesce(sum(amount_pico), 0) AS cost, "
     "sum(CASE WHEN amount_pico IS NULL THEN 1 ELSE 0 END) AS unpriced "
-    "FROM charge GROUP BY workspace_id, conversation_id"_s;
+    "FROM priced_charge GROUP BY workspace_id, conversation_id"_s;
 const QString countsOfMessages = u"SELECT workspace_id, conversation_id, count(*) AS messages "
                                  "FROM message GROUP BY workspace_id, conversation_id"_s;
 
@@ -68,12 +68,12 @@ Result<void> mendRows(Database &database)
                        u"UPDATE conversation SET message_count = (SELECT count(*) FROM message "
                        "WHERE message.workspace_id = conversation.workspace_id "
                        "AND message.conversation_id = conversation.id), "
-                       "cost_pico = (SELECT coalesce(sum(amount_pico), 0) FROM charge "
-                       "WHERE charge.workspace_id = conversation.workspace_id "
-                       "AND charge.conversation_id = conversation.id), "
-                       "unpriced_requests = (SELECT count(*) FROM charge "
-                       "WHERE charge.workspace_id = conversation.workspace_id "
-                       "AND charge.conversation_id = conversation.id AND amount_pico IS NULL)"_s);
+                       "cost_pico = (SELECT coalesce(sum(amount_pico), 0) FROM priced_charge "
+                       "AS paid WHERE paid.workspace_id = conversation.workspace_id "
+                       "AND paid.conversation_id = conversation.id), "
+                       "unpriced_requests = (SELECT count(*) FROM priced_charge "
+                       "AS paid WHERE paid.workspace_id = conversation.workspace_id "
+                       "AND paid.conversation_id = conversation.id AND amount_pico IS NULL)"_s);
     return done;
 }
 
@@ -155,6 +155,9 @@ QList<Check> checks()
          {}},
         {u"ledger: %1 lines were changed outside of the program"_s,
          [](Database &database) { return database.ledger().brokenLinks(); },
+         {}},
+        {u"re-pricings: %1 were changed outside of the program"_s,
+         [](Database &database) { return database.repricings().brokenLinks(); },
          {}},
         {u"sums: %1 differ from the charges"_s,
          [](Database &database) { return database.ledger().sums().wrong(); },

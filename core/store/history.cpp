@@ -166,7 +166,7 @@ private:
 
     Result<void> readCharges()
     {
-        return each(chargeColumns, u"charge"_s, u", sequence"_s,
+        return each(chargeColumns, u"priced_charge"_s, u", sequence"_s,
                     [](PastConversation &found, const QuickRow &row) {
                         found.charges.append(chargeAt(row));
                     });

@@ -16,6 +16,8 @@ const QString columns =
     "completion_tokens, reasoning_tokens, reported_pico, amount_pico, basis, rate_input, "
     "rate_output, rate_cached_read, rate_cache_write, rate_reasoning, price_row"_s;
 constexpr int columnCount = 25;
+// As it came later, the hash covers it only where there is one.
+const QString tierColumn = u"tier"_s;
 
 std::optional<Money> moneyAt(const Row &row, int column)
 {
@@ -30,6 +32,7 @@ Usage usageAt(const Row &row)
             .completion = row.number(14),
             .reasoning = row.number(15),
             .reportedCost = moneyAt(row, 16),
+            .tier = row.text(25),
             .basis = usageBasisFrom(row.text(10))};
 }
 
@@ -53,7 +56,8 @@ Charge chargeAt(const Row &row)
                       .cachedRead = row.numberOrNothing(21),
                       .cacheWrite = row.numberOrNothing(22),
                       .reasoning = row.numberOrNothing(23)},
-            .priceRow = row.text(24)};
+            .priceRow = row.text(24),
+            .repricing = row.text(26)};
 }
 
 QVariant storedMoney(const std::optional<Money> &money)
@@ -92,6 +96,12 @@ QVariantList valuesOf(const Charge &charge)
             stored(charge.priceRow)};
 }
 
+/// What the hash of a line is over.
+QVariantList covered(const QVariantList &values, const QString &tier)
+{
+    return tier.isEmpty() ? values : values + QVariantList{tier};
+}
+
 } // namespace
 
 Result<bool> Ledger::add(const Charge &charge)
@@ -104,13 +114,13 @@ Result<bool> Ledger::add(const Charge &charge)
         return values.error();
     static const QString sql = u"INSERT INTO charge ("_s + rowColumns()
         + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
+          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
     const Result<int> added = m_connection.change(sql, *values);
     if (!added)
         return added.error();
     if (*added == 0)
         return false;
-    m_lastHash = values->at(columnCount).toByteArray();
+    m_lastHash = values->at(columnCount + 1).toByteArray();
     if (!engine.dialect().sumsCharges)
         m_sums.count(charge);
     return true;
@@ -118,7 +128,7 @@ Result<bool> Ledger::add(const Charge &charge)
 
 QString Ledger::rowColumns()
 {
-    return columns + u", hash, workspace_id"_s;
+    return columns + u", "_s + tierColumn + u", hash, workspace_id"_s;
 }
 
 Result<QVariantList> Ledger::chained(const Charge &charge)
@@ -127,7 +137,9 @@ Result<QVariantList> Ledger::chained(const Charge &charge)
     if (!before)
         return before.error();
     QVariantList values = valuesOf(charge);
-    values << hashOf(values, *before) << workspaceId;
+    const QString tier = stored(charge.usage.tier);
+    const QByteArray hash = hashOf(covered(values, tier), *before);
+    values << tier << hash << workspaceId;
     return values;
 }
 
@@ -135,7 +147,7 @@ Result<QVariantList> Ledger::link(const Charge &charge)
 {
     Result<QVariantList> values = chained(charge);
     if (values) {
-        m_lastHash = values->at(columnCount).toByteArray();
+        m_lastHash = values->at(columnCount + 1).toByteArray();
         m_sums.count(charge);
     }
     return values;
@@ -171,7 +183,8 @@ Result<QList<Charge>> Ledger::list(const QString &tail, const QVariantList &valu
 {
     QList<Charge> charges;
     const Result<void> read = m_connection.read(
-        u"SELECT "_s + columns + u" FROM charge WHERE workspace_id = ? "_s + tail,
+        u"SELECT "_s + columns
+            + u", tier, repricing_id FROM priced_charge WHERE workspace_id = ? "_s + tail,
         QVariantList{workspaceId} + values, [&](const Row &row) { charges.append(chargeAt(row)); });
     if (!read)
         return read.error();
@@ -204,6 +217,14 @@ Result<QList<Charge>> Ledger::ofConversation(const QString &conversationId)
     return list(u"AND conversation_id = ? ORDER BY sequence"_s, {storedId(conversationId)});
 }
 
+Result<std::optional<Charge>> Ledger::find(const QString &id)
+{
+    const Result<QList<Charge>> found = list(u"AND id = ?"_s, {storedId(id)});
+    if (!found)
+        return found.error();
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
 Result<std::optional<ChargeSpan>> Ledger::span(const QDateTime &from, const QDateTime &to)
 {
     std::optional<ChargeSpan> span;
@@ -224,8 +245,8 @@ Result<std::optional<ChargeSpan>> Ledger::span(const QDateTime &from, const QDat
 Result<qint64> Ledger::brokenLinks()
 {
     const Dialect &dialect = m_connection.dialect();
-    QStringList covered = columns.split(u", "_s);
-    for (QString &column : covered) {
+    QStringList names = columns.split(u", "_s);
+    for (QString &column : names) {
         if (column.endsWith("_id"_L1) && column != "user_id"_L1)
             column = dialect.idText.arg(column);
     }
@@ -233,14 +254,16 @@ Result<qint64> Ledger::brokenLinks()
     QByteArray before;
     QString chain;
     const Result<void> read =
-        m_connection.read(u"SELECT %1, hash, %2 FROM charge ORDER BY %2, sequence"_s.arg(
-                              covered.join(u", "_s), dialect.chain),
+        m_connection.read(u"SELECT %1, tier, hash, %2 FROM charge ORDER BY %2, sequence"_s.arg(
+                              names.join(u", "_s), dialect.chain),
                           {}, [&](const Row &row) {
-                              if (row.text(columnCount + 1) != chain)
+                              if (row.text(columnCount + 2) != chain)
                                   before.clear();
-                              chain = row.text(columnCount + 1);
-                              const QByteArray hash = row.bytes(columnCount);
-                              broken += hash == hashOf(row.values(columnCount), before) ? 0 : 1;
+                              chain = row.text(columnCount + 2);
+                              const QByteArray hash = row.bytes(columnCount + 1);
+                              const QVariantList values = row.values(columnCount);
+                              const QString tier = row.text(columnCount);
+                              broken += hash == hashOf(covered(values, tier), before) ? 0 : 1;
                               before = hash;
                           });
     if (!read)

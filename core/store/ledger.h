@@ -11,7 +11,8 @@
 
 namespace Core {
 
-/// The charges, which are only ever added, and their sums. Each charge carries a hash over
+/// The charges, which are only ever added, and their sums. They are read with what they are worth
+/// by the newest re-pricing. Each charge carries a hash over
 /// itself and the one before it, so that a line that was changed, added or taken out behind the
 /// program's back is found.
 class Ledger
@@ -34,6 +35,7 @@ public:
 
     Result<QList<Charge>> between(const QDateTime &from, const QDateTime &to);
     Result<QList<Charge>> ofConversation(const QString &conversationId);
+    Result<std::optional<Charge>> find(const QString &id);
     /// Of the charges in [from, to); nothing where there is none.
     Result<std::optional<ChargeSpan>> span(const QDateTime &from, const QDateTime &to);
 

@@ -50,7 +50,20 @@ QVariantList valuesOf(const ChargeTotals &totals)
 
 void LedgerSums::count(const Charge &charge)
 {
-    const ChargeTotals totals = totalsOf(charge);
+    add(charge, totalsOf(charge));
+}
+
+void LedgerSums::recount(const Charge &before, const Charge &now)
+{
+    ChargeTotals difference;
+    difference.cost = now.amount.value_or(Money{}) - before.amount.value_or(Money{});
+    difference.unpriced = totalsOf(now).unpriced - totalsOf(before).unpriced;
+    difference.estimated = totalsOf(now).estimated - totalsOf(before).estimated;
+    add(before, difference);
+}
+
+void LedgerSums::add(const Charge &charge, const ChargeTotals &totals)
+{
     const qint64 hour = charge.at.toMSecsSinceEpoch() / msPerHour;
     m_hours[{hour, keyOf(charge, SumBy::User), keyOf(charge, SumBy::Provider),
              keyOf(charge, SumBy::Model), keyOf(charge, SumBy::Strategy),
@@ -220,7 +233,7 @@ Result<void> LedgerSums::addCharges(SumBy by, const QList<TimePiece> &pieces,
     const QString column = sumDimensionOf(by).column;
     const QString group = by == SumBy::Nothing ? u" HAVING count(*) > 0"_s : u" GROUP BY 1"_s;
     const QString sql =
-        u"SELECT %1 AS own, %2 FROM charge WHERE workspace_id = ? AND at_ms >= ? "
+        u"SELECT %1 AS own, %2 FROM priced_charge WHERE workspace_id = ? AND at_ms >= ? "
         "AND at_ms < ?%3%4"_s.arg(column, totalsOfCharges, condition(filter, column), group);
     for (const TimePiece &piece : pieces) {
         const Result<void> read = m_connection.read(

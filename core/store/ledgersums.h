@@ -35,6 +35,8 @@ public:
     /// Counts a charge that was added. write() brings the sums up to date; many charges in one
     /// transaction are added up before.
     void count(const Charge &charge);
+    /// Counts that a charge of before is worth something else now.
+    void recount(const Charge &before, const Charge &now);
     Result<void> write();
     void forget(); ///< what was counted was rolled back
     /// What was counted, as rows of hour_sum and of charge_sum, instead of write().
@@ -72,6 +74,7 @@ private:
     Result<void> addEachStep(SumBy by, int hours, const QList<TimePiece> &pieces, Found &found);
     Result<void> addCharges(SumBy by, const QList<TimePiece> &pieces, const KeyFilter &filter,
                             Found &found);
+    void add(const Charge &charge, const ChargeTotals &totals);
     void addUpHours();
     Result<qint64> differences(const QString &expected, const QString &kept);
 

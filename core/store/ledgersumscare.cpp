@@ -16,7 +16,7 @@ QString summedHours(const Dialect &dialect)
     return u"SELECT workspace_id, %1 AS hour, user_id, provider, model, strategy, kind, "_s.arg(
                dialect.hour.arg(u"at_ms"_s))
         + totalsOfCharges
-        + u" FROM charge GROUP BY workspace_id, hour, user_id, provider, model, strategy, kind"_s;
+        + u" FROM priced_charge GROUP BY workspace_id, hour, user_id, provider, model, strategy, kind"_s;
 }
 const QString keptHours = u"SELECT workspace_id, hour, user_id, provider, model, strategy, kind, "_s
     + totalColumns + u" FROM hour_sum"_s;
@@ -34,7 +34,7 @@ QString summedSteps(const Dialect &dialect, const SumDimension &dimension, int h
            "GROUP BY workspace_id, start, key"_s.arg(
                dimension.name, QString::number(hours), hour, key,
                dimension.isByHour ? totalsOfSums : totalsOfCharges,
-               dimension.isByHour ? u"hour_sum"_s : u"charge"_s);
+               dimension.isByHour ? u"hour_sum"_s : u"priced_charge"_s);
 }
 
 QString keptSteps(const SumDimension &dimension, int hours)

@@ -39,6 +39,27 @@ struct ConversationFilter
     friend bool operator==(const ConversationFilter &, const ConversationFilter &) = default;
 };
 
+/// Which attempts to look at. What is not set does not filter; what is set and empty looks for
+/// those without, as conversations of nobody.
+struct AttemptFilter
+{
+    std::optional<QString> userId; ///< of the conversation
+    std::optional<QString> provider;
+    std::optional<QString> model;
+    std::optional<QString> strategy;
+    std::optional<QString> tag; ///< of the conversation
+};
+
+/// How long answers took that came whole. A plain value.
+struct Latencies
+{
+    qint64 answers = 0;
+    qint64 medianMs = -1; ///< -1: there were none
+    qint64 p95Ms = -1; ///< of twenty, nineteen took no longer
+
+    friend bool operator==(const Latencies &, const Latencies &) = default;
+};
+
 /// Where a message stands among those found, newest first. Messages without a time come last.
 struct SearchKey
 {

@@ -144,7 +144,7 @@ Error errorFrom(const QSqlError &error, const QString &place)
 
 QString statement(const QString &sql)
 {
-    static const QRegularExpression times(u"\\b(created|updated)_ms\\b"_s);
+    static const QRegularExpression times(u"\\b(created|updated|since|until)_ms\\b"_s);
     static const QRegularExpression moment(u"\\bat_ms\\b"_s);
     QString own = sql;
     return own.replace(times, u"\\1_at"_s).replace(moment, u"happened_at"_s);

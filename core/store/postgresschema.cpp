@@ -12,7 +12,8 @@ namespace {
 const QStringList &steps()
 {
     static const QStringList paths{u":/postgres/1-store.sql"_s, u":/postgres/2-roles.sql"_s,
-                                   u":/postgres/3-live.sql"_s, u":/postgres/4-bulk.sql"_s};
+                                   u":/postgres/3-live.sql"_s, u":/postgres/4-bulk.sql"_s,
+                                   u":/postgres/5-repricing.sql"_s};
     return paths;
 }
 

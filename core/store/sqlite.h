@@ -28,6 +28,8 @@ Error errorFrom(const QSqlError &error, const QString &path);
 /// The statements of each step of the schema, oldest first. The list only grows; a step that
 /// was released is never changed.
 QList<QStringList> schemaSteps();
+/// One of them: tiers of service, and what charges are worth by later prices.
+QStringList repricingStep();
 
 Result<int> schemaVersion(Connection &connection);
 Result<void> setSchemaVersion(Connection &connection, int version);

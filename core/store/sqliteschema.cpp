@@ -342,6 +342,7 @@ QList<QStringList> schemaSteps()
         conversations() + messages() + attempts() + ledger() + notes(),
         chargeSums() + reservations(),
         assignments(),
+        repricingStep(),
     };
 }
 

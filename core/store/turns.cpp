@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include "core/base/id.h"
+#include "core/store/engine.h"
 
 // One turn as the database sees it: what it leaves behind when it ends, and when it does not.
 
@@ -89,6 +90,37 @@ Result<void> Database::addCharge(const Charge &given, const Attempt &attempt)
             return settled;
         return charge(charged);
     });
+}
+
+Result<void> Database::reprice(const Repricing &repricing, const QList<RepricedCharge> &lines)
+{
+    return write([&]() -> Result<void> {
+        for (const RepricedCharge &line : lines) {
+            if (const Result<void> done = revalue(line); !done)
+                return done;
+        }
+        return m_repricings.add(repricing, lines);
+    });
+}
+
+/// Brings what is summed up in step with a line that is about to be added.
+Result<void> Database::revalue(const RepricedCharge &line)
+{
+    const Result<std::optional<Charge>> found = m_ledger.find(line.chargeId);
+    if (!found)
+        return found.error();
+    if (!*found || (*found)->amount != line.before)
+        return Error{.kind = Error::Kind::Outdated, .detail = u"charge %1"_s.arg(line.chargeId)};
+    if (m_connection->dialect().sumsCharges)
+        return {};
+    const Charge &before = **found;
+    Charge now = before;
+    now.amount = line.amount;
+    now.basis = line.basis;
+    m_ledger.sums().recount(before, now);
+    return m_conversations.addCost(before.conversationId,
+                                   now.amount.value_or(Money{}) - before.amount.value_or(Money{}),
+                                   (now.amount ? 0 : 1) - (before.amount ? 0 : 1));
 }
 
 Result<QList<SpendState>> Database::reserve(const Reservation &reservation,

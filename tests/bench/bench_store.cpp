@@ -184,7 +184,7 @@ INSERT INTO charge SELECT i + 1, 1, 'c' || i, 'c' || i, 'conversation ' || (i / 
     CASE i % 5 WHEN 0 THEN 'deepseek' ELSE 'openai' END,
     CASE i % 5 WHEN 0 THEN 'deepseek-chat' WHEN 1 THEN 'gpt-4.1' ELSE 'gpt-4.1-mini' END,
     CASE i % 3 WHEN 0 THEN 'full' ELSE 'sliding' END, 'turn', 'provider', 1000 + i % 900, 128, 0,
-    200, 0, NULL, 1000000 + i, 'usage × price', 1, 1, NULL, NULL, NULL, 'row', zeroblob(32)
+    200, 0, NULL, 1000000 + i, 'usage × price', 1, 1, NULL, NULL, NULL, 'row', zeroblob(32), ''
 FROM n)"_s,
             {charges, yearBegin.toMSecsSinceEpoch(), charges});
         if (!made)

@@ -135,12 +135,45 @@ private slots:
         QCOMPARE(charge.basis, Charge::Basis::UsageTimesPrice);
     }
 
+    void aTierOfServiceHasItsOwnPrice_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("tier");
+        QTest::addColumn<QString>("dollars");
+        QTest::addColumn<QString>("row");
+        QTest::addRow("as usual") << u"gpt-4.1"_s << QString() << u"10.000000000000"_s
+                                  << u"openai/gpt-4.1"_s;
+        QTest::addRow("in a batch")
+            << u"gpt-4.1"_s << u"batch"_s << u"5.000000000000"_s << u"openai/gpt-4.1/batch"_s;
+        QTest::addRow("with priority") << u"gpt-4.1"_s << u"priority"_s << u"17.500000000000"_s
+                                       << u"openai/gpt-4.1/priority"_s;
+        QTest::addRow("a dated snapshot, when there is room")
+            << u"gpt-5-2025-08-07"_s << u"flex"_s << u"5.625000000000"_s
+            << u"openai/gpt-5-20*/flex"_s;
+        QTest::addRow("a tier without a row of its own")
+            << u"gpt-4o"_s << u"flex"_s << u"12.500000000000"_s << u"openai/gpt-4o"_s;
+    }
+
+    void aTierOfServiceHasItsOwnPrice()
+    {
+        QFETCH(QString, model);
+        QFETCH(QString, tier);
+        QFETCH(QString, dollars);
+        QFETCH(QString, row);
+        Charge charge = chargeOf(model, reported(1'000'000, 0, 1'000'000));
+        charge.usage.tier = tier;
+        setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
+        QCOMPARE(toDecimalString(charge.amount.value_or(Money())), dollars);
+        QCOMPARE(charge.priceRow, row);
+    }
+
     void absurdUsageNeitherWrapsNorTurnsNegative()
     {
         constexpr qint64 most = std::numeric_limits<qint64>::max();
         Charge charge = chargeOf(u"gpt-4.1"_s, reported(most, most, most));
         setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
-        QCOMPARE(charge.amount, Money{most});
+        QCOMPARE(charge.usage.prompt, mostTokens);
+        QCOMPARE(charge.amount, Money{mostTokens * 500'000 + mostTokens * 8'000'000});
         charge = chargeOf(u"gpt-4.1"_s, reported(-most, -most, -most));
         setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
         QCOMPARE(charge.amount, Money{});
@@ -161,7 +194,7 @@ private slots:
         Charge charge = chargeOf(u"gpt-4.1"_s, reported(1'000'000, 0, 0));
         setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
         const Charge before = charge;
-        PriceRow dearer = PriceList::shipped().rowsFor(u"openai"_s, u"gpt-4.1"_s).first();
+        PriceRow dearer = *PriceList::shipped().find(u"openai"_s, u"gpt-4.1"_s, today);
         dearer.rates.input *= 10;
         const PriceList changed = PriceList::shipped().with({dearer});
         QCOMPARE(charge, before);

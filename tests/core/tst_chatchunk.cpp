@@ -53,6 +53,28 @@ class TestChatChunk : public QObject
     Q_OBJECT
 
 private slots:
+    void theTierOfServiceIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QString>("tier");
+        for (const char *usual : {"default", "auto", "standard", "on_demand", "scale"})
+            QTest::addRow("%s", usual) << QByteArray(usual) << QString();
+        QTest::addRow("flex") << QByteArray("flex") << u"flex"_s;
+        QTest::addRow("in capitals") << QByteArray("PRIORITY") << u"priority"_s;
+        QTest::addRow("by another name") << QByteArray("fast") << u"priority"_s;
+    }
+
+    void theTierOfServiceIsRead()
+    {
+        QFETCH(QByteArray, said);
+        QFETCH(QString, tier);
+        const QByteArray json = "{\"service_tier\":\"" + said + "\",\"choices\":[]}";
+        QCOMPARE(chunkOf(json).tier, tier);
+        // What a later chunk does not say stays as it was.
+        QCOMPARE(answerOf({json, delta(R"("content":"a")")}).tier(), tier);
+        QVERIFY(!chunkOf(R"({"service_tier":null})").tier);
+    }
+
     void textAndReasoning_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -67,6 +67,20 @@ private slots:
                     : u"DROP TRIGGER charge_kept; "_s)
                 + u"DELETE FROM charge WHERE sequence = 1"_s
             << u"ledger: "_s << false;
+        QTest::addRow("a re-pricing that nobody did")
+            << (TestPlace::kind() == TestPlace::Kind::Server
+                    ? u"INSERT INTO repricing SELECT 7, 1, '%1', now(), 'an', 'why', NULL, NULL, "
+                      "'', '', 1, 0, 0, 0, ''"_s
+                    : u"INSERT INTO repricing VALUES (7, 1, '%1', 0, 'an', 'why', NULL, NULL, "
+                      "'', '', 1, 0, 0, 0, x'00')"_s)
+                   .arg(none)
+            << u"re-pricings: "_s << false;
+        if (TestPlace::kind() == TestPlace::Kind::File) // a server refuses it
+            QTest::addRow("a worth that nobody gave")
+                << u"INSERT INTO repriced_charge (workspace_id, repricing_id, charge_id, "
+                   "amount_pico, basis, rate_input, rate_output, price_row) SELECT workspace_id, "
+                   "'%1', id, amount_pico, basis, 0, 0, '' FROM charge LIMIT 1"_s.arg(none)
+                << u"re-pricings: "_s << false;
         QTest::addRow("a message below none")
             << u"UPDATE message SET parent_id = '%1' WHERE role = 'assistant'"_s.arg(none)
             << u"threads: "_s << false;

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <limits>
 #include <memory>
 #include <random>
 
@@ -97,6 +98,31 @@ private slots:
             costReport(valueOf(m_store->chargeSums(query.bounds, query.sumBy)), query);
         QCOMPARE(report.total.cost, Money{5 * cent});
         QCOMPARE(report.rows.size(), 2);
+        for (const StoreFinding &finding : valueOf(m_store->examine(false)))
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+    }
+
+    void absurdUsageDoesNotSpoilTheSums()
+    {
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        const QDateTime at(QDate(2026, 3, 29), QTime(12, 0), Qt::UTC);
+        Bundle bundle{.conversation = {.id = uuid(u"c"_s)}};
+        for (const qint64 tokens : {most, most, -most, qint64(100)}) {
+            Charge charge = sampleCharge(tokens == 100 ? cent : tokens);
+            charge.id = uuid(u"charge %1"_s.arg(bundle.charges.size()));
+            charge.at = at;
+            charge.usage.prompt = charge.usage.completion = tokens;
+            bundle.charges.append(charge);
+        }
+        valueOf(m_store->importBundles({bundle}));
+        const ChargeTotals totals =
+            valueOf(m_store->chargeSums({at.toMSecsSinceEpoch(), at.toMSecsSinceEpoch() + 1},
+                                        SumBy::Nothing))
+                .constFirst()
+                .totals;
+        QCOMPARE(totals.requests, 4);
+        QCOMPARE(totals.prompt, 2 * mostTokens + 100);
+        QCOMPARE(totals.cost, Money{2'000'000 * picoPerDollar + cent});
         for (const StoreFinding &finding : valueOf(m_store->examine(false)))
             QVERIFY2(!finding.isProblem, qPrintable(finding.what));
     }

@@ -41,6 +41,7 @@ private slots:
                       .cacheWrite = 3'750'000,
                       .reasoning = 12'345'678};
         peak.promptAbove = 200'000;
+        peak.tier = u"batch"_s;
         peak.hours = {.from = 22 * 60, .to = 6 * 60 + 30, .weekdays = 0b0011111};
         peak.checkedOn = u"2026-11-23"_s;
         const QList<PriceRow> rows{row(u"ever"_s), peak};

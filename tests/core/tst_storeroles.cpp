@@ -174,6 +174,14 @@ private slots:
             << u"binh"_s << u"UPDATE conversation SET user_id = 'an'"_s;
         QTest::addRow("changing a charge") << u"an"_s << u"UPDATE charge SET amount_pico = 0"_s;
         QTest::addRow("removing charges") << u"khanh"_s << u"DELETE FROM charge"_s;
+        const QString repricing = u"INSERT INTO repricing SELECT 1, 1, gen_random_uuid(), now(), "
+                                  u"'%1', 'why', NULL, NULL, "
+                                  "'', '', 1, 0, 0, 0, '', session_user"_s;
+        QTest::addRow("re-pricing by an agent") << u"an"_s << repricing;
+        QTest::addRow("what a charge is worth, by an agent")
+            << u"an"_s
+            << u"INSERT INTO repriced_charge SELECT 1, 1, gen_random_uuid(), id, amount_pico, 0, "
+               "basis, 0, 0, NULL, NULL, NULL, '' FROM charge WHERE conversation_id = '%1'"_s;
         QTest::addRow("emptying the ledger") << u"khanh"_s << u"TRUNCATE charge"_s;
         QTest::addRow("changing sums") << u"an"_s
                                        << u"INSERT INTO charge_sum SELECT workspace_id, "

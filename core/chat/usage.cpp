@@ -1,0 +1,15 @@
+#include "core/chat/usage.h"
+
+#include <algorithm>
+
+namespace Core {
+
+Usage withinReason(Usage usage)
+{
+    for (qint64 *count :
+         {&usage.prompt, &usage.cachedRead, &usage.cacheWrite, &usage.completion, &usage.reasoning})
+        *count = std::clamp<qint64>(*count, 0, mostTokens);
+    return usage;
+}
+
+} // namespace Core
