@@ -67,7 +67,7 @@ Composition::Composition(const Options &options)
     , m_costsDesk({*new CostsPage(&m_window), m_store, m_clock})
     , m_replayDesk({*new ReplayPage(&m_window), m_store, m_prices, m_settings, m_clock})
     , m_limitsDesk({*new LimitsPage(&m_window), m_store, m_clock})
-    , m_pricesDesk({*new PricesPage(&m_window), m_store, m_prices})
+    , m_pricesDesk({*new PricesPage(&m_window), m_store, m_prices, m_settings, m_clock})
     , m_spendWatch({m_window.chats().spending(), m_store, m_prices, m_settings, m_clock})
     , m_providersDesk({m_window.providers(), m_store, m_vault, m_client, m_health, m_canary,
                        m_session.models(), m_prices, m_settings, m_clock})
@@ -191,6 +191,7 @@ void Composition::wireCosts()
                 m_spendWatch.look(m_desk.currentId(), plan, request);
             });
     connect(&m_pricesDesk, &PricesDesk::failed, &m_desk, &ChatDesk::failed);
+    connect(&m_pricesDesk, &PricesDesk::repriced, this, &Composition::showSpendToday);
     connect(&m_limitsDesk, &LimitsDesk::changed, this, &Composition::showSpendToday);
     connect(&m_limitsDesk, &LimitsDesk::failed, &m_desk, &ChatDesk::failed);
     connect(&m_costsDesk, &CostsDesk::conversationActivated, this,

@@ -170,8 +170,22 @@ void CostsDesk::makeFigures(QFuture<Core::CostFigures> figures)
         if (asked != m_generation)
             return;
         m_parts.page.show(made);
+        readLatencies(made.query);
         readDetails(made);
     });
+}
+
+void CostsDesk::readLatencies(const Core::CostQuery &query)
+{
+    const Core::CostFilter &filter = query.filter;
+    Core::whenDone(m_parts.store.latencies(
+                       query.period.from().toUTC(), query.period.to().toUTC(),
+                       {filter.userId, filter.provider, filter.model, filter.strategy, filter.tag}),
+                   this,
+                   [this, asked = m_generation](const Core::Result<Core::Latencies> &latencies) {
+                       if (latencies && asked == m_generation)
+                           m_parts.page.showLatencies(*latencies);
+                   });
 }
 
 void CostsDesk::readDetails(const Core::CostFigures &figures)

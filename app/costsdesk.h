@@ -44,6 +44,7 @@ private:
                         std::function<void()> done);
     void readTags();
     QList<Core::Charge> counted(const QList<Core::Charge> &charges) const;
+    void readLatencies(const Core::CostQuery &query);
     void readDetails(const Core::CostFigures &figures);
     void readRows(const QDateTime &from, const QDateTime &to, const Core::CostFilter &filter,
                   const QString &conversation);

@@ -143,6 +143,13 @@
             <numerusform>%Ln conversations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>median %1, %Ln answer(s)</source>
+        <translation>
+            <numerusform>median %1, %Ln answer</numerusform>
+            <numerusform>median %1, %Ln answers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CostWords</name>
@@ -420,6 +427,47 @@ Sends %n characters along with the address</numerusform>
         <translation>
             <numerusform>%Ln request has no bill that is known; savings against the bill are told without it.</numerusform>
             <numerusform>%Ln requests have no bill that is known; savings against the bill are told without them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepriceCard</name>
+    <message numerus="yes">
+        <source>Done: %Ln charge(s), %1.</source>
+        <translation>
+            <numerusform>Done: %Ln charge, %1.</numerusform>
+            <numerusform>Done: %Ln charges, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Re-price %Ln charge(s)</source>
+        <translation>
+            <numerusform>Re-price %Ln charge</numerusform>
+            <numerusform>Re-price %Ln charges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepriceWords</name>
+    <message numerus="yes">
+        <source>%Ln charge(s) would be worth %1 instead of %2.</source>
+        <translation>
+            <numerusform>%Ln charge would be worth %1 instead of %2.</numerusform>
+            <numerusform>%Ln charges would be worth %1 instead of %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the provider&apos;s own figure stay as they are.</source>
+        <translation>
+            <numerusform>%Ln with the provider&apos;s own figure stays as it is.</numerusform>
+            <numerusform>%Ln with the provider&apos;s own figure stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no price in the list and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln has no price in the list and stays as it is.</numerusform>
+            <numerusform>%Ln have no price in the list and stay as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,10 @@ std::optional<Core::Error> Asker::prepare(bool toAsk)
     const auto settings = Core::loadSettings(m_call.configFolder());
     if (!settings)
         return settings.error();
+    const auto prices = pricesOf(m_call);
+    if (!prices)
+        return prices.error();
+    m_prices = *prices;
     m_vault.setVariables(settings->providers);
     const QString name = m_call.value(u"provider"_s, settings->provider);
     QUrl practiceUrl;
@@ -69,8 +73,8 @@ AskedReply Asker::ask(const Core::ContextPlan &plan)
                                          .counter = Core::TokenCounter(Core::modelTokens(m_model))};
     QEventLoop loop;
     AskedReply asked;
-    auto *runner = new Core::TrialRunner(
-        {*m_store, m_client, m_vault, Core::PriceList::shipped(), m_clock}, trial, &loop);
+    auto *runner =
+        new Core::TrialRunner({*m_store, m_client, m_vault, m_prices, m_clock}, trial, &loop);
     QObject::connect(runner, &Core::TrialRunner::ended, &loop, [&](const Core::TrialReply &reply) {
         asked.reply = reply;
         loop.quit();

@@ -28,8 +28,8 @@ class Asker
 public:
     explicit Asker(const Invocation &call);
 
-    /// Finds the provider, and starts the practice provider where that is to be asked. What is
-    /// wrong, or nothing.
+    /// Reads the prices, finds the provider, and starts the practice provider where that is to be
+    /// asked. What is wrong, or nothing.
     std::optional<Core::Error> prepare(bool toAsk);
 
     /// Opens the ledger; comes before the first question. An error is printed already.
@@ -37,6 +37,7 @@ public:
 
     const Core::Provider &provider() const { return m_provider; }
     const QString &model() const { return m_model; }
+    const Core::PriceList &prices() const { return m_prices; } ///< with the user's own
 
     AskedReply ask(const Core::ContextPlan &plan);
 
@@ -47,6 +48,7 @@ private:
     Core::ResilientClient m_client;
     Core::KeyVault m_vault;
     OpenedStore m_store;
+    Core::PriceList m_prices;
     Core::PracticeProvider m_practice;
     Core::Provider m_provider;
     QString m_model;

@@ -23,14 +23,13 @@ struct Row
     std::optional<AskedReply> reply;
 };
 
-Row rowOf(const Core::StrategyOutcome &outcome, const Core::Provider &provider,
-          const QString &model)
+Row rowOf(const Core::StrategyOutcome &outcome, const Asker &asker)
 {
     const qint64 tokens = outcome.plan.use.total();
     const qint64 cached = std::llround(outcome.replay.share().value_or(0) * double(tokens));
     const QDateTime now = Core::SystemClock().now();
     const auto costs = [&](qint64 read) {
-        return Core::forecast(Core::PriceList::shipped(), provider, model, now,
+        return Core::forecast(asker.prices(), asker.provider(), asker.model(), now,
                               {.prompt = tokens, .cachedRead = read});
     };
     return {outcome, costs(0), costs(cached), {}};
@@ -154,7 +153,7 @@ Exit run(Invocation &call)
 
     QList<Row> rows;
     for (const Core::StrategyOutcome &outcome : *outcomes) {
-        Row row = rowOf(outcome, asker.provider(), asker.model());
+        Row row = rowOf(outcome, asker);
         if (call.isSet(u"ask"_s) && row.outcome.plan.fits())
             row.reply = asker.ask(row.outcome.plan);
         rows.append(std::move(row));

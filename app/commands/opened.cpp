@@ -33,6 +33,18 @@ Core::Result<Core::PriceList> OpenedStore::prices()
     return Core::PriceList::shipped().with(*own);
 }
 
+Core::Result<Core::PriceList> pricesOf(const Invocation &call)
+{
+    const QString location = call.storeLocation();
+    if (!location.contains("://"_L1) && !QFileInfo::exists(location))
+        return Core::PriceList::shipped();
+    OpenedStore store;
+    const auto info = waitFor(store->open(location));
+    if (!info)
+        return info.error();
+    return store.prices();
+}
+
 Core::Result<Core::Bundle> bundleOf(const Invocation &call, const QString &source)
 {
     const QString path = Core::sourceNameOf(source).path;

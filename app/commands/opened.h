@@ -30,6 +30,10 @@ private:
     Core::StoreInfo m_info;
 };
 
+/// The price list of the program with the prices that the store of the call holds, where there is
+/// such a store. None is made for it.
+Core::Result<Core::PriceList> pricesOf(const Invocation &call);
+
 /// The conversation that SOURCE names: an id of the store, or a file (FILE, FILE#N), whose
 /// own message ids are kept.
 Core::Result<Core::Bundle> bundleOf(const Invocation &call, const QString &source);

@@ -26,6 +26,7 @@ struct View
     std::optional<CostSections::Section> section = std::nullopt;
     LabPage::Tab lab = LabPage::Tab::Compare;
     bool probes = false; ///< below the lab's matrix
+    bool repricing = false; ///< above the list of prices
 };
 
 const std::array pages{
@@ -41,6 +42,10 @@ const std::array pages{
     View{.name = u"what-if"_s, .page = Page::Costs, .section = CostSections::Section::WhatIf},
     View{.name = u"limits"_s, .page = Page::Costs, .section = CostSections::Section::Limits},
     View{.name = u"prices"_s, .page = Page::Costs, .section = CostSections::Section::Prices},
+    View{.name = u"re-pricing"_s,
+         .page = Page::Costs,
+         .section = CostSections::Section::Prices,
+         .repricing = true},
     View{u"providers"_s, Page::Providers},
     View{u"settings"_s, Page::Settings},
     View{u"welcome"_s, Page::Welcome},
@@ -86,6 +91,7 @@ void show(const View &view, Composition &composition)
 {
     composition.window().showPage(view.page);
     composition.costs().show(view.section.value_or(CostSections::Section::Overview));
+    composition.prices().showRepricing(view.repricing);
     if (view.page == Page::Lab) {
         settled(composition.window());
         composition.lab().showTab(view.lab);
@@ -118,8 +124,7 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
     window.resize(size);
     QApplication::setCursorFlashTime(0); // a picture does not blink
     if (!QTest::qWaitFor([&] { return isReady; }, 30'000))
-        return call.failed(
-            {Core::Error::Kind::StoreBusy, u"it does not open"_s, u"the store"_s});
+        return call.failed({Core::Error::Kind::StoreBusy, u"it does not open"_s, u"the store"_s});
     settled(window);
     ConversationListModel &list = window.chats().list().model();
     const QString newest = list.rowCount() > 0

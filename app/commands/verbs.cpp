@@ -8,7 +8,7 @@ const QList<Verb> &verbs()
         // in the order of the manual
         tokensVerb(),    contextVerb(),    compareVerb(),  evaluateVerb(), importVerb(),
         exportVerb(),    listVerb(),       showVerb(),     chatVerb(),     costVerb(),
-        replayVerb(),
+        replayVerb(),    repriceVerb(),
         providersVerb(), routeVerb(),      practiceVerb(), demoVerb(),     screenshotVerb(),
         doctorVerb(),    completionVerb(), manualVerb(),   versionVerb(),
     };

@@ -21,6 +21,7 @@ Verb exportVerb();
 Verb importVerb();
 Verb listVerb();
 Verb replayVerb();
+Verb repriceVerb();
 Verb showVerb();
 Verb tokensVerb();
 Verb screenshotVerb();

@@ -89,7 +89,7 @@ private slots:
     void aPriceOfOnesOwnHoldsAtOnceAndStays()
     {
         PricesPage page;
-        PricesDesk desk({page, *m_store, m_prices});
+        PricesDesk desk({page, *m_store, m_prices, m_settings, m_clock});
         Core::PriceRow own{.id = u"mine"_s,
                            .provider = u"here"_s,
                            .model = u"m"_s,

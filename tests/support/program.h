@@ -37,15 +37,21 @@ protected:
         file.write(content);
     }
 
-    Ended run(const QStringList &words, const QByteArray &input = {}) const
+    /// Begins a call that the test does something with while it runs.
+    void begin(QProcess &process, const QStringList &words) const
     {
-        QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("SKEIN_STORE"), path(QStringLiteral("store.db")));
         environment.insert(QStringLiteral("SKEIN_CONFIG"), path(QStringLiteral("settings")));
         environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder->path());
         process.setProcessEnvironment(environment);
         process.start(QStringLiteral(SKEIN_PROGRAM), words);
+    }
+
+    Ended run(const QStringList &words, const QByteArray &input = {}) const
+    {
+        QProcess process;
+        begin(process, words);
         process.write(input);
         process.closeWriteChannel();
         if (!process.waitForFinished(60'000))

@@ -50,7 +50,7 @@ private slots:
             << estimated << u"9.7k of 128k, estimated · about $0.02"_s;
         QTest::addRow("that a price is missing") << unpriced << u"9.7k of 128k · no price known"_s;
         QTest::addRow("how full it is")
-            << filled(99'300) << u"100k of 128k · 81 % full · about $0.02"_s;
+            << filled(99'300) << u"100k of 128k · 81% full · about $0.02"_s;
         QTest::addRow("when it is over") << filled(130'000) << u"131k of 128k · over budget"_s;
     }
 

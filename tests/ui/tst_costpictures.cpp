@@ -51,6 +51,7 @@ private slots:
         page.resize(size);
         page.setMonthlyBudget(Core::Money{90 * Core::picoPerDollar});
         page.show(Core::costFigures(Core::slicesOf(m_charges), query));
+        page.showLatencies({.answers = 1204, .medianMs = 820, .p95Ms = 2'340});
         page.showDetails(Core::costDetails(m_charges, query), CostSamples::titles());
         page.QWidget::show();
         QVERIFY(QTest::qWaitForWindowExposed(&page));

@@ -87,10 +87,10 @@ private slots:
     {
         QTest::addColumn<double>("share");
         QTest::addColumn<QString>("text");
-        QTest::addRow("most") << 0.853 << u"85 %"_s;
-        QTest::addRow("nothing") << 0.0 << u"0 %"_s;
-        QTest::addRow("little") << 0.001 << u"<1 %"_s;
-        QTest::addRow("too much") << 1.2 << u"120 %"_s;
+        QTest::addRow("most") << 0.853 << u"85%"_s;
+        QTest::addRow("nothing") << 0.0 << u"0%"_s;
+        QTest::addRow("little") << 0.001 << u"<1%"_s;
+        QTest::addRow("too much") << 1.2 << u"120%"_s;
         QTest::addRow("of nothing") << qQNaN() << u"–"_s;
     }
 

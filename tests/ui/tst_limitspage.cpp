@@ -104,8 +104,8 @@ private slots:
         QTest::addColumn<qint64>("spent");
         QTest::addColumn<bool>("hard");
         QTest::addColumn<QString>("said");
-        QTest::addRow("past 70 percent") << qint64(65) << false << u"75 %"_s;
-        QTest::addRow("past 90 percent") << qint64(85) << true << u"95 %"_s;
+        QTest::addRow("past 70 percent") << qint64(65) << false << u"75%"_s;
+        QTest::addRow("past 90 percent") << qint64(85) << true << u"95%"_s;
         QTest::addRow("past a soft one") << qint64(95) << false << u"would pass the limit"_s;
         QTest::addRow("past a hard one") << qint64(95) << true << u"will not be sent"_s;
     }

@@ -1,11 +1,17 @@
 #include "ui/cost/pricespage.h"
 
 #include "core/cost/pricejson.h"
+#include "tests/support/pictures.h"
 #include "ui/cost/priceform.h"
+#include "ui/cost/repricecard.h"
+#include "ui/cost/rowtable.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -92,6 +98,89 @@ private slots:
         QCOMPARE(changed[0][0].value<QList<PriceRow>>().size(), 1);
     }
 
+    void thePastIsPricedAnewWithAReasonOnly()
+    {
+        RepriceCard card;
+        card.setDays({2026, 10, 1}, {2026, 10, 31});
+        card.setModels({u"large"_s, u"small"_s});
+        auto *model = card.findChildren<QComboBox *>()[1];
+        model->setCurrentIndex(model->findText(u"small"_s));
+        QSignalSpy asked(&card, &RepriceCard::previewRequested);
+        QSignalSpy confirmed(&card, &RepriceCard::confirmed);
+        press(card, u"Preview"_s);
+        const auto query = asked[0][0].value<RepriceQuery>();
+        QCOMPARE(query.from, QDateTime(QDate(2026, 10, 1), QTime(0, 0), Qt::UTC));
+        QCOMPARE(query.to, QDateTime(QDate(2026, 11, 1), QTime(0, 0), Qt::UTC));
+        QCOMPARE(query.model, u"small"_s);
+        QVERIFY(query.provider.isEmpty());
+
+        card.showPreview(previewOf(query));
+        QPushButton *doing = button(card, u"Re-price 3 charge"_s);
+        QVERIFY(doing && !doing->isEnabled());
+        for (QLineEdit *edit : card.findChildren<QLineEdit *>()) {
+            if (!edit->placeholderText().isEmpty())
+                edit->setText(u" a wrong price "_s);
+        }
+        QVERIFY(doing->isEnabled());
+        doing->click();
+        QVERIFY(Pictures::keep(Pictures::of(card, {1100, 420}), u"prices-"_s, u"preview"_s));
+        QCOMPARE(confirmed[0][1].toString(), u"a wrong price"_s);
+        QCOMPARE(confirmed[0][0].value<RepricePreview>().total.charges, 3);
+        QVERIFY(!doing->isEnabled()); // not twice
+    }
+
+    void aPreviewOfSomethingElseIsNotShown()
+    {
+        RepriceCard card;
+        card.setDays({2026, 10, 1}, {2026, 10, 31});
+        const RepricePreview preview = previewOf(card.query());
+        card.setDays({2026, 10, 1}, {2026, 10, 30});
+        card.showPreview(preview);
+        QVERIFY(!button(card, u"Re-price 3 charge"_s));
+        card.setDays({2026, 10, 1}, {2026, 10, 31});
+        card.showPreview(preview);
+        QVERIFY(button(card, u"Re-price 3 charge"_s));
+        card.setDays({2026, 9, 1}, {2026, 10, 31}); // what was seen is not what would be done
+        QVERIFY(!button(card, u"Re-price 3 charge"_s));
+    }
+
+    void theLogSaysWhatWasDone()
+    {
+        RepricingLogModel log;
+        QAbstractItemModelTester tester(&log);
+        log.setLog({{.author = u"an"_s,
+                     .reason = u"late"_s,
+                     .from = QDateTime(QDate(2026, 10, 1), QTime(0, 0), Qt::UTC),
+                     .to = QDateTime(QDate(2026, 11, 1), QTime(0, 0), Qt::UTC),
+                     .model = u"small"_s,
+                     .charges = 1204,
+                     .before = Money{3 * picoPerDollar},
+                     .after = Money{picoPerDollar}}});
+        const auto cell = [&](int column) { return log.index(0, column).data().toString(); };
+        QCOMPARE(cell(RepricingLogModel::Scope), u"1 Oct 2026 – 31 Oct 2026, small"_s);
+        QCOMPARE(cell(RepricingLogModel::Charges), u"1,204"_s);
+        QCOMPARE(cell(RepricingLogModel::Difference), u"−$2.00"_s);
+        QCOMPARE(cell(RepricingLogModel::Reason), u"late"_s);
+    }
+
+    void theSourceIsCutAndTheTableIsNot()
+    {
+        PricesPage page;
+        page.setPrices(PriceList::shipped());
+        page.resize(1200, 700);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        for (RowTable *table : page.findChildren<RowTable *>()) {
+            if (table->model()->columnCount() != PriceTableModel::columns)
+                continue;
+            QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+            QCOMPARE(table->verticalScrollBar()->maximum(), 0);
+            QVERIFY(table->columnWidth(PriceTableModel::Source) >= 160);
+            QVERIFY(
+                !table->model()->index(0, PriceTableModel::Source).data(Qt::ToolTipRole).isNull());
+        }
+    }
+
     void whatIsExportedAddsNothing()
     {
         QTemporaryDir folder;
@@ -102,6 +191,34 @@ private slots:
         QSignalSpy changed(&page, &PricesPage::ownPricesChanged);
         QVERIFY(page.importFile(path));
         QVERIFY(changed[0][0].value<QList<PriceRow>>().isEmpty());
+    }
+
+private:
+    static QPushButton *button(const QWidget &view, const QString &words)
+    {
+        for (QPushButton *each : view.findChildren<QPushButton *>()) {
+            if (each->text().startsWith(words) && each->isVisibleTo(&view))
+                return each;
+        }
+        return nullptr;
+    }
+
+    static void press(const QWidget &view, const QString &words)
+    {
+        QPushButton *found = button(view, words);
+        QVERIFY2(found, qPrintable(words));
+        found->click();
+    }
+
+    static RepricePreview previewOf(const RepriceQuery &query)
+    {
+        const RepriceRow row{.provider = u"p"_s,
+                             .model = u"small"_s,
+                             .charges = 3,
+                             .unpriced = 1,
+                             .before = Money{2 * picoPerDollar},
+                             .after = Money{5 * picoPerDollar}};
+        return {.query = query, .looked = 5, .reported = 1, .rows = {row}, .total = row};
     }
 };
 

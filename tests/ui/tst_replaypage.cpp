@@ -89,8 +89,8 @@ private slots:
         rows.setReport(report());
         parts.setReport(report(), 3, ReplayPartsModel::By::Day);
         QCOMPARE(rows.rowCount(), 4);
-        QCOMPARE(rows.index(3, ReplayTableModel::Saved).data().toString(), u"$3,570.00 (85 %)"_s);
-        QCOMPARE(rows.index(3, ReplayTableModel::SavedFull).data().toString(), u"$270.00 (30 %)"_s);
+        QCOMPARE(rows.index(3, ReplayTableModel::Saved).data().toString(), u"$3,570.00 (85%)"_s);
+        QCOMPARE(rows.index(3, ReplayTableModel::SavedFull).data().toString(), u"$270.00 (30%)"_s);
         QCOMPARE(parts.rowCount(), 2);
         QCOMPARE(parts.index(0, ReplayPartsModel::Cost).data().toString(), u"$630.00"_s);
     }

@@ -339,6 +339,10 @@ QString errorText(const Core::Error &error)
         return networkDown(error);
     case Error::Kind::NotFound:
         return notFound(error);
+    case Error::Kind::Outdated:
+        return Texts::tr(
+            "What this was decided on has changed meanwhile, so nothing was done; look "
+            "at it again and repeat it.");
     case Error::Kind::OverBudget:
         return overBudget(error);
     case Error::Kind::PromptCut:

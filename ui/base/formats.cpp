@@ -113,8 +113,8 @@ QString percent(double share)
         return u"–"_s;
     const double value = share * 100;
     if (value > 0 && value < 0.5)
-        return FormatTexts::tr("<1 %");
-    return FormatTexts::tr("%1 %", "per cent").arg(QLocale().toString(value, 'f', 0));
+        return FormatTexts::tr("<1%");
+    return FormatTexts::tr("%1%", "per cent").arg(QLocale().toString(value, 'f', 0));
 }
 
 QString duration(qint64 milliseconds)

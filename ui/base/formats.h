@@ -21,7 +21,7 @@ QString money(Core::Money amount);
 QString moneyOrUnpriced(const std::optional<Core::Money> &amount);
 QString exactMoney(Core::Money amount); ///< "0.016000000000 USD", for tool tips
 
-QString percent(double share); ///< 0.853 is "85 %"
+QString percent(double share); ///< 0.853 is "85%"
 QString duration(qint64 milliseconds); ///< "180 ms", "1.4 s", "2 min 5 s"
 QString clockTime(const QDateTime &when); ///< "09:41", in the user's zone
 QString dateTime(const QDateTime &when); ///< "23 Nov 2026 09:41"

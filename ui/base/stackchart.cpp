@@ -6,7 +6,6 @@
 #include "ui/base/tooltips.h"
 
 #include <QAreaSeries>
-#include <QBarCategoryAxis>
 #include <QBarSet>
 #include <QChart>
 #include <QGraphicsLayout>
@@ -85,13 +84,17 @@ void StackChart::attach(QAbstractSeries *series, double top)
 {
     chart()->addSeries(series);
     if (chart()->axes().isEmpty()) {
-        auto *across = new QBarCategoryAxis;
-        QStringList categories; // must differ, and labels need not
-        for (qsizetype i = 0; i < m_data.labels.size(); ++i)
-            categories += QString::number(i);
-        across->append(categories);
+        // Bars stand at whole numbers. An axis of categories would make a label of each, which
+        // takes ten times as long as all the rest.
+        auto *across = new QValueAxis;
+        across->setRange(-0.5, double(m_data.labels.size()) - 0.5);
         auto *upward = new QValueAxis;
         upward->setRange(0, top);
+        for (QValueAxis *axis : {across, upward}) {
+            axis->setLabelsVisible(false);
+            axis->setGridLineVisible(false);
+            axis->setLineVisible(false);
+        }
         chart()->addAxis(across, Qt::AlignBottom);
         chart()->addAxis(upward, Qt::AlignLeft);
     }
@@ -188,7 +191,7 @@ void StackChart::placePlot()
             widest = std::max(widest, metrics.horizontalAdvance(m_data.label(value)));
     }
     const int top = metrics.height() + 14; // the unit stands above the highest label
-    const int bottom = metrics.height() + 8;
+    const int bottom = m_data.groups.isEmpty() ? metrics.height() + 8 : 2 * metrics.height() + 12;
     chart()->setPlotArea(QRectF(widest + 8, top, std::max(10, width() - widest - 16),
                                 std::max(10, height() - top - bottom)));
 }

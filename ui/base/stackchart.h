@@ -33,7 +33,18 @@ struct StackData
         QList<double> high;
     };
 
+    /// Neighbouring bars that have a name together.
+    struct Group
+    {
+        QString name;
+        qsizetype bars = 1;
+    };
+
     QStringList labels; ///< below the bars, short
+    /// Each label is shown, with dots where it is wider than its bar has room; otherwise as many
+    /// as have room.
+    bool showsEveryLabel = false;
+    QList<Group> groups; ///< named below the labels, from the left; empty: none are
     QStringList tips; ///< all that is to say about a bar, one line an item
     QList<Series> bars; ///< from the bottom up
     QList<Line> lines;
@@ -95,6 +106,8 @@ private:
     void showTip(const QPoint &globalPosition);
     void paintValueLabels(QPainter &painter) const;
     void paintBarLabels(QPainter &painter) const;
+    void paintEveryLabel(QPainter &painter) const;
+    void paintGroups(QPainter &painter) const;
     void paintMarks(QPainter &painter) const;
 
     StackData m_data;

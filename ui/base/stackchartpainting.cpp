@@ -28,7 +28,8 @@ void StackChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
     painter->setFont(Fonts::small());
     paintMarks(*painter);
     paintValueLabels(*painter);
-    paintBarLabels(*painter);
+    m_data.showsEveryLabel ? paintEveryLabel(*painter) : paintBarLabels(*painter);
+    paintGroups(*painter);
     if (!hasFocus())
         return;
     painter->setPen(QPen(Colors::accent(palette()), 2));
@@ -91,5 +92,37 @@ void StackChart::paintBarLabels(QPainter &painter) const
         painter.setPen(i == m_current ? palette().color(QPalette::Text)
                                       : Colors::quietText(palette()));
         painter.drawText(QPointF(std::max(0.0, x), top + metrics.ascent()), m_data.labels[i]);
+    }
+}
+
+void StackChart::paintEveryLabel(QPainter &painter) const
+{
+    const QFontMetricsF metrics(painter.font());
+    const double top = chart()->plotArea().bottom() + 6;
+    for (qsizetype i = 0; i < m_data.labels.size(); ++i) {
+        const QRectF room(column(i).x() + 2, top, column(i).width() - 4, metrics.height());
+        painter.setPen(i == m_current ? palette().color(QPalette::Text)
+                                      : Colors::quietText(palette()));
+        painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop,
+                         metrics.elidedText(m_data.labels[i], Qt::ElideRight, room.width()));
+    }
+}
+
+/// Each under a line as wide as its bars.
+void StackChart::paintGroups(QPainter &painter) const
+{
+    const QFontMetricsF metrics(painter.font());
+    const double top = chart()->plotArea().bottom() + 9 + metrics.height();
+    qsizetype first = 0;
+    for (const StackData::Group &group : m_data.groups) {
+        const QRectF begin = column(first);
+        first += group.bars;
+        const QRectF room(begin.x() + 4, top, begin.width() * double(group.bars) - 8,
+                          metrics.height());
+        painter.setPen(Colors::line(palette()));
+        painter.drawLine(room.topLeft(), room.topRight());
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop,
+                         metrics.elidedText(group.name, Qt::ElideRight, room.width()));
     }
 }

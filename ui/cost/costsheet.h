@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cost/costfigures.h"
+#include "core/store/page.h"
 
 #include <QHash>
 
@@ -18,6 +19,7 @@ struct Content
     std::optional<Core::CostDetails> details;
     QHash<QString, QString> titles; ///< of conversations
     std::optional<Core::Money> monthlyBudget;
+    std::optional<Core::Latencies> latencies;
 };
 
 QString title();

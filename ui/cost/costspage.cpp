@@ -68,11 +68,13 @@ void CostsPage::show(const Core::CostFigures &figures)
     m_content.figures = figures;
     if (other) {
         m_content.details.reset();
+        m_content.latencies.reset();
         m_rowsCard->hide();
     }
     m_filters->offer(figures);
     m_notices->show(figures);
     m_tiles->show(figures, m_content.details, m_content.monthlyBudget);
+    m_tiles->showLatencies(m_content.latencies);
     m_heat->setHeat(figures.heat);
     showCharts();
     showRankings();
@@ -128,6 +130,12 @@ void CostsPage::showDetails(const std::optional<Core::CostDetails> &details,
     m_content.titles = titles;
     m_tiles->show(m_content.figures, details, m_content.monthlyBudget);
     showRankings();
+}
+
+void CostsPage::showLatencies(const Core::Latencies &latencies)
+{
+    m_content.latencies = latencies;
+    m_tiles->showLatencies(latencies);
 }
 
 void CostsPage::showRows(const QList<Core::Charge> &charges, const QHash<QString, QString> &titles)

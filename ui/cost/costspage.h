@@ -36,6 +36,7 @@ public:
     /// What single requests tell of the query shown; nothing: there are too many to read.
     void showDetails(const std::optional<Core::CostDetails> &details,
                      const QHash<QString, QString> &titles);
+    void showLatencies(const Core::Latencies &latencies); ///< of the query shown
     /// The requests that rowsRequested() asked for.
     void showRows(const QList<Core::Charge> &charges, const QHash<QString, QString> &titles);
     void setTags(const QStringList &tags); ///< that can be filtered by

@@ -107,6 +107,21 @@ void CostTiles::showDetails(const std::optional<Core::CostDetails> &details)
     each.setNote(tr("%Ln conversation(s)", nullptr, int(sums.conversations)));
 }
 
+void CostTiles::showLatencies(const std::optional<Core::Latencies> &latencies)
+{
+    CostTile &tile = *m_tiles[Latency];
+    const bool areThere = latencies && latencies->answers > 0;
+    tile.setFigure(tr("Latency, 95th percentile"),
+                   areThere ? Formats::duration(latencies->p95Ms) : QStringLiteral("–"),
+                   tr("Nineteen of twenty answers took no longer, from the request to the last "
+                      "word. Answers that came whole count."));
+    if (areThere)
+        tile.setNote(tr("median %1, %Ln answer(s)", nullptr, int(latencies->answers))
+                         .arg(Formats::duration(latencies->medianMs)));
+    else
+        tile.setNote(latencies ? tr("No answers in this period") : QString());
+}
+
 void CostTiles::showMonthEnd(const Core::CostFigures &figures)
 {
     CostTile &tile = *m_tiles[MonthEnd];

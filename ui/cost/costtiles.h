@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cost/costfigures.h"
+#include "core/store/page.h"
 
 #include <QWidget>
 
@@ -10,7 +11,7 @@
 class CostTile;
 
 /// The figures on top of the page: spend against the time before, requests, tokens, what the
-/// cache saved, cost of a conversation, forecast and budget.
+/// cache saved, cost of a conversation, how long answers took, forecast and budget.
 class CostTiles final : public QWidget
 {
     Q_OBJECT
@@ -22,9 +23,11 @@ public:
     /// What is missing in `details` is still being read, or not known of so long a time.
     void show(const Core::CostFigures &figures, const std::optional<Core::CostDetails> &details,
               const std::optional<Core::Money> &monthlyBudget);
+    /// Nothing: they are still being read.
+    void showLatencies(const std::optional<Core::Latencies> &latencies);
 
 private:
-    enum Tile { Spend, Requests, Tokens, Saved, Conversation, MonthEnd, Budget };
+    enum Tile { Spend, Requests, Tokens, Saved, Conversation, Latency, MonthEnd, Budget };
 
     void showSpend(const Core::CostFigures &figures);
     void showRequests(const Core::CostFigures &figures);

@@ -29,8 +29,8 @@ QString period(const Core::CostPeriod &period); ///< "1 Nov 2026 – 30 Nov 2026
 QString zone(const QTimeZone &zone, const QDateTime &when); ///< "Asia/Ho_Chi_Minh (UTC+07:00)"
 QString filter(const Core::CostFilter &filter); ///< "User minh, model gpt-4.1"; empty for none
 
-QString signedPercent(double share); ///< "+340 %", "−12 %"
-QString cause(const Core::Anomaly &anomaly); ///< "gpt-4.1, user minh, +340 %"
+QString signedPercent(double share); ///< "+340%", "−12%"
+QString cause(const Core::Anomaly &anomaly); ///< "gpt-4.1, user minh, +340%"
 QString anomaly(const Core::Anomaly &anomaly); ///< a whole sentence
 QString band(const Core::Forecast &forecast); ///< what the band rests on, a whole sentence
 QString unpriced(const QList<Core::UnpricedModel> &models); ///< a whole sentence; empty: none

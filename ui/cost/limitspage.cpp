@@ -179,7 +179,7 @@ void LimitsPage::retranslate()
 {
     setTexts(tr("Limits"),
              tr("How much may be spent in a day, a week or a month. A limit warns at 70, 90 and "
-                "100 %. A hard one also stops calls that would pass it, several at once "
+                "100%. A hard one also stops calls that would pass it, several at once "
                 "included; models without a price go through."));
     m_add->setText(tr("Add a limit"));
     m_nothing->setText(tr("There is no limit. Add one to be warned in time."));

@@ -80,7 +80,7 @@ QString LimitWords::state(const Core::SpendState &state)
         Words::tr("%1 of %2 (%3)", "money spent, limit, share")
             .arg(Formats::money(state.spent), Formats::money(limit), percent(state.total(), limit));
     return state.reserved.pico > 0
-        ? Words::tr("%1, %2 set aside for calls on their way", "\"$1 of $5 (20 %)\", money")
+        ? Words::tr("%1, %2 set aside for calls on their way", "\"$1 of $5 (20%)\", money")
               .arg(spent, Formats::money(state.reserved))
         : spent;
 }

@@ -18,9 +18,10 @@ namespace {
 constexpr int acrossForm = 4;
 
 /// The fields of the price list's own format, in the order of the form.
-const QStringList jsonNames{u"provider"_s,    u"model"_s,        u"input"_s,     u"cached_read"_s,
-                            u"cache_write"_s, u"output"_s,       u"reasoning"_s, u"from"_s,
-                            u"to"_s,          u"prompt_above"_s, u"hours"_s,     u"source"_s};
+const QStringList jsonNames{
+    u"provider"_s,     u"model"_s,     u"input"_s, u"cached_read"_s, u"cache_write"_s,
+    u"output"_s,       u"reasoning"_s, u"from"_s,  u"to"_s,          u"service_tier"_s,
+    u"prompt_above"_s, u"hours"_s,     u"source"_s};
 
 } // namespace
 
@@ -49,7 +50,7 @@ PriceForm::PriceForm(QWidget *parent)
     buttons->addWidget(m_save);
     buttons->addWidget(m_dismiss);
     buttons->addWidget(m_problem, 1);
-    grid->addLayout(buttons, 2 * FieldCount / acrossForm + 1, 0, 1, acrossForm);
+    grid->addLayout(buttons, 1 + (FieldCount + acrossForm - 1) / acrossForm * 2, 0, 1, acrossForm);
     m_save->setDefault(true);
     connect(m_save, &QPushButton::clicked, this, &PriceForm::save);
     connect(m_dismiss, &QPushButton::clicked, this, &PriceForm::dismissed);
@@ -128,6 +129,7 @@ void PriceForm::retranslate()
         tr("Reasoning"),
         tr("From (2026-03-01)"),
         tr("To, without this day"),
+        tr("Only for a tier (flex, batch)"),
         tr("Only above so many tokens"),
         tr("Only at (22:00-06:00 UTC)"),
         tr("Source"),

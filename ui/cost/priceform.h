@@ -43,6 +43,7 @@ private:
         Reasoning,
         From,
         To,
+        Tier,
         PromptAbove,
         Hours,
         Source,

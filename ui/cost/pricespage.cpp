@@ -6,6 +6,7 @@
 #include "ui/base/tonelabel.h"
 #include "ui/base/undobar.h"
 #include "ui/cost/priceform.h"
+#include "ui/cost/repricecard.h"
 #include "ui/cost/rowtable.h"
 #include "ui/cost/section.h"
 
@@ -40,6 +41,7 @@ PricesPage::PricesPage(QWidget *parent)
     m_formCard->hide();
     m_message->hide();
     m_undo->hide();
+    m_repricing->hide();
 }
 
 void PricesPage::build()
@@ -58,7 +60,9 @@ void PricesPage::build()
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
     bar->addWidget(m_search, 1);
-    for (QPushButton *button : {m_add, m_import, m_export})
+    m_reprice = new QPushButton(content);
+    m_reprice->setCheckable(true);
+    for (QPushButton *button : {m_add, m_import, m_export, m_reprice})
         bar->addWidget(button);
 
     Section form(content, {});
@@ -71,10 +75,13 @@ void PricesPage::build()
     m_message = new ToneLabel(content);
     m_message->setWordWrap(true);
     m_undo = new UndoBar(content);
+    m_repricing = new RepriceCard(content);
     Section table(content, {});
     table.title->hide();
     m_table = new RowTable(table.card);
     m_table->setModel(&m_model);
+    m_table->setElidedColumn(PriceTableModel::Source);
+    m_table->setMostRows(RowTable::allRows); // the page scrolls, not the table in it
     m_hint = Labels::quiet({}, table.card);
     table.column->addWidget(m_table);
     table.column->addWidget(m_hint);
@@ -85,6 +92,7 @@ void PricesPage::build()
     column->addWidget(m_formCard);
     column->addWidget(m_message);
     column->addWidget(m_undo);
+    column->addWidget(m_repricing);
     column->addWidget(table.card);
     column->addStretch(1);
     setWidget(content);
@@ -104,6 +112,12 @@ void PricesPage::wire()
     connect(m_form, &PriceForm::saved, this, &PricesPage::save);
     connect(m_form, &PriceForm::dismissed, m_formCard, &QWidget::hide);
     connect(m_remove, &QPushButton::clicked, this, &PricesPage::removeChosen);
+    connect(m_reprice, &QPushButton::toggled, m_repricing, &QWidget::setVisible);
+}
+
+void PricesPage::showRepricing(bool shown)
+{
+    m_reprice->setChecked(shown);
 }
 
 void PricesPage::setPrices(const Core::PriceList &prices)
@@ -245,6 +259,7 @@ void PricesPage::retranslate()
     m_add->setText(tr("Add a price"));
     m_import->setText(tr("Import"));
     m_export->setText(tr("Export"));
+    m_reprice->setText(tr("Price the past anew"));
     m_remove->setText(tr("Remove this price"));
     m_table->setAccessibleName(tr("Price list"));
     m_hint->setText(tr("Click a row to change it."));

@@ -10,6 +10,7 @@ class PriceForm;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class RepriceCard;
 class RowTable;
 class ToneLabel;
 class UndoBar;
@@ -26,6 +27,8 @@ public:
 
     /// All rows that hold: those of the program with the user's own.
     void setPrices(const Core::PriceList &prices);
+    RepriceCard &repricing() { return *m_repricing; }
+    void showRepricing(bool shown);
     void showError(const Core::Error &error);
     void say(const QString &what);
 
@@ -57,6 +60,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_import;
     QPushButton *m_export;
+    QPushButton *m_reprice;
     QWidget *m_formCard;
     PriceForm *m_form;
     QPushButton *m_remove;
@@ -64,4 +68,5 @@ private:
     UndoBar *m_undo;
     RowTable *m_table;
     QLabel *m_hint;
+    RepriceCard *m_repricing;
 };

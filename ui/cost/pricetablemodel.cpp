@@ -47,6 +47,8 @@ QString PriceWords::rate(qint64 picoPerToken)
 QString PriceWords::tier(const Core::PriceRow &row)
 {
     QStringList parts;
+    if (!row.tier.isEmpty())
+        parts += row.tier; // the provider's own word
     if (row.promptAbove > 0)
         parts += Words::tr("above %1 tokens").arg(Formats::number(row.promptAbove));
     if (row.hours.from != row.hours.to)
@@ -91,8 +93,8 @@ void PriceTableModel::setRows(const QList<Core::PriceRow> &rows, const QString &
             m_rows.append(row);
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const auto &a, const auto &b) {
-        return std::tuple(a.provider, a.model, a.promptAbove)
-            < std::tuple(b.provider, b.model, b.promptAbove);
+        return std::tie(a.provider, a.model, a.tier, a.promptAbove)
+            < std::tie(b.provider, b.model, b.tier, b.promptAbove);
     });
     endResetModel();
 }

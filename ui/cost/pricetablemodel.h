@@ -44,7 +44,7 @@ private:
 namespace PriceWords {
 
 QString rate(qint64 picoPerToken); ///< "2.00", US dollars a million tokens
-QString tier(const Core::PriceRow &row); ///< "above 200,000 tokens, 22:00–06:00 UTC Mon–Fri"
+QString tier(const Core::PriceRow &row); ///< "batch, above 200,000 tokens, 22:00–06:00 UTC Mon–Fri"
 QString period(const Core::PriceRow &row); ///< "since 1 Mar 2026"
 
 } // namespace PriceWords

@@ -2,6 +2,7 @@
 
 #include "ui/base/colors.h"
 #include "ui/base/formats.h"
+#include "ui/base/reasontext.h"
 #include "ui/cost/costwords.h"
 #include "ui/cost/replaywords.h"
 
@@ -31,12 +32,26 @@ QString money(double value)
     return Formats::money({std::llround(value * double(Core::picoPerDollar))});
 }
 
-/// Numbers as in the table, since the names are longer than a bar is wide.
+QString shortModel(const Core::ReplayModel &model)
+{
+    return model.isAsAsked() ? ReplayWords::model(model) : model.model;
+}
+
+/// Bars are named by their model, and those of a strategy together; where there is one model only,
+/// by their strategy.
 StackData frame(const Core::ReplayReport &report)
 {
-    StackData data;
-    for (qsizetype row = 0; row < ReplayRows::count(report); ++row)
-        data.labels += Formats::number(row + 1);
+    StackData data{.showsEveryLabel = true};
+    const QList<Core::ReplayModel> &models = report.query.models;
+    for (const Core::ReplayWay &way : report.query.ways) {
+        if (models.size() == 1) {
+            data.labels += strategyName(way.strategy);
+            continue;
+        }
+        for (const Core::ReplayModel &model : models)
+            data.labels += shortModel(model);
+        data.groups.append({strategyName(way.strategy), models.size()});
+    }
     return data;
 }
 

@@ -103,7 +103,7 @@ QString ReplayWords::headline(const Core::ReplayReport &report)
     const auto before = all.billed.known();
     const auto cost = before ? totals.comparedCost() : totals.wholeCost();
     if (before && cost && *cost < *before)
-        return Words::tr("%1 would have cost %2 instead of %3 (%4).", "row, money, money, −85 %")
+        return Words::tr("%1 would have cost %2 instead of %3 (%4).", "row, money, money, −85%")
             .arg(ReplayWords::row(report.query, row), Formats::money(*cost),
                  Formats::money(*before),
                  CostWords::signedPercent(-::share(*before - *cost, *before)));

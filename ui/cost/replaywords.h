@@ -15,7 +15,7 @@ QString saving(const std::optional<Core::Money> &saved, const std::optional<Core
 
 QString share(const std::optional<Core::Money> &saved, const std::optional<Core::Money> &before);
 
-/// "Sliding window · gpt-4.1 would have cost $630.00 instead of $4,200.00 (−85 %)."
+/// "Sliding window · gpt-4.1 would have cost $630.00 instead of $4,200.00 (−85%)."
 QString headline(const Core::ReplayReport &report);
 /// What the figures rest on and what they lack, a sentence a line.
 QString notes(const Core::ReplayReport &report);

@@ -8,7 +8,7 @@
 namespace {
 
 constexpr int lineHeight = 30;
-constexpr int mostRowsShown = 24; // a longer table scrolls in itself
+constexpr int leastElided = 160; // of a column that may be cut
 
 } // namespace
 
@@ -45,14 +45,39 @@ void RowTable::fitColumns()
     const int columns = model()->columnCount();
     for (int column = 0; column < columns; ++column) {
         if (!isColumnHidden(column))
-            needed +=
-                std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+            needed += neededBy(column);
     }
+    const int last = std::max(0, m_elided); // it takes what the others leave
     const bool stretches = mayStretch(needed);
-    for (int column = 0; column < columns; ++column)
-        horizontalHeader()->setSectionResizeMode(
-            column,
-            stretches && column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    for (int column = 0; column < columns; ++column) {
+        if (column == last && stretches) {
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+        } else if (column == m_elided) {
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+            horizontalHeader()->resizeSection(column, leastElided);
+        } else {
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+        }
+    }
+    updateGeometry();
+}
+
+int RowTable::neededBy(int column) const
+{
+    const int whole =
+        std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+    return column == m_elided ? std::min(whole, leastElided) : whole;
+}
+
+void RowTable::setElidedColumn(int column)
+{
+    m_elided = column;
+    fitColumns();
+}
+
+void RowTable::setMostRows(int rows)
+{
+    m_mostRows = rows;
     updateGeometry();
 }
 
@@ -64,7 +89,7 @@ void RowTable::resizeEvent(QResizeEvent *event)
 
 QSize RowTable::sizeHint() const
 {
-    const int rows = model() ? std::min(model()->rowCount(), mostRowsShown) : 0;
+    const int rows = model() ? std::min(model()->rowCount(), m_mostRows) : 0;
     return {320, horizontalHeader()->sizeHint().height() + rows * lineHeight + 12};
 }
 

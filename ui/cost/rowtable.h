@@ -9,11 +9,18 @@ class RowTable : public QTableView
     Q_DISABLE_COPY_MOVE(RowTable)
 
 public:
+    static constexpr int allRows = 100'000; ///< more would be higher than a widget can be
+
     explicit RowTable(QWidget *parent = nullptr);
 
     /// The first column takes what the others leave, but never less than it needs: then the
     /// table scrolls.
     void fitColumns();
+    /// Instead of the first one this column does, and where that is little it is cut with dots:
+    /// its cells should have tool tips.
+    void setElidedColumn(int column);
+    /// How many rows are shown before the table scrolls in itself.
+    void setMostRows(int rows);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -27,4 +34,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
     virtual bool mayStretch(int neededWidth) const;
+
+private:
+    int neededBy(int column) const;
+
+    int m_elided = -1;
+    int m_mostRows = 24;
 };

@@ -87,7 +87,7 @@ QWidget *CanaryCard::buildPlan()
     m_steps->setText(canaryStepsText(standard.steps));
     for (QDoubleSpinBox *box : {m_errors, m_slow}) {
         box->setDecimals(1);
-        box->setSuffix(u" %"_s);
+        box->setSuffix(u"%"_s);
         box->setSingleStep(0.5);
     }
     m_errors->setRange(0.1, 50);

@@ -18,13 +18,13 @@ struct Texts
 
 QString percent(double hundredths, int places = 1)
 {
-    return QLocale().toString(hundredths, 'f', places) + u" %"_s;
+    return QLocale().toString(hundredths, 'f', places) + u"%"_s;
 }
 
 /// Without decimals where there are none.
 QString share(double weight)
 {
-    return QLocale().toString(weight, 'g', 4) + u" %"_s;
+    return QLocale().toString(weight, 'g', 4) + u"%"_s;
 }
 
 QString verdict(const Core::CanaryFinding &finding)

@@ -92,5 +92,5 @@ QString shareText(double share)
     if (share <= 0)
         return Texts::tr("no new conversations");
     return Texts::tr("%1 of new conversations")
-        .arg(QLocale().toString(100 * share, 'f', 2) + u" %"_s);
+        .arg(QLocale().toString(100 * share, 'f', 2) + u"%"_s);
 }
