@@ -1507,6 +1507,24 @@ Khoảng 80%: %3 đến %4</translation>
         <comment>money, money</comment>
         <translation>%1 đến %2 (khoảng 80%)</translation>
     </message>
+    <message>
+        <source>Latency, 95th percentile</source>
+        <translation>Độ trễ, phân vị 95</translation>
+    </message>
+    <message>
+        <source>Nineteen of twenty answers took no longer, from the request to the last word. Answers that came whole count.</source>
+        <translation>Mười chín trong hai mươi câu trả lời không lâu hơn, từ lúc gửi đến từ cuối. Chỉ tính câu trả lời đến trọn vẹn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>median %1, %Ln answer(s)</source>
+        <translation>
+            <numerusform>trung vị %1, %Ln câu trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answers in this period</source>
+        <translation>Không có câu trả lời trong khoảng này</translation>
+    </message>
 </context>
 <context>
     <name>CostWords</name>
@@ -2130,6 +2148,10 @@ Khoảng 80%: %3 đến %4</translation>
         <source>Somebody else has changed the same meanwhile, so yours was not saved; look at it and change it again.</source>
         <translation>Trong lúc đó người khác đã sửa cùng chỗ, nên thay đổi của bạn chưa được lưu; hãy xem lại rồi sửa lần nữa.</translation>
     </message>
+    <message>
+        <source>What this was decided on has changed meanwhile, so nothing was done; look at it again and repeat it.</source>
+        <translation>Dữ liệu làm căn cứ đã thay đổi nên chưa làm gì; hãy xem lại rồi thực hiện lại.</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -2587,15 +2609,6 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>%1 USD</translation>
     </message>
     <message>
-        <source>&lt;1 %</source>
-        <translation>&lt;1%</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>per cent</comment>
-        <translation>%1%</translation>
-    </message>
-    <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
@@ -2646,6 +2659,15 @@ Khoảng 80%: %3 đến %4</translation>
         <source>%1 %2</source>
         <comment>month and year</comment>
         <translation>%1 năm %2</translation>
+    </message>
+    <message>
+        <source>&lt;1%</source>
+        <translation>&lt;1%</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>per cent</comment>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -3287,11 +3309,6 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>%1 / %2 (%3)</translation>
     </message>
     <message>
-        <source>%1, %2 set aside for calls on their way</source>
-        <comment>&quot;$1 of $5 (20 %)&quot;, money</comment>
-        <translation>%1, giữ trước %2 cho yêu cầu đang gửi</translation>
-    </message>
-    <message>
         <source>Hard: a call that would pass it is not made. Days of %1.</source>
         <translation>Cứng: không gửi yêu cầu làm vượt giới hạn. Ngày theo %1.</translation>
     </message>
@@ -3311,6 +3328,11 @@ Khoảng 80%: %3 đến %4</translation>
         <source>This request can take the limit &quot;%1&quot; to %2 of %3.</source>
         <comment>limit, share, money</comment>
         <translation>Yêu cầu này có thể đưa giới hạn &quot;%1&quot; lên %2 của %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2 set aside for calls on their way</source>
+        <comment>&quot;$1 of $5 (20%)&quot;, money</comment>
+        <translation>%1, giữ trước %2 cho yêu cầu đang gửi</translation>
     </message>
 </context>
 <context>
@@ -3340,16 +3362,16 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>Giới hạn</translation>
     </message>
     <message>
-        <source>How much may be spent in a day, a week or a month. A limit warns at 70, 90 and 100 %. A hard one also stops calls that would pass it, several at once included; models without a price go through.</source>
-        <translation>Được chi bao nhiêu trong một ngày, tuần hay tháng. Giới hạn cảnh báo ở mức 70, 90 và 100 %. Giới hạn cứng còn chặn các yêu cầu làm vượt mức, kể cả khi gửi cùng lúc; mô hình chưa có giá thì được qua.</translation>
-    </message>
-    <message>
         <source>Add a limit</source>
         <translation>Thêm giới hạn</translation>
     </message>
     <message>
         <source>There is no limit. Add one to be warned in time.</source>
         <translation>Chưa có giới hạn. Hãy thêm để được cảnh báo kịp thời.</translation>
+    </message>
+    <message>
+        <source>How much may be spent in a day, a week or a month. A limit warns at 70, 90 and 100%. A hard one also stops calls that would pass it, several at once included; models without a price go through.</source>
+        <translation>Được chi bao nhiêu trong một ngày, tuần hay tháng. Giới hạn cảnh báo ở mức 70, 90 và 100%. Giới hạn cứng còn chặn các yêu cầu làm vượt mức, kể cả khi gửi cùng lúc; mô hình chưa có giá thì được qua.</translation>
     </message>
 </context>
 <context>
@@ -3841,6 +3863,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
+    <message>
+        <source>Only for a tier (flex, batch)</source>
+        <translation>Chỉ cho một hạng (flex, batch)</translation>
+    </message>
 </context>
 <context>
     <name>PriceTableModel</name>
@@ -3995,6 +4021,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>Click a row to change it.</source>
         <translation>Nhấp vào một dòng để sửa.</translation>
+    </message>
+    <message>
+        <source>Price the past anew</source>
+        <translation>Tính lại giá cũ</translation>
     </message>
 </context>
 <context>
@@ -5098,11 +5128,6 @@ Lẽ ra tốn: %3</translation>
         <translation>Không dòng nào có giá cho mọi yêu cầu.</translation>
     </message>
     <message>
-        <source>%1 would have cost %2 instead of %3 (%4).</source>
-        <comment>row, money, money, −85 %</comment>
-        <translation>%1 lẽ ra tốn %2 thay vì %3 (%4).</translation>
-    </message>
-    <message>
         <source>No row would have cost less than the %1 that were billed.</source>
         <translation>Không dòng nào rẻ hơn %1 đã tính phí.</translation>
     </message>
@@ -5146,6 +5171,11 @@ Lẽ ra tốn: %3</translation>
         <source>%1 of the bill</source>
         <comment>a share</comment>
         <translation>%1 số đã tính phí</translation>
+    </message>
+    <message>
+        <source>%1 would have cost %2 instead of %3 (%4).</source>
+        <comment>row, money, money, −85%</comment>
+        <translation>%1 lẽ ra tốn %2 thay vì %3 (%4).</translation>
     </message>
 </context>
 <context>
@@ -5291,6 +5321,220 @@ Lẽ ra tốn: %3</translation>
     <message>
         <source>Failed</source>
         <translation>Thất bại</translation>
+    </message>
+</context>
+<context>
+    <name>RepriceCard</name>
+    <message>
+        <source>Reading the charges …</source>
+        <translation>Đang đọc các khoản phí …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %Ln charge(s), %1.</source>
+        <translation>
+            <numerusform>Xong: %Ln khoản phí, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price the past anew</source>
+        <translation>Tính lại giá cũ</translation>
+    </message>
+    <message>
+        <source>A new price leaves old charges as they are. Where the price was wrong or came late, charges can be made worth what the list says for their day. The charges themselves stay, and what was done is kept with its reason.</source>
+        <translation>Giá mới không đổi khoản phí cũ. Nếu giá đã sai hoặc đến muộn, có thể tính lại khoản phí theo bảng giá của đúng ngày đó. Bản ghi phí vẫn giữ nguyên, và việc đã làm được lưu kèm lý do.</translation>
+    </message>
+    <message>
+        <source>First day, in UTC</source>
+        <translation>Ngày đầu, theo UTC</translation>
+    </message>
+    <message>
+        <source>Last day, in UTC</source>
+        <translation>Ngày cuối, theo UTC</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>All providers</source>
+        <translation>Mọi nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Mọi mô hình</translation>
+    </message>
+    <message>
+        <source>Only charges without a price</source>
+        <translation>Chỉ khoản phí chưa có giá</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Những gì sẽ thay đổi</translation>
+    </message>
+    <message>
+        <source>Reason, as it will stand in the log</source>
+        <translation>Lý do, sẽ ghi trong nhật ký</translation>
+    </message>
+    <message numerus="yes">
+        <source>Re-price %Ln charge(s)</source>
+        <translation>
+            <numerusform>Tính lại %Ln khoản phí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Done so far</source>
+        <translation>Đã làm</translation>
+    </message>
+    <message>
+        <source>Nothing was priced anew.</source>
+        <translation>Chưa tính lại khoản nào.</translation>
+    </message>
+    <message>
+        <source>Re-pricings done so far</source>
+        <translation>Những lần đã tính lại giá</translation>
+    </message>
+</context>
+<context>
+    <name>RepriceTableModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Mô hình</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Nhà cung cấp</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Khoản phí</translation>
+    </message>
+    <message>
+        <source>Without a price so far</source>
+        <translation>Chưa có giá</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Đến nay</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Sẽ là</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+</context>
+<context>
+    <name>RepriceWords</name>
+    <message>
+        <source>Total</source>
+        <translation>Tổng</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <comment>who re-priced</comment>
+        <translation>không ghi tên</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>money, more than before</comment>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>−%1</source>
+        <comment>money, less than before</comment>
+        <translation>−%1</translation>
+    </message>
+    <message>
+        <source>There are no charges in this time.</source>
+        <translation>Không có khoản phí nào trong khoảng này.</translation>
+    </message>
+    <message>
+        <source>Every charge is worth that already.</source>
+        <translation>Mọi khoản phí đã đúng giá đó.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln charge(s) would be worth %1 instead of %2.</source>
+        <translation>
+            <numerusform>%Ln khoản phí sẽ là %1 thay vì %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with the provider&apos;s own figure stay as they are.</source>
+        <translation>
+            <numerusform>%Ln khoản theo số của nhà cung cấp giữ nguyên.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no price in the list and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln khoản không có giá trong bảng, giữ nguyên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first day, last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>whenever</source>
+        <translation>mọi lúc</translation>
+    </message>
+</context>
+<context>
+    <name>RepricingLogModel</name>
+    <message>
+        <source>When</source>
+        <translation>Khi nào</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Gì</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Khoản phí</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Từ đó</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>
