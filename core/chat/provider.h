@@ -15,6 +15,7 @@ struct Provider
     QUrl baseUrl; ///< up to and including the version, such as https://api.openai.com/v1
     QString model; ///< asked by default
     double weight = 0; ///< share of new users, as entered; see core/net/router.h
+    QString seat; ///< whose draw it has; empty: its own. See WeightedProvider
     bool needsKey = true;
     QString keyVariable; ///< the environment variable that holds the key; empty: the usual one
 

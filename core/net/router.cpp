@@ -17,13 +17,6 @@ namespace {
 // would draw all users anew.
 constexpr char salt[] = "skein";
 
-QString reasonFor(const WeightedProvider &provider, int count)
-{
-    if (count == 1)
-        return u"the only provider with a weight"_s;
-    return u"the best draw of %1, at weight %2"_s.arg(count).arg(provider.weight);
-}
-
 } // namespace
 
 Router::Router(const QList<WeightedProvider> &providers, const QString &control,
@@ -38,6 +31,22 @@ Router::Router(const QList<WeightedProvider> &providers, const QString &control,
         if (m_control.isEmpty() || provider.name == control)
             m_control = provider.name;
     }
+    for (const WeightedProvider &provider : std::as_const(m_providers))
+        sit(provider);
+}
+
+void Router::sit(const WeightedProvider &provider)
+{
+    const QString name = provider.seat.isEmpty() ? provider.name : provider.seat;
+    auto seat = std::find_if(m_seats.begin(), m_seats.end(),
+                             [&name](const Seat &each) { return each.name == name; });
+    if (seat == m_seats.end())
+        seat = m_seats.insert(m_seats.end(), {.name = name});
+    seat->weight += provider.weight;
+    if (provider.name == m_control)
+        seat->members.append(provider);
+    else
+        seat->members.prepend(provider);
 }
 
 Result<Assignment> Router::assign(const QString &user) const
@@ -45,20 +54,35 @@ Result<Assignment> Router::assign(const QString &user) const
     if (m_providers.isEmpty())
         return Error{Error::Kind::NotFound, u"a provider with a weight"_s};
     const QByteArray key = user.toUtf8();
-    const WeightedProvider *best = nullptr;
+    const Seat *best = nullptr;
     double bestDraw = 0;
     double bestCost = std::numeric_limits<double>::infinity();
-    for (const WeightedProvider &provider : m_providers) {
-        const double draw = drawOf(provider.name, key);
-        const double cost =
-            -std::log(draw) / provider.weight; // low where draw ^ (1 / weight) is high
+    for (const Seat &seat : m_seats) {
+        const double draw = drawOf(seat.name, key);
+        const double cost = -std::log(draw) / seat.weight; // low where draw ^ (1 / weight) is high
         if (cost >= bestCost)
             continue;
-        best = &provider;
+        best = &seat;
         bestDraw = draw;
         bestCost = cost;
     }
-    return Assignment{best->name, bestDraw, reasonFor(*best, int(m_providers.size()))};
+    return within(*best, key, bestDraw);
+}
+
+Assignment Router::within(const Seat &seat, const QByteArray &user, double draw) const
+{
+    if (m_providers.size() == 1)
+        return {seat.members.last().name, draw, u"the only provider with a weight"_s};
+    double rest = seat.weight;
+    for (const WeightedProvider &member : seat.members.first(seat.members.size() - 1)) {
+        const double own = drawOf(member.name + u"/"_s + seat.name, user);
+        if (own < member.weight / rest)
+            return {member.name, own,
+                    u"its draw is below %1, the canary's part"_s.arg(member.weight / rest)};
+        rest -= member.weight;
+    }
+    return {seat.members.last().name, draw,
+            u"the best draw of %1, at weight %2"_s.arg(m_seats.size()).arg(seat.weight)};
 }
 
 Result<Assignment> Router::draw(double random) const
@@ -97,10 +121,10 @@ QStringList Router::fallbacks(const QString &provider) const
     return names;
 }
 
-double Router::drawOf(const QString &provider, const QByteArray &user) const
+double Router::drawOf(const QString &name, const QByteArray &user) const
 {
     const QByteArray input =
-        QByteArray(salt) + '\0' + m_experiment.toUtf8() + '\0' + provider.toUtf8() + '\0' + user;
+        QByteArray(salt) + '\0' + m_experiment.toUtf8() + '\0' + name.toUtf8() + '\0' + user;
     const QByteArray hash = QCryptographicHash::hash(input, QCryptographicHash::Sha256);
     const auto number = qFromBigEndian<quint64>(hash.constData());
     return (double(number >> 12) + 0.5) * 0x1p-52; // what a double holds exactly, neither 0 nor 1

@@ -13,6 +13,9 @@ struct WeightedProvider
 {
     QString name;
     double weight = 0;
+    /// Whose draw it has; empty: its own. A canary shares its control's while both have weight, so
+    /// that users pass between these two alone.
+    QString seat = {};
 
     friend bool operator==(const WeightedProvider &, const WeightedProvider &) = default;
 };
@@ -35,7 +38,11 @@ struct Assignment
 /// So shares are exactly weight / sum and are only ever computed, never written back. Whoever
 /// moves goes to a provider whose weight rose beside that of the one they leave: raising one
 /// weight, whosever it is and whatever the others are, only admits users to it; lowering one
-/// only sends away those who came last. A pure value.
+/// only sends away those who came last.
+///
+/// Those of one seat are drawn as one, by the sum of their weights. Whoever belongs to the seat
+/// belongs to its canary where a further draw is below the canary's part of that sum, and else to
+/// its control: moving weight from one to the other moves nobody else. A pure value.
 class Router
 {
 public:
@@ -62,9 +69,19 @@ public:
     const QString &control() const { return m_control; }
 
 private:
-    double drawOf(const QString &provider, const QByteArray &user) const;
+    struct Seat
+    {
+        QString name;
+        double weight = 0; ///< of its members
+        QList<WeightedProvider> members; ///< the control last
+    };
+
+    void sit(const WeightedProvider &provider);
+    Assignment within(const Seat &seat, const QByteArray &user, double draw) const;
+    double drawOf(const QString &name, const QByteArray &user) const;
 
     QList<WeightedProvider> m_providers; ///< with weight, in the order entered
+    QList<Seat> m_seats;
     QString m_control;
     QString m_experiment;
     double m_sum = 0;

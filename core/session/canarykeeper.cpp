@@ -25,6 +25,38 @@ std::optional<double> weightOf(const Settings &settings, const QString &name)
     return std::nullopt;
 }
 
+Provider *providerNamed(Settings &settings, const QString &name)
+{
+    const auto found =
+        std::find_if(settings.providers.begin(), settings.providers.end(),
+                     [&name](const Provider &provider) { return provider.name == name; });
+    return found == settings.providers.end() ? nullptr : &*found;
+}
+
+QString seatOf(const Provider &provider)
+{
+    return provider.seat.isEmpty() ? provider.name : provider.seat;
+}
+
+/// One of two names that is nobody's seat.
+QString freeSeat(const Settings &settings, const QString &one, const QString &other)
+{
+    const bool isTaken =
+        std::any_of(settings.providers.cbegin(), settings.providers.cend(),
+                    [&one](const Provider &provider) { return seatOf(provider) == one; });
+    return isTaken ? other : one;
+}
+
+/// While both have weight they share the control's seat; whoever has none gives it up. The
+/// other one keeps it, and with it all users of both.
+void seat(Settings &settings, Provider &canary, Provider &control)
+{
+    if (canary.weight > 0 && control.weight > 0)
+        canary.seat = seatOf(control);
+    else if (seatOf(canary) == seatOf(control))
+        (canary.weight > 0 ? control : canary).seat = freeSeat(settings, canary.name, control.name);
+}
+
 } // namespace
 
 Settings withWeights(Settings settings, const Canary &canary)
@@ -34,12 +66,14 @@ Settings withWeights(Settings settings, const Canary &canary)
                           [&plan](const Provider &provider) {
                               return provider.name != plan.canary || provider.weight > 0;
                           });
-    for (Provider &provider : settings.providers) {
-        if (provider.name == plan.canary)
-            provider.weight = canary.canaryWeight();
-        else if (provider.name == plan.control)
-            provider.weight = canary.controlWeight();
-    }
+    Provider *tried = providerNamed(settings, plan.canary);
+    Provider *control = providerNamed(settings, plan.control);
+    if (tried)
+        tried->weight = canary.canaryWeight();
+    if (control)
+        control->weight = canary.controlWeight();
+    if (tried && control)
+        seat(settings, *tried, *control);
     settings.control = plan.control;
     return settings;
 }

@@ -24,7 +24,7 @@ Router routerOf(const Settings &settings, const QString &experiment)
 {
     QList<WeightedProvider> weighted;
     for (const Provider &provider : settings.providers)
-        weighted.append({provider.name, provider.weight});
+        weighted.append({provider.name, provider.weight, provider.seat});
     return {weighted, settings.control,
             experiment.isEmpty() ? Router::defaultExperiment() : experiment};
 }

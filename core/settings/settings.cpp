@@ -27,6 +27,7 @@ void visitProvider(Struct &provider, Visitor &&visit)
     visit("base_url"_L1, provider.baseUrl);
     visit("model"_L1, provider.model);
     visit("weight"_L1, provider.weight);
+    visit("seat"_L1, provider.seat);
     visit("needs_key"_L1, provider.needsKey);
     visit("key_variable"_L1, provider.keyVariable);
     visit("requests_per_minute"_L1, provider.requestsPerMinute);

@@ -108,7 +108,8 @@ Result<QList<Outbox::Entry>> Outbox::entries()
     return entries;
 }
 
-Result<void> Outbox::deliver(Database &server, const std::function<void(const Refusal &)> &refused)
+Result<void> Outbox::deliver(Database &server,
+                             const std::function<void(const RefusedDeed &)> &refused)
 {
     const Result<QList<Entry>> waiting = entries();
     if (!waiting)

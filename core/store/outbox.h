@@ -42,7 +42,7 @@ struct Deed
 
 /// A deed that the server does not take, and why. It stays in the outbox and in the local copy,
 /// but is not tried again.
-struct Refusal
+struct RefusedDeed
 {
     Deed deed;
     Error error;
@@ -67,7 +67,7 @@ public:
 
     /// Delivers all that wait, and stops where the server is gone again or cannot be written:
     /// that error. `refused` is told of each that it does not take.
-    Result<void> deliver(Database &server, const std::function<void(const Refusal &)> &refused);
+    Result<void> deliver(Database &server, const std::function<void(const RefusedDeed &)> &refused);
 
 private:
     struct Entry

@@ -21,7 +21,7 @@ class Standin
 public:
     /// Told of every new state, in whatever thread it comes about.
     using Tell = std::function<void(const StoreState &)>;
-    using Refused = std::function<void(const Refusal &)>;
+    using Refused = std::function<void(const RefusedDeed &)>;
 
     Standin(const Clock &clock, Tell tell);
     ~Standin();

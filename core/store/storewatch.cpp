@@ -55,7 +55,7 @@ void StoreWatch::hear(const StoreChange &change)
 /// Delivers what waits; then what is read is what the server has.
 void StoreWatch::comeBack()
 {
-    const auto tell = [this](const Refusal &refusal) {
+    const auto tell = [this](const RefusedDeed &refusal) {
         QMetaObject::invokeMethod(
             this, [this, refusal] { emit refused(refusal.deed, refusal.error); },
             Qt::QueuedConnection);

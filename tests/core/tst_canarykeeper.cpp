@@ -144,6 +144,37 @@ private slots:
         QCOMPARE(canaryPlan({}, u"new"_s, u"old"_s).whole, 100);
     }
 
+    /// What it was given at last it keeps: who stays where they are, and who is drawn by what.
+    void itsEndMovesNobodyElse()
+    {
+        m_settings.providers[0].weight = 60;
+        m_settings.providers.append({.name = u"third"_s, .weight = 40});
+        CanaryPlan plan = canaryPlan(m_settings, u"new"_s, u"old"_s);
+        plan.steps = {50};
+        Canary canary(plan, m_clock.now());
+        const Settings during = withWeights(m_settings, canary);
+        canary.promote(m_clock.now());
+        const Settings promoted = withWeights(during, canary);
+        Settings again = promoted; // the former control comes back by hand
+        for (Provider &provider : again.providers) {
+            if (provider.name == "old"_L1)
+                provider.weight = 30;
+        }
+        Canary undone(plan, m_clock.now());
+        undone.rollBack(m_clock.now());
+        const Settings back = withWeights(during, undone);
+        for (int i = 0; i < 2'000; ++i) {
+            const QString user = QString::number(i);
+            const auto at = [&user](const Settings &settings) {
+                return routerOf(settings).assign(user)->provider;
+            };
+            QVERIFY(at(during) == at(promoted) || at(during) == "old"_L1);
+            QVERIFY(at(promoted) != "old"_L1);
+            QVERIFY(at(promoted) == at(again) || at(again) == "old"_L1);
+            QCOMPARE(at(back), at(m_settings));
+        }
+    }
+
 private:
     static FakeAnswer good() { return {.pieces = {u"Yes."_s}, .summary = {.status = 200}}; }
 
