@@ -51,6 +51,8 @@ set(private
     core/store/postgrescopy.h
     core/store/postgreswords.h
     core/store/quickrow.h
+    core/store/redisaddress.h
+    core/store/redislink.h
     core/store/reservations.h
     core/store/searchtext.h
     core/store/serveraddress.h

@@ -17,4 +17,9 @@ void ContentHash::add(const QString &text)
     add(text.constData(), text.size() * qsizetype(sizeof(QChar)));
 }
 
+QByteArray ContentHash::bytes() const
+{
+    return QByteArray::number(m_high, 16) + '-' + QByteArray::number(m_low, 16);
+}
+
 } // namespace Core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace Core {
@@ -13,6 +14,8 @@ public:
     void add(qint64 number) { add(&number, sizeof number); }
     void add(const QString &text);
     void add(const ContentHash &hash) { add(&hash, sizeof hash); }
+
+    QByteArray bytes() const; ///< to be compared on machines of one kind
 
     size_t bucket() const { return size_t(m_low); }
 

@@ -15,6 +15,7 @@
 namespace Core {
 
 struct PlanMemory;
+class SharedContexts;
 class TurnRunner;
 
 /// What a session works with. All of it must outlive the session.
@@ -25,6 +26,7 @@ struct SessionParts
     KeyVault &vault;
     const PriceList &prices;
     const Clock &clock;
+    SharedContexts *contexts = nullptr; ///< the team's, where it has any
 };
 
 /// Carries turns from the question to the stored answer, any number of conversations at once

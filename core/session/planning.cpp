@@ -43,6 +43,18 @@ Result<ContextPlan> planTurn(PlanJob job)
     return job.memory->plans.plan(**strategy, input, job.nowMs);
 }
 
+std::optional<ContentHash> planKey(PlanJob job)
+{
+    const auto strategy = strategyById(job.turn.strategy);
+    if (!strategy)
+        return std::nullopt;
+    const auto options = checkOptions(**strategy, job.turn.options);
+    if (!options)
+        return std::nullopt;
+    count(job);
+    return contextKey((*strategy)->id, inputOf(job, *options));
+}
+
 std::optional<SummaryTask> summaryTaskOf(PlanJob job, int most)
 {
     const auto strategy = strategyById(job.turn.strategy);

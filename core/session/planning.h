@@ -43,6 +43,9 @@ struct PlanJob
 /// strategy, BadInput for an option that it does not have. Pure.
 Result<ContextPlan> planTurn(PlanJob job);
 
+/// What that plan depends on; nothing where there is none.
+std::optional<ContentHash> planKey(PlanJob job);
+
 /// What the turn's summariser is asked before it is planned; nothing where it need not be, or
 /// where there is none. At most `most` tokens are sent. Pure.
 std::optional<SummaryTask> summaryTaskOf(PlanJob job, int most);

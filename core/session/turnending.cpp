@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "core/base/text.h"
+#include "core/session/sharedcontexts.h"
 
 namespace Core {
 
@@ -50,6 +51,9 @@ void TurnRunner::keep(const std::optional<Charge> &charge, const std::optional<E
              [this, charge, problem, warning](const Result<StoredAnswer> &stored) {
                  if (!stored)
                      return fail(stored.error());
+                 if (m_parts.contexts && m_parts.contexts->isOn())
+                     m_parts.contexts->keep(*m_planned, m_plan, m_answer.content,
+                                            m_parts.clock.now());
                  emit finished({.conversation = stored->conversation,
                                 .answer = stored->answer,
                                 .attempt = m_attempt,

@@ -6,6 +6,7 @@
 #include "core/context/planjson.h"
 #include "core/session/candidates.h"
 #include "core/session/planning.h"
+#include "core/session/sharedcontexts.h"
 #include "core/session/spendguard.h"
 #include "core/session/summariser.h"
 
@@ -140,8 +141,18 @@ void TurnRunner::summarise(const QList<Summary> &summaries)
 
 void TurnRunner::makePlan(const PlanJob &job)
 {
-    whenDone(QtConcurrent::run(planTurn, job), this,
-             [this](const Result<ContextPlan> &plan) { takePlan(plan); });
+    // Whoever is first: the team may have made the same plan, but nobody waits for that.
+    const auto take = [this, job](const Result<ContextPlan> &plan) {
+        if (std::exchange(m_planned, std::make_shared<PlanJob>(job)))
+            return;
+        takePlan(plan);
+    };
+    whenDone(QtConcurrent::run(planTurn, job), this, take);
+    if (m_parts.contexts && m_parts.contexts->isOn())
+        whenDone(m_parts.contexts->find(job), this, [take](const std::optional<ContextPlan> &plan) {
+            if (plan)
+                take(*plan);
+        });
 }
 
 void TurnRunner::takePlan(const Result<ContextPlan> &plan)

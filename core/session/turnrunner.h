@@ -69,6 +69,7 @@ private:
     QList<Message> m_thread; ///< up to the question
     HandMarks m_marks;
     ContextPlan m_plan;
+    std::shared_ptr<PlanJob> m_planned; ///< what the plan was made of; nullptr before it is there
     Message m_answer;
     Attempt m_attempt;
     QString m_text;
