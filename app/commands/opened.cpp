@@ -15,7 +15,12 @@ OpenedStore::OpenedStore()
 
 std::optional<Exit> OpenedStore::open(const Invocation &call)
 {
-    const auto info = waitFor(m_store.open(call.storeLocation()));
+    return open(call, call.storeLocation());
+}
+
+std::optional<Exit> OpenedStore::open(const Invocation &call, const QString &location)
+{
+    const auto info = waitFor(m_store.open(location));
     if (!info)
         return call.failed(info.error());
     m_info = *info;

@@ -16,6 +16,7 @@ public:
 
     /// Opens it; an error is printed already and is the verb's exit status.
     std::optional<Exit> open(const Invocation &call);
+    std::optional<Exit> open(const Invocation &call, const QString &location);
 
     Core::ConversationStore &operator*() { return m_store; }
     Core::ConversationStore *operator->() { return &m_store; }

@@ -20,6 +20,7 @@ Verb evaluateVerb();
 Verb exportVerb();
 Verb importVerb();
 Verb listVerb();
+Verb moveVerb();
 Verb replayVerb();
 Verb repriceVerb();
 Verb showVerb();

@@ -332,6 +332,19 @@ QFuture<Result<QList<Charge>>> ConversationStore::charges(const QDateTime &from,
         [from, to](Database &database) { return database.ledger().between(from, to); });
 }
 
+QFuture<Result<void>> ConversationStore::addCharges(const QList<Charge> &charges)
+{
+    return d->lanes.write<void>(
+        [charges](Database &database) { return database.addCharges(charges); });
+}
+
+QFuture<Result<QList<Charge>>> ConversationStore::looseCharges(const QDateTime &from,
+                                                               const QDateTime &to)
+{
+    return d->lanes.report<QList<Charge>>(
+        [from, to](Database &database) { return database.ledger().loose(from, to); });
+}
+
 QFuture<Result<QList<Charge>>> ConversationStore::chargesOf(const QString &conversationId)
 {
     return d->lanes.report<QList<Charge>>([conversationId](Database &database) {
@@ -413,6 +426,12 @@ QFuture<Result<Bundle>> ConversationStore::bundle(const QString &conversationId)
         [conversationId](Database &database) { return database.bundle(conversationId); });
 }
 
+QFuture<Result<QStringList>> ConversationStore::conversationIds(const QString &after, int limit)
+{
+    return d->lanes.report<QStringList>(
+        [after, limit](Database &database) { return database.conversations().ids(after, limit); });
+}
+
 QFuture<Result<QList<StoreFinding>>> ConversationStore::examine(bool repair)
 {
     const auto look = [repair](Database &database) { return Core::examine(database, repair); };
@@ -450,6 +469,12 @@ QFuture<Result<QString>> ConversationStore::value(const QString &name)
     return d->lanes.read<QString>(
         [name](Database &database) { return database.notes().value(name); },
         [name](Standin &standin, const QString &value) { standin.keep(name, value); });
+}
+
+QFuture<Result<QList<std::pair<QString, QString>>>> ConversationStore::values()
+{
+    return d->lanes.read<QList<std::pair<QString, QString>>>(
+        [](Database &database) { return database.notes().values(); });
 }
 
 QFuture<Result<void>> ConversationStore::setValue(const QString &name, const QString &json)

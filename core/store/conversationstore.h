@@ -46,6 +46,7 @@ struct ImportCount
 struct StoreInfo
 {
     QString location; ///< path, or URL without password
+    QString id; ///< tells stores apart, wherever they lie
     int version = 0; ///< of its schema
     bool readOnly = false; ///< writes fail with `whyReadOnly`
     std::optional<Error> whyReadOnly; ///< StoreNewer, StoreBusy or StoreReadOnly
@@ -162,6 +163,9 @@ public:
     QFuture<Result<Latencies>> latencies(const QDateTime &from, const QDateTime &to,
                                          const AttemptFilter &filter);
 
+    /// Charges of another store, as they are, where they are not there yet.
+    QFuture<Result<void>> addCharges(const QList<Charge> &charges);
+
     // --- summaries and hand marks ---
     /// Every version, oldest first; the last one holds.
     QFuture<Result<QList<Summary>>> summaries(const QString &conversationId);
@@ -174,6 +178,8 @@ public:
     /// Charges in [from, to), oldest first. Invalid times do not bound. When ready.
     QFuture<Result<QList<Charge>>> charges(const QDateTime &from, const QDateTime &to);
     QFuture<Result<QList<Charge>>> chargesOf(const QString &conversationId);
+    /// Those of no conversation, or of one that was erased. When ready.
+    QFuture<Result<QList<Charge>>> looseCharges(const QDateTime &from, const QDateTime &to);
     /// Times of the first and the last charge in [from, to); nothing where there is none.
     QFuture<Result<std::optional<ChargeSpan>>> chargeSpan(const QDateTime &from,
                                                           const QDateTime &to);
@@ -210,6 +216,8 @@ public:
     /// lots of some hundred.
     QFuture<Result<QList<ImportCount>>> importBundles(const QList<Bundle> &bundles);
     QFuture<Result<Bundle>> bundle(const QString &conversationId); ///< when ready
+    /// Of all conversations, also those removed, in order; those after `after`. When ready.
+    QFuture<Result<QStringList>> conversationIds(const QString &after, int limit);
 
     // --- small things ---
     QFuture<Result<QList<ReplyTemplate>>> templates();
@@ -218,6 +226,7 @@ public:
     /// Settings that belong to the store and not to this machine, as JSON text by name. One whose
     /// name ends in "/" and the id of a conversation is erased with it.
     QFuture<Result<QString>> value(const QString &name);
+    QFuture<Result<QList<std::pair<QString, QString>>>> values(); ///< all, by name
     QFuture<Result<void>> setValue(const QString &name, const QString &json);
 
     // --- care, when ready ---

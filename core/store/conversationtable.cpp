@@ -150,6 +150,20 @@ Result<std::optional<Conversation>> ConversationTable::find(const QString &id)
     return found;
 }
 
+Result<QStringList> ConversationTable::ids(const QString &after, int limit)
+{
+    QString sql = u"SELECT id FROM conversation WHERE workspace_id = ?"_s;
+    QVariantList values{workspaceId};
+    if (!after.isEmpty()) {
+        sql += u" AND id > ?"_s;
+        values << storedId(after);
+    }
+    QStringList ids;
+    const Result<void> read = m_connection.read(sql + u" ORDER BY id LIMIT ?"_s, values << limit,
+                                                [&](const Row &row) { ids += row.text(0); });
+    return read ? Result<QStringList>(ids) : read.error();
+}
+
 Result<Conversation> ConversationTable::get(const QString &id)
 {
     Result<std::optional<Conversation>> found = find(id);

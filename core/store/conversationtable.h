@@ -46,6 +46,8 @@ public:
     Result<ConversationPage> page(const ConversationFilter &filter,
                                   const std::optional<ConversationKey> &after, int limit);
     Result<std::optional<Conversation>> find(const QString &id);
+    /// Of all, also those removed, in order; those after `after` where it is one.
+    Result<QStringList> ids(const QString &after, int limit);
     Result<Conversation> get(const QString &id); ///< NotFound where it is not there
     Result<QList<Conversation>> among(const QStringList &ids); ///< those that are there
 

@@ -3,6 +3,7 @@
 #include "core/base/id.h"
 #include "core/base/text.h"
 #include "core/store/engine.h"
+#include "core/store/migrations.h"
 #include "core/store/searchtext.h"
 #include "core/store/storedvalues.h"
 
@@ -43,7 +44,10 @@ Result<StoreInfo> Database::info()
     const Result<int> version = m_connection->engine().version(*m_connection);
     if (!version)
         return version.error();
-    StoreInfo info{.version = *version};
+    const Result<QString> id = storeId(*m_connection);
+    if (!id)
+        return id.error();
+    StoreInfo info{.id = *id, .version = *version};
     const Result<void> read = m_connection->read(
         u"SELECT provider, count(*), sum(message_count) FROM conversation "
         "WHERE workspace_id = ? AND active = TRUE GROUP BY provider ORDER BY provider"_s,

@@ -59,6 +59,7 @@ public:
                                       const std::optional<Charge> &charge);
     Result<void> addCharge(const Charge &charge, const Attempt &attempt);
     Result<void> reprice(const Repricing &repricing, const QList<RepricedCharge> &lines);
+    Result<void> addCharges(const QList<Charge> &charges);
     Result<QList<SpendState>> reserve(const Reservation &reservation,
                                       const QList<SpendCheck> &checks);
     Result<QList<ImportCount>> importBundles(const QList<Bundle> &bundles);

@@ -225,6 +225,14 @@ Result<std::optional<Charge>> Ledger::find(const QString &id)
     return found->isEmpty() ? std::nullopt : std::optional(found->first());
 }
 
+Result<QList<Charge>> Ledger::loose(const QDateTime &from, const QDateTime &to)
+{
+    return list(u"AND at_ms >= ? AND at_ms < ? AND NOT EXISTS (SELECT 1 FROM conversation "
+                "WHERE conversation.workspace_id = priced_charge.workspace_id "
+                "AND conversation.id = priced_charge.conversation_id) ORDER BY at_ms, sequence"_s,
+                {lowest(from), highest(to)});
+}
+
 Result<std::optional<ChargeSpan>> Ledger::span(const QDateTime &from, const QDateTime &to)
 {
     std::optional<ChargeSpan> span;

@@ -36,6 +36,8 @@ public:
     Result<QList<Charge>> between(const QDateTime &from, const QDateTime &to);
     Result<QList<Charge>> ofConversation(const QString &conversationId);
     Result<std::optional<Charge>> find(const QString &id);
+    /// Those in [from, to) of no conversation, or of one that was erased.
+    Result<QList<Charge>> loose(const QDateTime &from, const QDateTime &to);
     /// Of the charges in [from, to); nothing where there is none.
     Result<std::optional<ChargeSpan>> span(const QDateTime &from, const QDateTime &to);
 

@@ -139,6 +139,19 @@ Result<void> Notes::removeTemplate(const QString &id)
                             {workspaceId, stored(id)}));
 }
 
+Result<QList<std::pair<QString, QString>>> Notes::values()
+{
+    QList<std::pair<QString, QString>> values;
+    const Result<void> read =
+        m_connection.read(u"SELECT name, value FROM setting WHERE workspace_id = ? ORDER BY name"_s,
+                          {workspaceId}, [&](const Row &row) {
+                              values.append({row.text(0), row.text(1)});
+                          });
+    if (!read)
+        return read.error();
+    return values;
+}
+
 Result<QString> Notes::value(const QString &name)
 {
     const Result<QVariant> value =

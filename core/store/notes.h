@@ -36,6 +36,7 @@ public:
     Result<void> saveTemplate(const ReplyTemplate &reply);
     Result<void> removeTemplate(const QString &id);
 
+    Result<QList<std::pair<QString, QString>>> values(); ///< by name
     Result<QString> value(const QString &name);
     Result<void> setValue(const QString &name, const QString &json);
     /// Removes the values whose names end in "/" and this.

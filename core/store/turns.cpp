@@ -123,6 +123,17 @@ Result<void> Database::revalue(const RepricedCharge &line)
                                    (now.amount ? 0 : 1) - (before.amount ? 0 : 1));
 }
 
+Result<void> Database::addCharges(const QList<Charge> &charges)
+{
+    return write([&]() -> Result<void> {
+        for (const Charge &each : charges) {
+            if (const Result<void> done = charge(each); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
 Result<QList<SpendState>> Database::reserve(const Reservation &reservation,
                                             const QList<SpendCheck> &checks)
 {
