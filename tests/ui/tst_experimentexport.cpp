@@ -52,6 +52,19 @@ private slots:
             QCOMPARE(QString(row).remove(u"\\|"_s).count(u'|'), rows[0].count(u'|'));
     }
 
+    void whatWasNotMeasuredHasNoColumn()
+    {
+        Experiment measured = experiment();
+        QVERIFY(!ExperimentExport::markdown(measured, {}).contains(u"Recall"_s));
+        measured.results[0].preferred = 2;
+        const QString text = ExperimentExport::markdown(measured, {});
+        QVERIFY(text.contains(u"| Per month | Preferred |"_s));
+        QVERIFY(text.contains(u"| ---: | ---: |\n"_s)); // both are figures
+        measured.results[0].recall = EvaluationRow{.n = 4, .recall = 0.5};
+        QVERIFY(
+            ExperimentExport::markdown(measured, {}).contains(u"| Recall | Against the best"_s));
+    }
+
     void whatIsNotKnownIsADash()
     {
         const QString text = ExperimentExport::markdown(experiment(), {});

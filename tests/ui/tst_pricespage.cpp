@@ -2,9 +2,9 @@
 
 #include "core/cost/pricejson.h"
 #include "tests/support/pictures.h"
+#include "ui/base/rowtable.h"
 #include "ui/cost/priceform.h"
 #include "ui/cost/repricecard.h"
-#include "ui/cost/rowtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 #include "ui/cost/replaypage.h"
 
+#include "ui/base/rowtable.h"
 #include "ui/base/stackchart.h"
-#include "ui/cost/rowtable.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>

@@ -3,6 +3,8 @@
 #include "ui/base/chartlegend.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/labels.h"
+#include "ui/base/paddeddelegate.h"
+#include "ui/base/paddedheader.h"
 #include "ui/base/stackchart.h"
 #include "ui/base/tilelayout.h"
 #include "ui/cost/chargetablemodel.h"
@@ -12,8 +14,6 @@
 #include "ui/cost/costtable.h"
 #include "ui/cost/costtiles.h"
 #include "ui/cost/heatmap.h"
-#include "ui/cost/paddeddelegate.h"
-#include "ui/cost/paddedheader.h"
 #include "ui/cost/section.h"
 
 #include <QDoubleSpinBox>

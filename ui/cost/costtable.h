@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/base/rowtable.h"
 #include "ui/cost/costtablemodel.h"
-#include "ui/cost/rowtable.h"
 
 /// A table of a report of costs.
 class CostTable final : public RowTable

@@ -3,11 +3,11 @@
 #include "core/cost/pricejson.h"
 #include "ui/base/errortext.h"
 #include "ui/base/icons.h"
+#include "ui/base/rowtable.h"
 #include "ui/base/tonelabel.h"
 #include "ui/base/undobar.h"
 #include "ui/cost/priceform.h"
 #include "ui/cost/repricecard.h"
-#include "ui/cost/rowtable.h"
 #include "ui/cost/section.h"
 
 #include <QEvent>

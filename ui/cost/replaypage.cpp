@@ -3,13 +3,13 @@
 #include "ui/base/chartlegend.h"
 #include "ui/base/errortext.h"
 #include "ui/base/formats.h"
+#include "ui/base/rowtable.h"
 #include "ui/base/stackchart.h"
 #include "ui/base/tonelabel.h"
 #include "ui/cost/costtile.h"
 #include "ui/cost/replaycharts.h"
 #include "ui/cost/replayform.h"
 #include "ui/cost/replaywords.h"
-#include "ui/cost/rowtable.h"
 
 #include <QComboBox>
 #include <QEvent>

@@ -3,13 +3,13 @@
 #include "ui/base/chartlegend.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/rowtable.h"
 #include "ui/base/stackchart.h"
 #include "ui/base/tilelayout.h"
 #include "ui/base/tonelabel.h"
 #include "ui/cost/costtile.h"
 #include "ui/cost/replayform.h"
 #include "ui/cost/replaypage.h"
-#include "ui/cost/rowtable.h"
 #include "ui/cost/section.h"
 
 #include <QComboBox>

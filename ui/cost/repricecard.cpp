@@ -3,8 +3,8 @@
 #include "ui/base/errortext.h"
 #include "ui/base/formats.h"
 #include "ui/base/labels.h"
+#include "ui/base/rowtable.h"
 #include "ui/base/tonelabel.h"
-#include "ui/cost/rowtable.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -6,6 +6,7 @@
 #include "ui/base/formats.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/rowtable.h"
 #include "ui/base/undobar.h"
 #include "ui/lab/experimenttable.h"
 
@@ -14,7 +15,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -23,7 +23,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedLayout>
-#include <QTableWidget>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -45,7 +45,8 @@ ExperimentsPane::ExperimentsPane(QWidget *parent)
     , m_nothing(new EmptyState(this))
     , m_title(new QLineEdit(this))
     , m_parameters(Labels::body({}, this))
-    , m_table(new QTableWidget(this))
+    , m_cells(new QStandardItemModel(this))
+    , m_table(new RowTable(this))
     , m_commandsName(Labels::title({}, this))
     , m_commands(new QPlainTextEdit(this))
     , m_open(new QPushButton(this))
@@ -99,19 +100,16 @@ QWidget *ExperimentsPane::buildDetails()
     column->setSpacing(8);
     m_title->setFont(Fonts::title());
     m_title->setFrame(false);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setModel(m_cells);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_commands->setReadOnly(true);
     m_commands->setFont(Fonts::mono());
     m_commands->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_commands->setFixedHeight(commandLines * QFontMetrics(Fonts::mono()).lineSpacing());
     column->addWidget(buildTools());
     column->addWidget(m_parameters);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table);
+    column->addStretch(1);
     auto *row = new QHBoxLayout;
     row->addWidget(m_commandsName, 1);
     row->addWidget(m_copy);
@@ -268,18 +266,23 @@ void ExperimentsPane::showCurrent()
 void ExperimentsPane::fillTable(const Core::Experiment &experiment)
 {
     const ExperimentTable content = experimentTable(experiment);
-    m_table->clear();
-    m_table->setColumnCount(int(content.head.size()));
-    m_table->setRowCount(int(content.rows.size()));
-    m_table->setHorizontalHeaderLabels(content.head);
-    for (int row = 0; row < content.rows.size(); ++row) {
-        for (int column = 0; column < content.head.size(); ++column) {
-            auto *item = new QTableWidgetItem(content.rows[row][column]);
-            if (content.numbers.contains(column))
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_table->setItem(row, column, item);
+    const auto alignment = [&](int column) {
+        return Qt::AlignVCenter
+            | (content.numbers.contains(column) ? Qt::AlignRight : Qt::AlignLeft);
+    };
+    m_cells->clear();
+    m_cells->setHorizontalHeaderLabels(content.head);
+    for (int column = 0; column < content.head.size(); ++column)
+        m_cells->horizontalHeaderItem(column)->setTextAlignment(alignment(column));
+    for (const QStringList &words : content.rows) {
+        QList<QStandardItem *> row;
+        for (const QString &word : words) {
+            row += new QStandardItem(word);
+            row.last()->setTextAlignment(alignment(int(row.size()) - 1));
         }
+        m_cells->appendRow(row);
     }
+    m_table->fitColumns();
 }
 
 void ExperimentsPane::chooseFile(ExperimentExport::Format format)

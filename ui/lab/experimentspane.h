@@ -13,8 +13,9 @@ class QMenu;
 class QPlainTextEdit;
 class QPushButton;
 class QStackedLayout;
-class QTableWidget;
+class QStandardItemModel;
 class QToolButton;
+class RowTable;
 class UndoBar;
 
 /// The experiments that were saved: what came out of each, and the command lines that do it
@@ -67,7 +68,8 @@ private:
     EmptyState *m_nothing;
     QLineEdit *m_title;
     QLabel *m_parameters;
-    QTableWidget *m_table;
+    QStandardItemModel *m_cells;
+    RowTable *m_table;
     QLabel *m_commandsName;
     QPlainTextEdit *m_commands;
     QPushButton *m_open;

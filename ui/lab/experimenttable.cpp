@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -17,6 +19,8 @@ struct Texts
 };
 
 const QString dash = u"–"_s; // not known, which is not zero
+constexpr int recallColumn = 8; // and behind it whether that is below the best
+constexpr int preferredColumn = 10;
 
 QStringList rowOf(const Core::TrialCard &card, const Core::CardResult &result)
 {
@@ -42,10 +46,23 @@ QStringList rowOf(const Core::TrialCard &card, const Core::CardResult &result)
             Formats::number(result.preferred)};
 }
 
+void removeColumn(ExperimentTable &table, int column)
+{
+    table.head.removeAt(column);
+    for (QStringList &row : table.rows)
+        row.removeAt(column);
+    table.numbers.removeOne(column);
+    for (int &number : table.numbers)
+        number -= number > column ? 1 : 0;
+}
+
 } // namespace
 
 ExperimentTable experimentTable(const Core::Experiment &experiment)
 {
+    const auto has = [&](const auto &figure) {
+        return std::any_of(experiment.results.cbegin(), experiment.results.cend(), figure);
+    };
     ExperimentTable table{.head = {Texts::tr("Strategy"), Texts::tr("Budget"), Texts::tr("Model"),
                                    Texts::tr("Tokens sent"), Texts::tr("Messages"),
                                    Texts::tr("Cached"), Texts::tr("Per call"),
@@ -55,6 +72,13 @@ ExperimentTable experimentTable(const Core::Experiment &experiment)
                           .numbers = {1, 3, 4, 5, 6, 7, 8, 10}};
     for (qsizetype i = 0; i < experiment.cards.size(); ++i)
         table.rows.append(rowOf(experiment.cards[i], experiment.results.value(i)));
+    // What was not measured takes no room. From the right, so that the places before stay.
+    if (!has([](const Core::CardResult &result) { return result.preferred > 0; }))
+        removeColumn(table, preferredColumn);
+    if (!has([](const Core::CardResult &result) { return result.recall.has_value(); })) {
+        removeColumn(table, recallColumn + 1);
+        removeColumn(table, recallColumn);
+    }
     return table;
 }
 

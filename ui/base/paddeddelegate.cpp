@@ -1,4 +1,4 @@
-#include "ui/cost/paddeddelegate.h"
+#include "ui/base/paddeddelegate.h"
 
 #include <QApplication>
 

@@ -1,8 +1,8 @@
-#include "ui/cost/paddedheader.h"
+#include "ui/base/paddedheader.h"
 
 #include "ui/base/colors.h"
 #include "ui/base/fonts.h"
-#include "ui/cost/paddeddelegate.h"
+#include "ui/base/paddeddelegate.h"
 
 #include <QPainter>
 

@@ -1,7 +1,7 @@
-#include "ui/cost/rowtable.h"
+#include "ui/base/rowtable.h"
 
-#include "ui/cost/paddeddelegate.h"
-#include "ui/cost/paddedheader.h"
+#include "ui/base/paddeddelegate.h"
+#include "ui/base/paddedheader.h"
 
 #include <QKeyEvent>
 
