@@ -155,7 +155,8 @@ LotImport::Part LotImport::partOf(const Bundle &given)
 
 void LotImport::chooseCharges(const Bundle &bundle, Part &part)
 {
-    for (Charge charge : bundle.charges) {
+    for (const Charge &given : bundle.charges) {
+        Charge charge = withinReason(given);
         charge.conversationId = part.row.id;
         if (charge.id.isEmpty())
             charge.id = newId();
