@@ -2,7 +2,6 @@
 
 #include "core/tokens/unicodeclasses.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstring>
@@ -49,7 +48,10 @@ inline CharacterBytes characterBytesAt(const char *at, const char *end)
     constexpr std::array<std::uint8_t, 8> lengths{0, 0, 0, 0, 2, 2, 3, 4};
     const std::uint32_t length = lengths[lead >> 4 & 7];
     std::uint32_t bytes = 0;
-    std::memcpy(&bytes, at, std::min<std::size_t>(4, std::size_t(end - at)));
+    if (end - at >= 4) [[likely]]
+        std::memcpy(&bytes, at, 4);
+    else
+        std::memcpy(&bytes, at, std::size_t(end - at));
     constexpr std::array<std::uint32_t, 5> masks{0, 0, 0xc000, 0xc0c000, 0xc0c0c000};
     const bool isWhole = length != 0 && (bytes & masks[length]) == (0x80808000 & masks[length]);
     if (!isWhole)

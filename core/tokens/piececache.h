@@ -21,11 +21,17 @@ public:
 
     std::size_t count() const { return m_tokens[0] >> countShift; }
     bool isComplete() const { return count() <= capacity; }
+    TokenId first() const { return m_tokens[0] & ((1U << countShift) - 1); }
+    /// Of as many as are kept.
+    TokenId last() const
+    {
+        return count() < 2 ? first() : m_tokens[std::min(count(), capacity) - 1];
+    }
     /// Writes `capacity` tokens, of which `count()` are meant.
     void write(TokenId *to) const
     {
         std::memcpy(to, m_tokens, sizeof m_tokens);
-        to[0] &= (1U << countShift) - 1;
+        to[0] = first();
     }
 
 private:

@@ -8,6 +8,7 @@ namespace Core {
 
 PieceEncoder::PieceEncoder(Encoding encoding)
     : m_vocabulary(Vocabulary::of(encoding))
+    , m_characters(m_vocabulary)
     , m_bytePair(m_vocabulary)
 {
 }
@@ -48,7 +49,10 @@ void PieceEncoder::encode(std::span<const PieceKey> pieces, PieceTokens *tokens)
     std::size_t count = 0;
     const std::size_t size = pieces.size();
     for (std::size_t i = 0; i < size; ++i) {
-        if (const PieceTokens *known = m_cache.find(pieces.data()[i])) [[likely]]
+        const PieceKey &piece = pieces.data()[i];
+        if (CharacterTokens::isOne(piece))
+            tokens[i] = m_characters.of(std::uint32_t(piece.low));
+        else if (const PieceTokens *known = m_cache.find(piece)) [[likely]]
             tokens[i] = *known;
         else
             unknown[count++] = std::uint8_t(i);
@@ -89,16 +93,11 @@ void PieceEncoder::merge(std::span<const PieceKey> pieces, std::span<const std::
     }
 }
 
-const char *PieceEncoder::partEnd(const char *at, const char *end) const
+const char *PieceEncoder::partEnd(const char *at, const char *end)
 {
-    CharacterBytes left = characterBytesAt(at, end);
-    for (at += left.length; at < end; at += left.length) {
-        const CharacterBytes right = characterBytesAt(at, end);
-        if (left.bytes != 0 && right.bytes != 0 && !m_vocabulary.mayJoin(left.bytes, right.bytes))
-            return at;
-        left = right;
-    }
-    return end;
+    const char *next = m_vocabulary.joinedEnd(at, end);
+    const bool mayBeMore = next - at > 3 && next - at <= std::ptrdiff_t(ShortMerge::capacity);
+    return mayBeMore && m_characters.areApart(at, next) ? at + 3 : next;
 }
 
 } // namespace Core

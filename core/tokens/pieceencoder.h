@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/tokens/bytepair.h"
+#include "core/tokens/charactertokens.h"
 #include "core/tokens/longpiececache.h"
 #include "core/tokens/piececache.h"
 #include "core/tokens/shortmerge.h"
@@ -35,10 +36,10 @@ public:
 
     /// The end of the first part of a piece, not empty, that no token joins with what follows.
     /// Parts can be encoded one by one.
-    const char *partEnd(const char *at, const char *end) const;
+    const char *partEnd(const char *at, const char *end);
 
 private:
-    static constexpr std::size_t mergesTogether = 4;
+    static constexpr std::size_t mergesTogether = 8;
 
     void merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                PieceTokens *tokens);
@@ -48,6 +49,7 @@ private:
     const Vocabulary &m_vocabulary;
     PieceCache m_cache;
     LongPieceCache m_longCache;
+    CharacterTokens m_characters;
     BytePair m_bytePair;
     ShortMerge m_merges[mergesTogether];
     std::vector<TokenId> m_tokens;

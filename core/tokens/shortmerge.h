@@ -20,16 +20,18 @@ public:
     /// Begins anew. The text is not empty and has at most `capacity` bytes.
     void begin(const Vocabulary &vocabulary, std::string_view text);
     void begin(const Vocabulary &vocabulary, const PieceKey &piece);
-    /// Merges the next pair; false if there is none.
-    bool step(const Vocabulary &vocabulary);
     /// Merges up to 64 texts to their ends, a step of each in turn.
     static void finish(const Vocabulary &vocabulary, std::span<ShortMerge> merges);
     void appendTo(std::vector<TokenId> &tokens) const;
 
 private:
     static constexpr int placeBits = 6;
-    static constexpr std::int32_t noPair = std::int32_t(Vocabulary::none) << placeBits;
+    // Rank and place, read as a number with a fraction, which the processor compares quicker;
+    // the offset keeps it from being subnormal.
+    static constexpr std::int32_t offset = 1 << 23;
+    static constexpr std::int32_t noPair = (std::int32_t(Vocabulary::none) << placeBits) + offset;
 
+    void addAscii(const Vocabulary &vocabulary, std::string_view text);
     void addBytes(const Vocabulary &vocabulary, std::string_view text);
     bool addCharacters(const Vocabulary &vocabulary, std::string_view text);
     void addCharacter(const Vocabulary &vocabulary, const CharacterBytes &character);
@@ -37,7 +39,8 @@ private:
     void close();
     void bound();
     std::int32_t leastPair() const;
-    bool isAlive(unsigned place) const { return (m_alive >> place & 1) != 0; }
+    bool step(const Vocabulary &vocabulary); ///< merges the next pair; false if there is none
+    std::uint64_t parts() const; ///< the places where the merged parts start
     void rankPair(const Vocabulary &vocabulary, unsigned left, unsigned right);
 
     // Places are 1 to m_count; before and behind them is nothing.

@@ -1,5 +1,6 @@
 #include "core/tokens/vocabulary.h"
 
+#include "core/tokens/character.h"
 #include "core/tokens/vocabularydata.h"
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace {
 
 // As in make_vocabularies.py.
 constexpr std::uint32_t magic = 0x4b544b53;
-constexpr std::uint32_t version = 5;
+constexpr std::uint32_t version = 6;
 constexpr int longBits = 13;
 constexpr std::size_t longHead = 16; // bytes that long tokens are grouped by
 constexpr int joinedBits = 18;
@@ -28,6 +29,17 @@ bool hasBorder(const std::uint8_t *table, int bits, std::uint32_t left, std::uin
 {
     const std::uint64_t border = (std::uint64_t(left) << 32 | right) * borderKey;
     return bitAt(table, border >> (64 - bits));
+}
+
+constexpr std::ptrdiff_t longText = 256; // bytes
+
+/// Whether eight characters follow, all of them ASCII.
+bool isAscii8(const char *at, const char *end)
+{
+    std::uint64_t bytes = ~std::uint64_t(0);
+    if (end - at >= 8)
+        std::memcpy(&bytes, at, 8);
+    return (bytes & 0x8080808080808080) == 0;
 }
 
 std::uint32_t lastByte(std::uint32_t character)
@@ -66,6 +78,7 @@ Vocabulary::Vocabulary(const unsigned char *table)
     point(m_piecePilots);
     point(m_pairs);
     point(m_pairPilots);
+    point(m_pairSieve);
     point(m_asciiPairs);
     point(m_joinedBorders);
     point(m_splitBorders);
@@ -112,6 +125,27 @@ bool Vocabulary::mayJoin(std::uint32_t left, std::uint32_t right) const
         return right >= 0x80 || hasBorder(m_joinedBorders, joinedBits, left, right);
     return hasBorder(m_joinedBorders, joinedBits, left, right)
         || hasBorder(m_joinedBorders, joinedBits, lastByte(left), right);
+}
+
+const char *Vocabulary::joinedEnd(const char *at, const char *end) const
+{
+    const bool isLong = end - at > longText;
+    CharacterBytes left = characterBytesAt(at, end);
+    for (at += left.length; at < end;) {
+        const bool passes = isLong && left.bytes < 0x80;
+        if (passes && isAscii8(at, end)) {
+            at += 8;
+            left = {static_cast<unsigned char>(at[-1]), 1};
+            continue;
+        }
+        const CharacterBytes right = characterBytesAt(at, end);
+        const bool isKept = left.bytes == 0 || right.bytes == 0 || (passes && right.bytes < 0x80);
+        if (!isKept && !mayJoin(left.bytes, right.bytes))
+            return at;
+        at += right.length;
+        left = right;
+    }
+    return end;
 }
 
 bool Vocabulary::maySplit(std::uint32_t left, std::uint32_t right) const

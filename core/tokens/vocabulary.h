@@ -17,7 +17,7 @@ using TokenId = std::uint32_t;
 class Vocabulary
 {
 public:
-    static constexpr TokenId none = (1U << 25) - 1;
+    static constexpr TokenId none = (1U << 24) - 1;
 
     /// Of Unknown it is o200k_base, which unknown models are estimated with.
     static const Vocabulary &of(Encoding encoding);
@@ -45,6 +45,9 @@ public:
     /// Whether a token may join these neighbours, each the bytes of one whole character, the
     /// first byte lowest. If not, the text can be cut between them before merging.
     bool mayJoin(std::uint32_t left, std::uint32_t right) const;
+    /// The end of the first part of a text, not empty, that no token joins with what follows. A
+    /// long text is not cut between ASCII characters: they are hardly ever apart.
+    const char *joinedEnd(const char *at, const char *end) const;
     /// Whether a token may join them without having both whole. If not, the bytes of each can be
     /// merged before those of both.
     bool maySplit(std::uint32_t left, std::uint32_t right) const;
@@ -57,10 +60,11 @@ private:
     static constexpr int fingerprint = 24;
     static constexpr std::uint64_t pilotKey = 0xa0761d6478bd642f;
     static constexpr std::uint64_t pairKey = 0x8ebc6af09c88c6e3;
+    static constexpr int pairBits = 15;
+    static constexpr int sieveBits = 6;
 
-    std::size_t slotOf(std::uint64_t hash, const std::uint16_t *pilots, std::uint32_t count) const
+    static std::size_t slotOf(std::uint64_t hash, std::uint64_t pilot, std::uint32_t count)
     {
-        const std::uint64_t pilot = pilots[hash >> (64 - m_pilotBits)];
         return std::size_t(WideProduct((hash ^ pilot * pilotKey) * pilotKey) * count >> 64);
     }
 
@@ -74,6 +78,7 @@ private:
     const std::uint16_t *m_piecePilots = nullptr;
     const std::uint64_t *m_pairs = nullptr;
     const std::uint16_t *m_pairPilots = nullptr;
+    const std::uint64_t *m_pairSieve = nullptr;
     const std::uint32_t *m_asciiPairs = nullptr;
     const std::uint8_t *m_joinedBorders = nullptr;
     const std::uint8_t *m_splitBorders = nullptr;
@@ -88,7 +93,8 @@ private:
 inline TokenId Vocabulary::find(const PieceKey &key) const
 {
     const std::uint64_t hash = key.hash();
-    const std::uint32_t slot = m_pieces[slotOf(hash, m_piecePilots, m_pieceCount)];
+    const std::uint16_t pilot = m_piecePilots[hash >> (64 - m_pilotBits)];
+    const std::uint32_t slot = m_pieces[slotOf(hash, pilot, m_pieceCount)];
     const bool fits = slot >> idBits == (std::uint32_t(hash >> fingerprint) & (~0U >> idBits));
     const TokenId token = slot & ((1U << idBits) - 1);
     return fits && token < m_size && m_keys[token].difference(key) == 0 ? token : none;
@@ -97,7 +103,14 @@ inline TokenId Vocabulary::find(const PieceKey &key) const
 inline TokenId Vocabulary::merged(TokenId left, TokenId right) const
 {
     const std::uint64_t both = std::uint64_t(left) << idBits | right;
-    const std::uint64_t pair = m_pairs[slotOf(both * pairKey, m_pairPilots, m_pairCount)];
+    const std::uint64_t hash = both * pairKey;
+    const std::size_t bucket = hash >> (64 - pairBits);
+    // Most pairs merge into nothing, and the sieve, which is small enough to stay near, knows it
+    // of most of those. The first slot is read for them, which is near, too.
+    const std::uint64_t place = hash >> (64 - pairBits - sieveBits) & ((1 << sieveBits) - 1);
+    const std::size_t isMaybe = m_pairSieve[bucket] >> place & 1;
+    const std::size_t slot = slotOf(hash, m_pairPilots[bucket], m_pairCount);
+    const std::uint64_t pair = m_pairs[slot & (0 - isMaybe)];
     return TokenId(pair & ((1U << idBits) - 1)) | (pair >> idBits == both ? 0 : none);
 }
 

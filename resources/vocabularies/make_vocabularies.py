@@ -25,9 +25,9 @@ SOURCES = {
 }
 
 MAGIC = 0x4B544B53  # "SKTK"
-VERSION = 5
+VERSION = 6
 MASK64 = (1 << 64) - 1
-NONE = (1 << 25) - 1  # no token
+NONE = (1 << 24) - 1  # no token
 ID_BITS = 18  # of a slot; the rest is a fingerprint
 FINGERPRINT = 24  # where in the hash it is
 SHORT = 15  # bytes of a token that has a key
@@ -41,6 +41,8 @@ BORDER_KEY = 0xE7037ED1A0B428DB
 PAIR_KEY = 0x8EBC6AF09C88C6E3
 BORDER_BITS = 18
 SPLIT_BITS = 14
+PAIR_BITS = 15  # of a pair's hash: its bucket
+SIEVE_BITS = 6  # the next ones: its place in the bucket's sieve
 
 
 def words(of16):
@@ -116,13 +118,23 @@ def piece_table(tokens, pilot_bits):
                              for index in slots]), pilots
 
 
-def pair_table(splits, pilot_bits):
+def sieve_of(hashes):
+    """A word for every bucket with a bit for each of its pairs. Most pairs that merge into nothing
+    find none."""
+    sieve = array.array("Q", [0]) * (1 << PAIR_BITS)
+    for key in hashes:
+        sieve[key >> (64 - PAIR_BITS)] |= 1 << (key >> (64 - PAIR_BITS - SIEVE_BITS) & 63)
+    return sieve
+
+
+def pair_table(splits):
     """Finds what two tokens merge into: both, and the result."""
     pairs = [(left, right, number) for number, (left, right) in enumerate(splits) if number not in (left, right)]
     hashes = [(left << ID_BITS | right) * PAIR_KEY & MASK64 for left, right, _ in pairs]
-    slots, pilots = perfect_hash(hashes, len(pairs) * 10 // 9, pilot_bits)
+    slots, pilots = perfect_hash(hashes, len(pairs) * 10 // 9, PAIR_BITS)
     packed = [left << 2 * ID_BITS | right << ID_BITS | number for left, right, number in pairs]
-    return array.array("Q", [MASK64 if index is None else packed[index] for index in slots]), pilots
+    table = array.array("Q", [MASK64 if index is None else packed[index] for index in slots])
+    return table, pilots, sieve_of(hashes)
 
 
 def ascii_pairs(ids):
@@ -212,7 +224,7 @@ def make_vocabulary(name, tokens):
                        for number, token in enumerate(tokens))
     pilot_bits = (len(tokens) // 4).bit_length() - 1
     pieces, piece_pilots = piece_table(tokens, pilot_bits)
-    pairs, pair_pilots = pair_table(splits, pilot_bits)
+    pairs, pair_pilots, pair_sieve = pair_table(splits)
     sections = [
         array.array("I", [ids[bytes([byte])] for byte in range(256)]).tobytes(),
         records,
@@ -220,6 +232,7 @@ def make_vocabulary(name, tokens):
         piece_pilots.tobytes(),
         pairs.tobytes(),
         pair_pilots.tobytes(),
+        pair_sieve.tobytes(),
         ascii_pairs(ids).tobytes(),
         *border_tables(tokens),
         long_order.tobytes(),

@@ -40,6 +40,7 @@ std::vector<NamedText> shortTexts()
         {u"newlines"_s, repeated(u"\n"_s)},
         {u"dashes"_s, repeated(u"-"_s)},
         {u"emoji"_s, repeated(u"😀🎉👍🏽"_s)},
+        {u"rare chinese"_s, repeated(u"龘飞鱼靐跃䶮吟虎龖啸蝉鸣"_s)},
         {u"letters"_s, many("abcdefghijklmnopqrstuvwxyz")},
         {u"base64"_s, many("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")},
         {u"punctuation"_s, many("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")},
