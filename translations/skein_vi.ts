@@ -2152,6 +2152,10 @@ Khoảng 80%: %3 đến %4</translation>
         <source>What this was decided on has changed meanwhile, so nothing was done; look at it again and repeat it.</source>
         <translation>Dữ liệu làm căn cứ đã thay đổi nên chưa làm gì; hãy xem lại rồi thực hiện lại.</translation>
     </message>
+    <message>
+        <source>No model is set for %1, so nothing was sent; choose one under Providers.</source>
+        <translation>Chưa đặt mô hình nào cho %1 nên chưa gửi gì; hãy chọn một mô hình ở mục Nhà cung cấp.</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -4249,10 +4253,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>Địa chỉ không được chứa khóa API hay dấu hỏi; khóa API có ô riêng.</translation>
     </message>
     <message>
-        <source>A key would travel over http for all to read; use https.</source>
-        <translation>Qua http, ai cũng có thể đọc được khóa API; hãy dùng https.</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Mô hình</translation>
     </message>
@@ -4289,6 +4289,14 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>
             <numerusform>Hoạt động tốt: %Ln mô hình, trả lời sau %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Conversations and keys would travel over http for all to read; use https.</source>
+        <translation>Qua http, hội thoại và khóa API sẽ truyền đi mà ai cũng đọc được; hãy dùng https.</translation>
+    </message>
+    <message>
+        <source>The key holds a space or a character that no key has; copy it once more, without anything around it.</source>
+        <translation>Khóa API có khoảng trắng hoặc ký tự không hợp lệ; hãy sao chép lại, đừng lấy gì xung quanh.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ struct Error
         Internal, ///< a promise of our own was broken; always a defect
         KeychainLocked, ///< the key may exist, but cannot be read now
         KeychainUnavailable, ///< there is no keychain on this machine
+        ModelMissing, ///< no model is set for the provider, so nothing was sent
         NetworkDown, ///< no usable answer came
         NotFound, ///< no such conversation, model, provider, strategy
         Outdated, ///< what it was decided on has changed meanwhile

@@ -19,14 +19,14 @@ std::optional<qint64> sensible(double milliseconds)
     return qint64(std::ceil(milliseconds));
 }
 
-std::optional<qint64> untilDate(const QByteArray &text, const QDateTime &now)
+std::optional<QDateTime> dateIn(const QByteArray &text)
 {
     QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text).trimmed(),
                                              u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     if (!date.isValid())
         return std::nullopt;
     date.setTimeSpec(Qt::UTC);
-    return sensible(double(now.msecsTo(date)));
+    return date;
 }
 
 } // namespace
@@ -44,7 +44,11 @@ std::optional<qint64> retryAfterMs(const Headers &headers, const QDateTime &now)
     const double seconds = text.toDouble(&ok);
     if (ok)
         return sensible(seconds * 1000);
-    return untilDate(text, now);
+    const std::optional<QDateTime> until = dateIn(text);
+    if (!until)
+        return std::nullopt;
+    const QDateTime then = dateIn(headerValue(headers, "date")).value_or(now);
+    return sensible(double(then.msecsTo(*until)));
 }
 
 QByteArray headerValue(const Headers &headers, QByteArrayView name)

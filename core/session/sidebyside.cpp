@@ -31,6 +31,10 @@ void SideBySide::stop()
 
 void SideBySide::ask(int number, const QString &question, const Side &side)
 {
+    if (side.model.isEmpty())
+        return end(
+            number,
+            {.problem = Error{.kind = Error::Kind::ModelMissing, .where = side.provider.name}});
     TrialRunner::Trial trial{.turn = {.provider = side.provider,
                                       .model = side.model,
                                       .strategy = u"full"_s,

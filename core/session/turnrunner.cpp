@@ -165,6 +165,8 @@ void TurnRunner::takePlan(const Result<ContextPlan> &plan)
                      .detail = m_plan.strategy,
                      .asked = m_plan.use.total(),
                      .limit = m_plan.use.limit});
+    if (m_turn.model.isEmpty())
+        return fail({.kind = Error::Kind::ModelMissing, .where = m_turn.provider.name});
     m_candidates = candidatesOf(m_turn, m_plan, m_parts.prices);
     readKeys();
 }

@@ -69,6 +69,15 @@ QString indexPath(const QString &folder)
     return QDir(folder).filePath(u"keys-stored.json"_s);
 }
 
+/// Without what surrounds it, or each of several with commas between.
+QByteArray withoutGaps(const QByteArray &key)
+{
+    QByteArrayList keys = key.split(',');
+    for (QByteArray &each : keys)
+        each = each.trimmed();
+    return keys.join(',');
+}
+
 } // namespace
 
 KeyVault::KeyVault(const QString &folder, bool useKeychain, QObject *parent)
@@ -111,7 +120,7 @@ QFuture<Result<QByteArray>> KeyVault::key(const QString &provider)
 QFuture<Result<KeyVault::Place>> KeyVault::setKey(const QString &provider, const QByteArray &key)
 {
     using Answer = Result<Place>;
-    const QByteArray trimmed = key.trimmed();
+    const QByteArray trimmed = withoutGaps(key);
     const bool clean = !trimmed.isEmpty()
         && std::all_of(trimmed.begin(), trimmed.end(), [](char c) { return c > ' ' && c < 0x7f; });
     if (!clean)

@@ -129,6 +129,19 @@ private slots:
         QCOMPARE(pool.reserve(0).grant->keyId, u"b"_s);
     }
 
+    void aTimeOfDayThatJumpsMovesNoWait()
+    {
+        KeyPool pool(m_clock, {key(u"a"_s, 9)});
+        pool.failed(pool.reserve(0).grant->ticket,
+                    {.kind = Kind::RateLimited, .retryAfterMs = 7'000});
+        for (const qint64 day : {86'400'000, -2 * 86'400'000}) {
+            m_clock.jump(day);
+            QCOMPARE(pool.reserve(0).waitMs, 7'000);
+        }
+        m_clock.advance(7'000);
+        QVERIFY(pool.reserve(0).grant);
+    }
+
     void aRefusedKeyLeaves()
     {
         KeyPool pool(m_clock, {key(u"a"_s, 9, u"org"_s), key(u"b"_s, 9, u"org"_s)});

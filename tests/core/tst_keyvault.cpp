@@ -34,6 +34,14 @@ private slots:
         qunsetenv("SKEIN_KEY_MY_SHOP");
     }
 
+    void gapsAroundKeysAreDropped()
+    {
+        const QTemporaryDir folder;
+        KeyVault vault(folder.path(), false);
+        QVERIFY(vault.setKey(u"openai"_s, " sk-1, sk-2\n").result());
+        QCOMPARE(*vault.key(u"openai"_s).result(), QByteArray("sk-1,sk-2"));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("key");

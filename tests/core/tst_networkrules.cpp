@@ -54,6 +54,53 @@ private slots:
         }
     }
 
+    void whatIsTypedBecomesTheBaseUrlThatWasMeant_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("base");
+        const auto row = [](const char *typed, const char *base) {
+            QTest::addRow("%s", typed) << QString::fromUtf8(typed) << QString::fromUtf8(base);
+        };
+        row("https://api.openai.com/v1", "https://api.openai.com/v1");
+        row("api.openai.com/v1", "https://api.openai.com/v1");
+        row("  api.openai.com/v1/ ", "https://api.openai.com/v1");
+        row("localhost:11434/v1", "http://localhost:11434/v1");
+        row("127.0.0.1:8080", "http://127.0.0.1:8080");
+        row("https://api.openai.com/v1/chat/completions", "https://api.openai.com/v1");
+        row("https://api.openai.com/v1/models/", "https://api.openai.com/v1");
+        row("https://a.example/x/chat/completions?api-version=1",
+            "https://a.example/x?api-version=1");
+        row("http://api.openai.com/v1", "http://api.openai.com/v1"); // refused by endpoint()
+        row("https://me:pw@a.example/v1", "https://me:pw@a.example/v1"); // likewise
+        row("", "");
+    }
+
+    void whatIsTypedBecomesTheBaseUrlThatWasMeant()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, base);
+        QCOMPARE(baseUrlFrom(typed).toString(), base);
+    }
+
+    /// A key in it would land in logs and histories.
+    void aKeyInTheBaseUrlIsRefused_data()
+    {
+        QTest::addColumn<QString>("base");
+        for (const char *base :
+             {"https://a.example/v1?key=sk-1", "https://a.example/v1?api-version=1&key=sk-1",
+              "https://sk-1@a.example/v1", "https://a.example/v1#sk-1"})
+            QTest::addRow("%s", base) << QString::fromLatin1(base);
+    }
+
+    void aKeyInTheBaseUrlIsRefused()
+    {
+        QFETCH(QString, base);
+        const Result<QUrl> url = Core::endpoint(QUrl(base), u"models");
+        QVERIFY(!url);
+        QVERIFY(!url.error().where.contains("sk-1"_L1));
+        QVERIFY(!url.error().detail.contains("sk-1"_L1));
+    }
+
     void keysOfVisibleAsciiPass()
     {
         QVERIFY(checkKey("sk-proj-AbC_123.~+/="));

@@ -29,6 +29,20 @@ const QByteArray usage =
 const QByteArray done = "data: [DONE]\n\n";
 const QByteArray whole = text("Hello") + text(" there") + stop + usage + done;
 
+/// Runs, and goes on by an hour where it is told to: the machine slept, on systems whose steady
+/// clock counts that.
+class SleepyClock final : public Clock
+{
+public:
+    QDateTime now() const override { return m_clock.now().addMSecs(m_slept); }
+    qint64 monotonicMs() const override { return m_clock.monotonicMs() + m_slept; }
+    void sleep() { m_slept += 3'600'000; }
+
+private:
+    SystemClock m_clock;
+    qint64 m_slept = 0;
+};
+
 } // namespace
 
 class TestOpenAiClient : public QObject
@@ -42,6 +56,19 @@ private:
         if (clocks != NetClocks{})
             request.clocks = clocks;
         return outcomeOf(m_client->send(request, this));
+    }
+
+    /// The machine sleeps behind the first piece of the answer.
+    Outcome askAndSleep(const CannedServer &server)
+    {
+        SleepyClock clock;
+        OpenAiClient client(clock);
+        ChatRequest request = requestTo(server.url());
+        request.clocks = {.idleBytes = 150};
+        ChatReply *reply = client.send(request, this);
+        connect(reply, &ChatReply::textAppended, this,
+                [&clock](const QString &piece) { piece == "Hello"_L1 ? clock.sleep() : void(); });
+        return outcomeOf(reply);
     }
 
     SystemClock m_clock;
@@ -279,6 +306,29 @@ private slots:
         CannedServer server(CannedAnswer::stream(text("Hi") + stop));
 
         QVERIFY(!ask(server, {.idleBytes = 150}).error);
+    }
+
+    void afterASleepWhatWaitsOutsideIsLetInFirst()
+    {
+        CannedServer server(CannedAnswer::stream(text("Hello"))
+                                .pause(200) // the idle clock rings meanwhile, an hour late
+                                .send(text(" there") + stop + usage + done)
+                                .close());
+
+        const Outcome outcome = askAndSleep(server);
+
+        QVERIFY(!outcome.error);
+        QCOMPARE(outcome.summary.text, u"Hello there"_s);
+    }
+
+    void aConnectionThatDidNotSurviveASleepEndsSoon()
+    {
+        CannedServer server(CannedAnswer::stream(text("Hello")));
+
+        const Outcome outcome = askAndSleep(server);
+
+        QCOMPARE(outcome.kind(), Kind::TimedOut);
+        QCOMPARE(outcome.summary.text, u"Hello"_s);
     }
 
     void aSilentPortEndsInTheConnectClock()

@@ -47,6 +47,22 @@ private slots:
         QCOMPARE(retryAfterMs({{"Date", "x"}, {name, value}}, now).value_or(-1), milliseconds);
     }
 
+    /// Both ways: it would come back too soon, or wait for hours.
+    void aClockThatIsSetWrongChangesNoWait_data()
+    {
+        QTest::addColumn<QDateTime>("now");
+        QTest::addRow("a day ahead") << QDateTime({2026, 11, 2}, {12, 0}, Qt::UTC);
+        QTest::addRow("years behind") << QDateTime({2020, 1, 1}, {0, 0}, Qt::UTC);
+    }
+
+    void aClockThatIsSetWrongChangesNoWait()
+    {
+        QFETCH(QDateTime, now);
+        const Headers headers{{"Date", "Sun, 01 Nov 2026 12:00:00 GMT"},
+                              {"Retry-After", "Sun, 01 Nov 2026 12:00:30 GMT"}};
+        QCOMPARE(retryAfterMs(headers, now).value_or(-1), 30'000);
+    }
+
     void theOneInMillisecondsIsTheMoreExact()
     {
         const Headers headers{{"retry-after", "2"}, {"retry-after-ms", "1250"}};

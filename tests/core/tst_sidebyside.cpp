@@ -56,6 +56,18 @@ private slots:
         QCOMPARE(valueOf(m_store->charges({}, {})).size(), 1);
     }
 
+    void aProviderWithoutAModelIsNotAsked()
+    {
+        PracticeProvider practice(m_clock, {});
+        const SideBySide::Side whole = sideOf(practice);
+        SideBySide::Side bare = whole;
+        bare.model.clear();
+        run(u"Hello?"_s, {bare, whole});
+        QCOMPARE(m_replies[0].problem->kind, Error::Kind::ModelMissing);
+        QCOMPARE(m_replies[0].problem->where, u"practice"_s);
+        QCOMPARE(practice.chatRequests(), 1);
+    }
+
     void aQuestionThatFitsNowhereIsNotSent()
     {
         PracticeProvider practice(m_clock, {});

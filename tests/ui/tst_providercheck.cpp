@@ -25,6 +25,7 @@ private slots:
         QTest::addRow("a password")
             << u"New"_s << u"https://me:key@a.example/v1"_s << u"own field"_s;
         QTest::addRow("a query") << u"New"_s << u"https://a.example/v1?key=1"_s << u"own field"_s;
+        QTest::addRow("a fragment") << u"New"_s << u"https://a.example/v1#sk-1"_s << u"own field"_s;
         QTest::addRow("a key over http") << u"New"_s << u"http://a.example/v1"_s << u"https"_s;
     }
 
@@ -37,14 +38,29 @@ private slots:
         QVERIFY2(problem.contains(word), qPrintable(problem));
     }
 
-    void httpIsFineOnThisMachineAndWithoutAKey()
+    void httpIsForThisMachineOnly()
     {
-        QVERIFY(problemWith({.name = u"A"_s, .baseUrl = QUrl(u"http://127.0.0.1:8080/v1"_s)}, {})
-                    .isEmpty());
-        QVERIFY(
-            problemWith(
-                {.name = u"A"_s, .baseUrl = QUrl(u"http://server.lan/v1"_s), .needsKey = false}, {})
-                .isEmpty());
+        const auto problem = [](const QString &url, bool needsKey) {
+            return problemWith({.name = u"A"_s, .baseUrl = QUrl(url), .needsKey = needsKey}, {});
+        };
+        QCOMPARE(problem(u"http://127.0.0.1:8080/v1"_s, true), QString());
+        QVERIFY(problem(u"http://server.lan/v1"_s, false).contains(u"use https"_s));
+    }
+
+    void theVersionOfAzuresInterfaceIsNoKey()
+    {
+        const QUrl url(u"https://a.openai.azure.com/openai?api-version=2024-10-21"_s);
+        QCOMPARE(problemWith({.name = u"A"_s, .baseUrl = url}, {}), QString());
+    }
+
+    void aKeyIsOneWordOrSeveralWithCommas()
+    {
+        for (const char *good : {"", "sk-1", "sk-1,sk-2", "sk-1, sk-2"})
+            QVERIFY2(problemWithKey(good).isEmpty(), good);
+        for (const char *bad : {"sk 1", "sk-1\nsk-2", "Bearer sk-1",
+                                "kh\xC3\xB3"
+                                "a"})
+            QVERIFY2(!problemWithKey(bad).isEmpty(), bad);
     }
 
     void everyPresetCanBeSaved()

@@ -76,6 +76,33 @@ private slots:
         QVERIFY(!form()->isHidden());
     }
 
+    void anAddressIsCompletedAndAKeyWithABlankRefused()
+    {
+        QSignalSpy saved(m_page.get(), &ProvidersPage::providerSaved);
+        m_page->add();
+        choosePreset({});
+        const auto fields = form()->findChildren<QLineEdit *>();
+        const auto field = [&fields](auto matches) {
+            return *std::find_if(fields.begin(), fields.end(), matches);
+        };
+        QLineEdit *key =
+            field([](QLineEdit *each) { return each->echoMode() != QLineEdit::Normal; });
+        QLineEdit *url =
+            field([](QLineEdit *each) { return each->placeholderText().startsWith("https"_L1); });
+        fields[0]->setText(u"New"_s);
+        url->setText(u"api.example.com/v1/chat/completions"_s);
+        key->setText(u"sk-1 2"_s);
+        press(u"Save and test"_s);
+        QCOMPARE(saved.size(), 0);
+        QCOMPARE(key->text(), u"sk-1 2"_s); // to be mended
+
+        key->setText(u"sk-12"_s);
+        press(u"Save and test"_s);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved[0][1].value<Provider>().baseUrl, QUrl(u"https://api.example.com/v1"_s));
+        QCOMPARE(saved[0][2].toByteArray(), QByteArray("sk-12"));
+    }
+
     void aServerOfThisMachineIsAddedWithOneClick()
     {
         QSignalSpy asked(m_page.get(), &ProvidersPage::localServersAsked);

@@ -193,6 +193,12 @@ QString keychainUnavailable()
                      "program ends and has to be entered again next time.");
 }
 
+QString modelMissing(const Error &error)
+{
+    return Texts::tr("No model is set for %1, so nothing was sent; choose one under Providers.")
+        .arg(placeOr(error, Texts::tr("the provider")));
+}
+
 QString networkDown(const Error &error)
 {
     return quoting(Texts::tr("%1 cannot be reached; check the connection and the address, then "
@@ -335,6 +341,8 @@ QString errorText(const Core::Error &error)
         return keychainLocked();
     case Error::Kind::KeychainUnavailable:
         return keychainUnavailable();
+    case Error::Kind::ModelMissing:
+        return modelMissing(error);
     case Error::Kind::NetworkDown:
         return networkDown(error);
     case Error::Kind::NotFound:

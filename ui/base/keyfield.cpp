@@ -51,9 +51,14 @@ void KeyField::setButtonsShown(bool shown)
     retranslate();
 }
 
+QByteArray KeyField::typed() const
+{
+    return m_field->text().trimmed().toUtf8();
+}
+
 QByteArray KeyField::take()
 {
-    const QByteArray key = m_field->text().trimmed().toUtf8();
+    const QByteArray key = typed();
     m_field->clear();
     return key;
 }

@@ -21,6 +21,7 @@ public:
     void setPlace(Core::KeyVault::Place place, const QString &provider);
     /// In a form that is saved as a whole: no buttons of its own.
     void setButtonsShown(bool shown);
+    QByteArray typed() const;
     /// What was typed; clears the field.
     QByteArray take();
     void setProblem(const QString &sentence); ///< until the next key is typed

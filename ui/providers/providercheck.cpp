@@ -1,5 +1,6 @@
 #include "ui/providers/providercheck.h"
 
+#include "core/net/networkrules.h"
 #include "ui/base/errortext.h"
 #include "ui/base/formats.h"
 
@@ -57,12 +58,6 @@ QString stepText(const Core::TestStep &step)
     Q_UNREACHABLE();
 }
 
-bool isLoopback(const QUrl &url)
-{
-    const QString host = url.host();
-    return host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
-}
-
 } // namespace
 
 QString checkText(const ProviderCheck &check, const Core::Provider &provider)
@@ -98,10 +93,21 @@ QString problemWith(const Core::Provider &provider, const QStringList &taken)
     const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
     if (!url.isValid() || !web || url.host().isEmpty())
         return Texts::tr("The address must be a web address, such as https://api.example.com/v1.");
-    if (!url.userInfo().isEmpty() || url.hasQuery())
+    if (url.scheme() == "http"_L1 && !Core::isLoopback(url))
+        return Texts::tr("Conversations and keys would travel over http for all to read; use "
+                         "https.");
+    if (!Core::endpoint(url, u"models"))
         return Texts::tr("The address must not hold a key or a question mark; keys go into their "
                          "own field.");
-    if (url.scheme() == "http"_L1 && provider.needsKey && !isLoopback(url))
-        return Texts::tr("A key would travel over http for all to read; use https.");
+    return {};
+}
+
+QString problemWithKey(const QByteArray &key)
+{
+    for (const QByteArray &each : key.split(',')) {
+        if (!Core::checkKey(each.trimmed()))
+            return Texts::tr("The key holds a space or a character that no key has; copy it once "
+                             "more, without anything around it.");
+    }
     return {};
 }

@@ -29,3 +29,6 @@ QString stepsText(const ProviderCheck &check);
 
 /// Why these entries cannot be saved; empty where they can. `taken`: names of other providers.
 QString problemWith(const Core::Provider &provider, const QStringList &taken);
+
+/// Why this cannot be a key, or several with commas between; empty where it can.
+QString problemWithKey(const QByteArray &key);

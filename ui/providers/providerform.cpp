@@ -1,5 +1,6 @@
 #include "ui/providers/providerform.h"
 
+#include "core/net/networkrules.h"
 #include "core/settings/presets.h"
 #include "ui/base/keyfield.h"
 #include "ui/base/labels.h"
@@ -189,7 +190,7 @@ Core::Provider ProviderForm::entered() const
     Core::Provider provider = m_provider;
     provider.name = m_name->text().simplified();
     provider.preset = m_preset->currentData().toString();
-    provider.baseUrl = QUrl(m_url->text().trimmed(), QUrl::StrictMode);
+    provider.baseUrl = Core::baseUrlFrom(m_url->text());
     provider.model = m_model->text().trimmed();
     provider.needsKey = m_needsKey->isChecked();
     return provider;
@@ -198,7 +199,9 @@ Core::Provider ProviderForm::entered() const
 void ProviderForm::save()
 {
     const Core::Provider provider = entered();
-    const QString problem = problemWith(provider, m_taken);
+    QString problem = problemWith(provider, m_taken);
+    if (problem.isEmpty() && provider.needsKey)
+        problem = problemWithKey(m_key->typed());
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     if (problem.isEmpty())
