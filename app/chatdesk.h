@@ -42,6 +42,8 @@ public:
     /// Others have written in the conversation that is shown, or may have.
     void refresh();
     void takeRow(const Core::Conversation &row);
+    /// Somebody else was first to change the same.
+    void takeConflict(const QString &id, const Core::ConversationChange &mine);
 
 signals:
     void failed(const Core::Error &error);
@@ -85,7 +87,6 @@ private:
     void takeOthers(const Core::Thread &thread);
     void showBranch(const QString &leaf);
     std::optional<Core::Conversation> seen(const QString &id) const;
-    void takeConflict(const QString &id, const Core::ConversationChange &mine);
     NoticeBar::Action continuation(); ///< asks for the rest of an answer that was cut
     void preview();
     std::optional<Preview::Question> question(const QString &draft);

@@ -59,7 +59,7 @@ Composition::Composition(const Options &options)
     , m_window(conversationSource(m_store), m_clock)
     , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
     , m_desk({m_window.chats(), m_store, m_session, m_settings, m_prices, m_clock})
-    , m_teamDesk({m_window, m_store, m_desk})
+    , m_teamDesk({m_window, m_store, m_desk, m_clock})
     , m_templatesDesk({m_window.settings().templates(), m_window.chats().composer(), m_store})
     , m_exchange(m_window, m_store)
     , m_inspectorDesk({m_window.chats(), m_store, m_desk, m_session})
@@ -96,7 +96,7 @@ void Composition::start()
     }
     m_settingsDesk.load();
     m_window.recall(QSettings(stateFile(m_options.configFolder), QSettings::IniFormat));
-    Core::whenDone(m_store.open(m_options.storeLocation), this,
+    Core::whenDone(m_store.open(m_options.storeLocation, m_options.dataFolder), this,
                    [this](const Core::Result<Core::StoreInfo> &info) { takeStore(info); });
     m_window.show();
 }

@@ -31,6 +31,7 @@ struct Options
 {
     QString storeLocation;
     QString configFolder;
+    QString dataFolder = {}; ///< for the copy of a team's store; empty: none is kept
 };
 
 /// Every long-lived object of the program, each built once and handed what it needs. Members

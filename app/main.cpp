@@ -73,7 +73,7 @@ int openWindow(int argc, char *argv[], const QStringList &words)
     Invocation call(window);
     if (const auto ended = call.parse(words))
         return int(*ended);
-    Composition composition({call.storeLocation(), call.configFolder()});
+    Composition composition({call.storeLocation(), call.configFolder(), call.dataFolder()});
     composition.start();
     return QApplication::exec();
 }

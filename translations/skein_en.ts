@@ -514,5 +514,29 @@ Sends %n characters along with the address</numerusform>
             <numerusform>%1 and %n requests without a price</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Team store: offline since %1, %Ln change(s) wait</source>
+        <translation>
+            <numerusform>Team store: offline since %1, %Ln change waits</numerusform>
+            <numerusform>Team store: offline since %1, %Ln changes wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Team store: for reading only since %1, %Ln change(s) wait</source>
+        <translation>
+            <numerusform>Team store: for reading only since %1, %Ln change waits</numerusform>
+            <numerusform>Team store: for reading only since %1, %Ln changes wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message numerus="yes">
+        <source>The team store is back, and %Ln change(s) that had waited are there now.</source>
+        <translation>
+            <numerusform>The team store is back, and the change that had waited is there now.</numerusform>
+            <numerusform>The team store is back, and the %Ln changes that had waited are there now.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -150,6 +150,11 @@ QString Invocation::storeLocation() const
     return QDir(userFolder(QStandardPaths::GenericDataLocation)).filePath(u"skein.db"_s);
 }
 
+QString Invocation::dataFolder() const
+{
+    return QDir(userFolder(QStandardPaths::GenericDataLocation)).filePath(u"team"_s);
+}
+
 QString Invocation::configFolder() const
 {
     const QString own = userFolder(QStandardPaths::GenericConfigLocation);

@@ -7,7 +7,7 @@
 #include <QSqlDriver>
 #include <QSqlError>
 
-#include <atomic>
+#include <sys/socket.h>
 
 namespace Core {
 
@@ -59,6 +59,7 @@ Connection::Connection(const QString &location, Access access, QString name)
 Connection::~Connection()
 {
     m_prepared.clear();
+    m_socket = -1;
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -93,11 +94,18 @@ Result<void> Connection::connect()
     QSqlDatabase database = QSqlDatabase::database(m_name, false);
     if (!database.open())
         return m_engine.errorFrom(database.lastError(), m_shown);
+    m_socket = m_engine.socketOf(database.driver()->handle());
     for (const QString &statement : m_engine.openingStatements(m_access)) {
         if (const Result<void> done = execOnce(statement); !done)
             return done.error();
     }
     return m_engine.whenConnected(*this, m_access);
+}
+
+void Connection::hangUp()
+{
+    if (const int socket = m_socket; socket >= 0)
+        ::shutdown(socket, SHUT_RDWR);
 }
 
 Result<void> Connection::probe()
@@ -133,6 +141,7 @@ Result<void> Connection::listen(const QString &channel,
 Result<void> Connection::reconnect()
 {
     m_prepared.clear();
+    m_socket = -1;
     QSqlDatabase::database(m_name, false).close();
     return connect();
 }

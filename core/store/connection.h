@@ -9,6 +9,7 @@
 #include <QString>
 #include <QVariantList>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -67,6 +68,9 @@ public:
     /// the connection is made anew.
     int lease() const { return m_lease; }
 
+    /// Ends a connection to a server from whatever thread, so that what waits there for an answer
+    /// that does not come fails now.
+    void hangUp();
     /// Whether the connection holds; it is not made anew.
     Result<void> probe();
     /// Hands what is told over `channel` to `take`, in the event loop of this thread, until the
@@ -116,6 +120,7 @@ private:
     const Engine &m_engine;
     QString m_name; ///< of the QSqlDatabase
     const int m_lease;
+    std::atomic<int> m_socket = -1; ///< to the server
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< by the common SQL
     QSet<QString> m_doneOnce; ///< in this transaction
     bool m_isInTransaction = false;

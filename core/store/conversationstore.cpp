@@ -1,22 +1,17 @@
 #include "core/store/conversationstore.h"
 
-#include "core/base/async.h"
 #include "core/base/id.h"
-#include "core/base/log.h"
 #include "core/store/engine.h"
 #include "core/store/examination.h"
+#include "core/store/journalwriter.h"
 #include "core/store/storelanes.h"
 #include "core/store/storewatch.h"
-
-#include <QTimer>
 
 namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int journalIntervalMs = 250;
 
 /// Ids are made before anything is asked, so that it can be done twice and count once.
 void nameOnce(QString &id, const QString &otherwise = {})
@@ -38,84 +33,31 @@ Deed deedOf(Deed::Kind kind, const Message &message, const QString &attemptId = 
 class ConversationStore::Private
 {
 public:
-    Private(ConversationStore *store, const Clock &clock);
-    ~Private();
-
-    Message named(Message message) const;
-    void journal(const QString &messageId, const QString &text);
-    void endJournal(const QString &messageId) { m_journal.remove(messageId); }
-
-    StoreLanes lanes;
-    StoreWatch watch{lanes};
-    QString location;
-
-private:
-    void writeJournal();
-    void keepUnwritten(const QHash<QString, QString> &texts);
-    ConversationStore *m_store;
-    const Clock &m_clock;
-    QTimer m_journalTimer;
-    QHash<QString, QString> m_journal; ///< not written yet, by message id
-};
-
-ConversationStore::Private::Private(ConversationStore *store, const Clock &clock)
-    : lanes(clock)
-    , m_store(store)
-    , m_clock(clock)
-{
-    m_journalTimer.setSingleShot(true);
-    m_journalTimer.setInterval(journalIntervalMs);
-    connect(&m_journalTimer, &QTimer::timeout, store, [this] { writeJournal(); });
-}
-
-ConversationStore::Private::~Private()
-{
-    writeJournal();
-}
-
-/// With id and time.
-Message ConversationStore::Private::named(Message message) const
-{
-    nameOnce(message.id);
-    if (!message.createdAt.isValid())
-        message.createdAt = m_clock.now();
-    return message;
-}
-
-void ConversationStore::Private::journal(const QString &messageId, const QString &text)
-{
-    m_journal.insert(messageId, text);
-    if (!m_journalTimer.isActive())
-        m_journalTimer.start();
-}
-
-void ConversationStore::Private::writeJournal()
-{
-    if (m_journal.isEmpty())
-        return;
-    const QHash<QString, QString> texts = std::exchange(m_journal, {});
-    const auto written = lanes.keep<void>(
-        std::nullopt, [texts](Database &database) { return database.journal(texts); });
-    whenDone(written, m_store, [this, texts](const Result<void> &done) {
-        if (!done)
-            keepUnwritten(texts);
-    });
-}
-
-void ConversationStore::Private::keepUnwritten(const QHash<QString, QString> &texts)
-{
-    qCWarning(logStore) << "The journal could not be written; it is tried again.";
-    for (auto text = texts.cbegin(); text != texts.cend(); ++text) {
-        if (!m_journal.contains(text.key())) // a longer text has come meanwhile
-            m_journal.insert(text.key(), text.value());
+    explicit Private(const Clock &ownClock)
+        : clock(ownClock)
+        , lanes(ownClock)
+    {
     }
-    if (!m_journalTimer.isActive())
-        m_journalTimer.start();
-}
+
+    /// With id and time.
+    Message named(Message message) const
+    {
+        nameOnce(message.id);
+        if (!message.createdAt.isValid())
+            message.createdAt = clock.now();
+        return message;
+    }
+
+    const Clock &clock;
+    QString location;
+    StoreWatch watch{lanes}; ///< outlives the lanes, which tell it their state to the end
+    StoreLanes lanes;
+    JournalWriter journal{lanes};
+};
 
 ConversationStore::ConversationStore(const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, clock))
+    , d(std::make_unique<Private>(clock))
 {
     connect(&d->watch, &StoreWatch::changedByOthers, this, &ConversationStore::changedByOthers);
     connect(&d->watch, &StoreWatch::changesMissed, this, &ConversationStore::changesMissed);
@@ -130,7 +72,7 @@ QFuture<Result<StoreInfo>> ConversationStore::open(const QString &location,
 {
     d->location = location;
     return d->lanes.open(location, standinFolder,
-                         [this](const StoreState &state) { d->watch.take(state); });
+                         [watch = &d->watch](const StoreState &state) { watch->take(state); });
 }
 
 void ConversationStore::listen()
@@ -164,7 +106,10 @@ QFuture<Result<QList<Conversation>>> ConversationStore::conversationsById(const 
 {
     return d->lanes.read<QList<Conversation>>(
         [ids](Database &database) { return database.conversations().among(ids); },
-        [](Standin &standin, const QList<Conversation> &rows) { standin.keep(rows); });
+        [ids](Standin &standin, const QList<Conversation> &rows) {
+            standin.forgetAllBut(rows, ids);
+            standin.keep(rows);
+        });
 }
 
 QFuture<Result<Conversation>> ConversationStore::createConversation(const Conversation &draft)
@@ -190,8 +135,8 @@ ConversationStore::changeConversation(const QString &id, const ConversationChang
 
 QFuture<Result<void>> ConversationStore::eraseConversation(const QString &id)
 {
-    return d->lanes.write<void>(
-        [id](Database &database) { return database.eraseConversation(id); });
+    return d->lanes.write<void>([id](Database &database) { return database.eraseConversation(id); },
+                                true);
 }
 
 QFuture<Result<Thread>> ConversationStore::thread(const QString &conversationId)
@@ -243,14 +188,14 @@ QFuture<Result<void>> ConversationStore::beginAnswer(const Message &answer, cons
 
 void ConversationStore::journal(const QString &messageId, const QString &textSoFar)
 {
-    d->journal(messageId, textSoFar);
+    d->journal.add(messageId, textSoFar);
 }
 
 QFuture<Result<StoredAnswer>> ConversationStore::finishAnswer(const Message &answer,
                                                               const Attempt &attempt,
                                                               const std::optional<Charge> &charge)
 {
-    d->endJournal(answer.id);
+    d->journal.end(answer.id);
     return d->lanes.keep<StoredAnswer>(
         deedOf(Deed::Kind::FinishAnswer, answer, attempt.id),
         [=](Database &database) { return database.finishAnswer(answer, attempt, charge); });

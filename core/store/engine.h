@@ -47,6 +47,8 @@ public:
                                  Connection::Access access) const = 0;
     virtual QStringList openingStatements(Connection::Access access) const = 0;
     virtual Result<void> whenConnected(Connection &connection, Connection::Access access) const = 0;
+    /// Of a driver's connection; -1 where there is none.
+    virtual int socketOf(const QVariant & /*handle*/) const { return -1; }
     virtual Error errorFrom(const QSqlError &error, const QString &place) const = 0;
     /// A common statement in this engine's words.
     virtual QString statement(const QString &sql) const = 0;

@@ -47,6 +47,14 @@ Deed deedAt(const Row &row)
     return deed;
 }
 
+/// What nobody would call a change of his.
+bool isQuiet(const Deed &deed)
+{
+    return deed.kind == Deed::Kind::Value
+        || (deed.kind == Deed::Kind::Change
+            && deed.change == ConversationChange{.draft = deed.change.draft});
+}
+
 /// Without its value.
 template <typename T>
 Result<void> done(const Result<T> &result)
@@ -69,16 +77,17 @@ Result<void> Outbox::open()
     return m_copy.connection().exec(
         u"CREATE TABLE IF NOT EXISTS outbox (number INTEGER PRIMARY KEY AUTOINCREMENT, "
         "kind TEXT NOT NULL, conversation_id TEXT NOT NULL, id TEXT NOT NULL, "
-        "attempt_id TEXT NOT NULL, detail TEXT NOT NULL, refused TEXT NOT NULL DEFAULT '')"_s);
+        "attempt_id TEXT NOT NULL, detail TEXT NOT NULL, quiet INTEGER NOT NULL, "
+        "refused TEXT NOT NULL DEFAULT '')"_s);
 }
 
 Result<qint64> Outbox::add(const Deed &deed)
 {
     const Result<std::optional<qint64>> number = m_copy.connection().insert(
-        u"INSERT INTO outbox (kind, conversation_id, id, attempt_id, detail) "
-        "VALUES (?, ?, ?, ?, ?)"_s,
+        u"INSERT INTO outbox (kind, conversation_id, id, attempt_id, detail, quiet) "
+        "VALUES (?, ?, ?, ?, ?, ?)"_s,
         {kindNames.at(std::size_t(deed.kind)), deed.conversationId + u""_s, deed.id + u""_s,
-         deed.attemptId + u""_s, detailOf(deed)});
+         deed.attemptId + u""_s, detailOf(deed), isQuiet(deed)});
     return number ? Result<qint64>(number->value_or(0)) : number.error();
 }
 
@@ -89,8 +98,8 @@ Result<void> Outbox::remove(qint64 number)
 
 Result<int> Outbox::waiting()
 {
-    const Result<QVariant> count =
-        m_copy.connection().value(u"SELECT count(*) FROM outbox WHERE refused = ''"_s);
+    const Result<QVariant> count = m_copy.connection().value(
+        u"SELECT count(*) FROM outbox WHERE refused = '' AND NOT quiet"_s);
     return count ? Result<int>(count->toInt()) : count.error();
 }
 

@@ -4,6 +4,7 @@
 #include "core/store/storedvalues.h"
 
 #include <QDateTime>
+#include <QLibrary>
 #include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -26,9 +27,9 @@ QString quoted(QString value)
 /// A server that is gone must be noticed in seconds: neither libpq nor the kernel hurries.
 QString connectOptions(const ServerAddress &address, Connection::Access access)
 {
-    QStringList options{u"application_name=skein"_s, u"keepalives_idle=10"_s,
-                        u"keepalives_interval=5"_s, u"keepalives_count=3"_s,
-                        u"tcp_user_timeout=10000"_s};
+    QStringList options{u"application_name=skein"_s, u"keepalives_idle=5"_s,
+                        u"keepalives_interval=2"_s, u"keepalives_count=3"_s,
+                        u"tcp_user_timeout=6000"_s};
     bool hasTimeout = false;
     for (const auto &[name, value] : address.options) {
         options += name + u'=' + quoted(value);
@@ -68,6 +69,16 @@ QStringList openingStatements(Connection::Access access)
     if (access != Connection::Access::ReadWrite)
         statements += u"SET statement_timeout = '60s'"_s;
     return statements;
+}
+
+int socketOf(const QVariant &handle)
+{
+    using SocketOf = int (*)(const void *connection);
+    static const auto ask =
+        reinterpret_cast<SocketOf>(QLibrary::resolve(u"pq"_s, 5, "PQsocket")); // the driver has it
+    if (!ask || !handle.isValid())
+        return -1;
+    return ask(*static_cast<const void *const *>(handle.constData()));
 }
 
 namespace {
@@ -172,9 +183,12 @@ QVariant bound(const QVariant &value)
 Result<void> takeLease(Connection &connection)
 {
     const int lease = connection.lease();
+    // A second is what asking may take.
     const Result<QVariant> taken = connection.value(
-        u"SELECT set_config('skein.lease', ?, false), pg_advisory_lock_shared(1936420206, ?)"_s,
-        {QString::number(lease), lease});
+        u"SELECT set_config('skein.lease', ?, false), pg_advisory_lock_shared(1936420206, ?), "
+        "set_config('skein.skew', CASE WHEN abs(skew) > 1 THEN skew::text ELSE '' END, false) "
+        "FROM (SELECT extract(epoch FROM clock_timestamp()) - ?::bigint / 1000.0 AS skew) AS clocks"_s,
+        {QString::number(lease), lease, QDateTime::currentMSecsSinceEpoch()});
     return taken ? Result<void>() : taken.error();
 }
 

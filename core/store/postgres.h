@@ -16,6 +16,9 @@ namespace Core::Postgres {
 Result<void> prepare(QSqlDatabase &database, const QString &url, Connection::Access access);
 QStringList openingStatements(Connection::Access access);
 
+/// The socket of the driver's connection, which has no limit of its own for waiting; -1: unknown.
+int socketOf(const QVariant &handle);
+
 /// Tells an unreachable server, a refused login, a missing right, a server that cannot hold a
 /// store, a full disk and a lock apart.
 Error errorFrom(const QSqlError &error, const QString &place);

@@ -63,6 +63,7 @@ public:
         return access == Connection::Access::ReadWrite ? Postgres::takeLease(connection)
                                                        : Result<void>();
     }
+    int socketOf(const QVariant &handle) const override { return Postgres::socketOf(handle); }
     Error errorFrom(const QSqlError &error, const QString &place) const override
     {
         return Postgres::errorFrom(error, place);

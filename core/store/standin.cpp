@@ -148,6 +148,15 @@ void Standin::keep(const QList<Conversation> &rows)
     }));
 }
 
+void Standin::forgetAllBut(const QList<Conversation> &rows, const QStringList &ids)
+{
+    QSet<QString> gone(ids.cbegin(), ids.cend());
+    for (const Conversation &row : rows)
+        gone.remove(row.id);
+    for (const QString &id : std::as_const(gone))
+        logged(m_copy->eraseConversation(id));
+}
+
 void Standin::keep(const Thread &thread)
 {
     logged(m_copy->write([&]() -> Result<void> {

@@ -42,6 +42,8 @@ public:
     // --- what was read or written there ---
     void keep(const Conversation &row) { keep(QList<Conversation>{row}); }
     void keep(const QList<Conversation> &rows);
+    /// Erases those of `ids` that are not among the rows: they are gone, or no longer to be seen.
+    void forgetAllBut(const QList<Conversation> &rows, const QStringList &ids);
     void keep(const Thread &thread);
     void keep(const QString &conversationId, const HandMarks &marks);
     void keep(const QList<Summary> &summaries);

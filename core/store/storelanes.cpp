@@ -36,7 +36,7 @@ Result<Database *> StoreLanes::readerOf(Lane &lane) const
         Result<std::unique_ptr<Connection>> connection = m_place->openReader();
         if (!connection)
             return connection.error();
-        lane.database = std::make_unique<Database>(*std::move(connection), m_clock);
+        lane.setDatabase(std::make_unique<Database>(*std::move(connection), m_clock));
     }
     return lane.database.get();
 }
@@ -75,6 +75,7 @@ Result<StoreInfo> StoreLanes::openPlace(const QString &location, const QString &
     const Result<void> opened = openWriter();
     Result<StoreInfo> info = opened ? m_writer.database->info() : openAway(opened.error());
     if (!info) {
+        m_writer.line = nullptr;
         m_writer.database.reset();
         m_writer.standin.reset();
         m_place.reset();
@@ -109,7 +110,7 @@ Result<void> StoreLanes::openWriter()
         if (const Result<void> recovered = database->recover(); !recovered)
             return recovered.error();
     }
-    m_writer.database = std::move(database);
+    m_writer.setDatabase(std::move(database));
     return {};
 }
 
@@ -133,6 +134,14 @@ QFuture<Result<void>> StoreLanes::comeBack(const Standin::Refused &refused)
         }
         return standin()->deliver(*m_writer.database, refused);
     });
+}
+
+void StoreLanes::hangUp()
+{
+    for (const Lane *lane : {&m_writer, &m_reader, &m_reporter}) {
+        if (Connection *line = lane->line)
+            line->hangUp();
+    }
 }
 
 void StoreLanes::leave(const Error &why)

@@ -43,10 +43,12 @@ public:
     QFuture<Result<void>> comeBack(const Standin::Refused &refused);
     /// The server is away. After open().
     void leave(const Error &why);
+    /// It does not answer: what waits for it fails now. After open().
+    void hangUp();
 
-    /// On the writing connection, in order.
+    /// On the writing connection, in order; where it is done there and `alsoInCopy`, in the copy.
     template <typename T>
-    QFuture<Result<T>> write(Job<T> job);
+    QFuture<Result<T>> write(Job<T> job, bool alsoInCopy = false);
     /// As write(), and on the stand-in while the server is away; then `deed` waits for it.
     template <typename T>
     QFuture<Result<T>> keep(std::optional<Deed> deed, Job<T> job);
@@ -73,7 +75,14 @@ private:
             }); // a connection closes where it was opened
         }
 
+        void setDatabase(std::unique_ptr<Database> made)
+        {
+            line = &made->connection();
+            database = std::move(made);
+        }
+
         std::unique_ptr<Database> database;
+        std::atomic<Connection *> line = nullptr; ///< of the database, for all threads
         std::unique_ptr<Standin> standin; ///< of the writer only
         std::unique_ptr<Database> copy; ///< of the stand-in, for reading
         StoreWorker worker;
@@ -120,128 +129,6 @@ private:
     Lane m_reporter;
 };
 
-template <typename T>
-QFuture<Result<T>> StoreLanes::run(StoreWorker &worker, std::optional<qint64> ticket,
-                                   std::function<Result<T>()> job)
-{
-    auto promise = std::make_shared<QPromise<Result<T>>>();
-    promise->start();
-    QFuture<Result<T>> future = promise->future();
-    worker.post([this, promise, ticket, job = std::move(job)] {
-        auto result = std::make_shared<Result<T>>(job());
-        const auto deliver = [promise, result] {
-            promise->addResult(std::move(*result));
-            promise->finish();
-        };
-        ticket ? m_turnstile.pass(*ticket, deliver) : deliver();
-    });
-    return future;
-}
-
-template <typename T>
-QFuture<Result<T>> StoreLanes::runWrite(std::function<Result<T>()> job)
-{
-    const qint64 number = ++m_writesAsked;
-    return run<T>(m_writer.worker, m_turnstile.ticket(), [this, number, job = std::move(job)] {
-        Result<T> result = job();
-        m_writesDone.reach(number);
-        return result;
-    });
-}
-
-template <typename T>
-QFuture<Result<T>> StoreLanes::write(Job<T> job)
-{
-    return runWrite<T>([this, job = std::move(job)] { return writeNow<T>(job); });
-}
-
-template <typename T>
-Result<T> StoreLanes::writeNow(const Job<T> &job)
-{
-    const Result<Database *> database = writer();
-    if (!database)
-        return database.error();
-    Result<T> done = job(**database);
-    if (!done && standin() && done.error().kind == Error::Kind::StoreUnreachable)
-        standin()->leave(done.error());
-    return done;
-}
-
-template <typename T>
-QFuture<Result<T>> StoreLanes::keep(std::optional<Deed> deed, Job<T> job)
-{
-    return runWrite<T>([this, deed = std::move(deed), job = std::move(job)]() -> Result<T> {
-        if (!standin() || m_place->whyReadOnly())
-            return writeNow<T>(job);
-        if (!standin()->takesWrites()) {
-            Result<T> done = writeNow<T>(job);
-            if (done && deed)
-                keepWritten<T>(job, done);
-            if (done || !isForLater(done.error()))
-                return done;
-            standin()->leave(done.error());
-        }
-        return standin()->write<T>(job, deed);
-    });
-}
-
-/// Puts it into the copy, after it was told: ids and times are the same there.
-template <typename T>
-void StoreLanes::keepWritten(const Job<T> &job, const Result<T> &written)
-{
-    m_writer.worker.post([this, job, written] {
-        if constexpr (std::is_same_v<T, Conversation> || std::is_same_v<T, Thread>)
-            standin()->keep(*written);
-        else
-            standin()->logged(job(standin()->copy()));
-    });
-}
-
-template <typename T>
-QFuture<Result<T>> StoreLanes::runRead(Lane &lane, std::optional<qint64> ticket, Job<T> job,
-                                       Keep<T> keep)
-{
-    return run<T>(lane.worker, ticket,
-                  [this, &lane, after = m_writesAsked, job = std::move(job),
-                   keep = std::move(keep)]() -> Result<T> {
-                      if (m_isEnding)
-                          return Error{.kind = Error::Kind::Cancelled};
-                      m_writesDone.waitFor(after);
-                      return readNow<T>(lane, job, keep);
-                  });
-}
-
-template <typename T>
-Result<T> StoreLanes::readNow(Lane &lane, const Job<T> &job, const Keep<T> &keep)
-{
-    if (!standin() || !standin()->takesReads()) {
-        const Result<Database *> database = readerOf(lane);
-        Result<T> found = database ? job(**database) : Result<T>(database.error());
-        if constexpr (!std::is_void_v<T>) {
-            if (found && standin() && keep)
-                m_writer.worker.post([this, keep, value = *found] { keep(*standin(), value); });
-        }
-        if (found || !standin() || found.error().kind != Error::Kind::StoreUnreachable)
-            return found;
-        standin()->leave(found.error());
-    }
-    const Result<Database *> copy = copyOf(lane);
-    if (!copy)
-        return copy.error();
-    Result<T> kept = job(**copy);
-    return kept ? kept : standin()->instead(kept.error());
-}
-
-template <typename T>
-QFuture<Result<T>> StoreLanes::read(Job<T> job, Keep<T> keep)
-{
-    return runRead<T>(m_reader, m_turnstile.ticket(), std::move(job), std::move(keep));
-}
-
-template <typename T>
-QFuture<Result<T>> StoreLanes::report(Job<T> job)
-{
-    return runRead<T>(m_reporter, std::nullopt, std::move(job));
-}
-
 } // namespace Core
+
+#include "core/store/storelaneswork.h"

@@ -4,10 +4,12 @@
 #include "core/store/postgres.h"
 #include "core/store/storedvalues.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
 
 namespace Core {
 
@@ -36,6 +38,7 @@ public:
         : m_url(url)
         , m_listener(listener)
     {
+        m_clock.start();
         m_again.setSingleShot(true);
         m_pulse.setInterval(pulseMs);
         connect(&m_again, &QTimer::timeout, this, [this] { connectAnew(); });
@@ -50,6 +53,17 @@ public:
             connectAnew();
     }
 
+    qint64 silentMs() const
+    {
+        const qint64 since = m_askedAt;
+        return since < 0 ? 0 : m_clock.elapsed() - since;
+    }
+    void hangUp()
+    {
+        if (Connection *line = m_line)
+            line->hangUp();
+    }
+
 private:
     void connectAnew();
     void feelPulse();
@@ -62,6 +76,9 @@ private:
     QTimer m_pulse{this};
     int m_tries = 0;
     bool m_isReadOnly = false;
+    QElapsedTimer m_clock;
+    std::atomic<qint64> m_askedAt = -1; ///< by m_clock; -1: nothing is asked
+    std::atomic<Connection *> m_line = nullptr; ///< m_connection, for all threads
 };
 
 void StoreListener::Ear::connectAnew()
@@ -69,6 +86,7 @@ void StoreListener::Ear::connectAnew()
     m_pulse.stop();
     const Result<bool> readOnly = open();
     if (!readOnly) {
+        m_line = nullptr;
         m_connection.reset();
         m_again.start(waitAfter(m_tries++));
         emit m_listener->lost(readOnly.error());
@@ -84,12 +102,14 @@ void StoreListener::Ear::connectAnew()
 /// Whether nothing can be written there. What cannot be written tells no changes either.
 Result<bool> StoreListener::Ear::open()
 {
+    m_line = nullptr;
     m_connection.reset();
     Result<std::unique_ptr<Connection>> opened =
         Connection::open(m_url, Connection::Access::ReadWrite);
     if (!opened)
         return opened.error();
     m_connection = *std::move(opened);
+    m_line = m_connection.get();
     const Result<bool> readOnly = Postgres::isReadOnly(*m_connection);
     if (!readOnly || *readOnly)
         return readOnly;
@@ -102,7 +122,10 @@ Result<bool> StoreListener::Ear::open()
 
 void StoreListener::Ear::feelPulse()
 {
-    if (!m_connection->probe())
+    m_askedAt = m_clock.elapsed();
+    const Result<void> alive = m_connection->probe();
+    m_askedAt = -1;
+    if (!alive)
         return connectAnew();
     const Result<bool> readOnly = Postgres::isReadOnly(*m_connection);
     if (!readOnly || *readOnly != m_isReadOnly)
@@ -129,6 +152,16 @@ StoreListener::~StoreListener()
 void StoreListener::look()
 {
     QMetaObject::invokeMethod(m_ear, [ear = m_ear] { ear->look(); });
+}
+
+qint64 StoreListener::silentMs() const
+{
+    return m_ear->silentMs();
+}
+
+void StoreListener::hangUp()
+{
+    m_ear->hangUp();
 }
 
 std::optional<StoreChange> changeFromNotice(const QString &notice)

@@ -23,6 +23,9 @@ public:
 
     /// Looks at once whether the server is there, and tells.
     void look();
+    /// For how long it has waited for the server's answer.
+    qint64 silentMs() const;
+    void hangUp(); ///< waits no longer
 
 signals:
     void heard(const Core::StoreChange &change);

@@ -46,7 +46,15 @@ Result<void> StoreServer::prepare(Connection &connection)
         m_whyReadOnly = Error{.kind = Error::Kind::StoreReadOnly, .where = connection.location()};
         return {};
     }
-    return migrate(connection, m_clock);
+    const Result<void> migrated = migrate(connection, m_clock);
+    const bool isOlder = *version > 0 && *version < engine.newestVersion();
+    if (!migrated && isOlder && migrated.error().kind == Error::Kind::StoreDenied)
+        return Error{.kind = Error::Kind::StoreUnfit,
+                     .detail = u"its version is %1 and this program needs %2; whoever owns the "
+                               "store must open it once with this program"_s.arg(*version)
+                                   .arg(engine.newestVersion()),
+                     .where = connection.location()};
+    return migrated;
 }
 
 Result<std::unique_ptr<Connection>> StoreServer::openReader() const

@@ -9,6 +9,7 @@ namespace Core {
 
 namespace {
 
+constexpr int patienceMs = 5'000; // a server that does not answer that long is not there
 constexpr int leastWaitMs = 2'000;
 constexpr int chanceMs = 2'000; // so that not all programs try at the same moment
 
@@ -19,6 +20,8 @@ StoreWatch::StoreWatch(StoreLanes &lanes, QObject *parent)
     , m_lanes(lanes)
 {
     m_again.setSingleShot(true);
+    m_patience.setInterval(1'000);
+    connect(&m_patience, &QTimer::timeout, this, &StoreWatch::hangUpOnSilence);
     connect(&m_again, &QTimer::timeout, this, &StoreWatch::comeBack);
 }
 
@@ -40,10 +43,22 @@ void StoreWatch::takeHere(const StoreState &state)
 void StoreWatch::start(const QString &url)
 {
     m_listener = std::make_unique<StoreListener>(url);
+    m_patience.start();
     connect(m_listener.get(), &StoreListener::heard, this, &StoreWatch::hear);
     connect(m_listener.get(), &StoreListener::connected, this, &StoreWatch::comeBack);
-    connect(m_listener.get(), &StoreListener::lost, this,
-            [this](const Error &error) { m_lanes.leave(error); });
+    connect(m_listener.get(), &StoreListener::lost, this, [this](const Error &error) {
+        m_lanes.leave(error);
+        m_lanes.hangUp(); // what still waits would wait for ever
+    });
+}
+
+/// The driver would wait for ever, as for a server whose machine hangs.
+void StoreWatch::hangUpOnSilence()
+{
+    if (m_listener->silentMs() < patienceMs)
+        return;
+    m_listener->hangUp();
+    m_lanes.hangUp();
 }
 
 void StoreWatch::hear(const StoreChange &change)

@@ -39,10 +39,12 @@ private:
     void takeHere(const StoreState &state);
     void hear(const StoreChange &change);
     void comeBack();
+    void hangUpOnSilence();
     void learnLease();
 
     StoreLanes &m_lanes;
     std::unique_ptr<StoreListener> m_listener;
+    QTimer m_patience; ///< looks whether the server still answers
     QTimer m_again; ///< tries to deliver what the server did not take
     int m_lease = 0; ///< of the own writes
 };

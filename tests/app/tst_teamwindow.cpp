@@ -1,12 +1,16 @@
 #include "app/composition.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/pictures.h"
+#include "tests/support/relay.h"
 #include "tests/support/storesamples.h"
 #include "ui/base/noticebar.h"
 #include "ui/composer/composer.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
+#include "ui/mainwindow/statusline.h"
 #include "ui/thread/threadview.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -32,8 +36,11 @@ private slots:
         m_server = std::make_unique<TestPlace>(TestPlace::Kind::Server);
         m_other = std::make_unique<Core::ConversationStore>(m_clock);
         valueOf(m_other->open(m_server->location()));
-        m_program = std::make_unique<Composition>(
-            Options{m_server->location(), m_folder->filePath(u"config"_s)});
+        m_relay = std::make_unique<Relay>(quint16(m_server->url().port()));
+        QUrl url = m_server->url();
+        url.setPort(m_relay->port());
+        m_program = std::make_unique<Composition>(Options{
+            url.toString(), m_folder->filePath(u"config"_s), m_folder->filePath(u"team"_s)});
         QSignalSpy ready(m_program.get(), &Composition::ready);
         m_program->start();
         QTRY_COMPARE(ready.size(), 1);
@@ -42,6 +49,7 @@ private slots:
     void cleanup()
     {
         m_program.reset();
+        m_relay.reset();
         m_other.reset();
         m_server.reset();
     }
@@ -87,8 +95,7 @@ private slots:
         const Core::Message answer = sampleMessage(id, question.id, Core::Role::Assistant, {});
         succeed(m_other->beginAnswer(answer, sampleAttempt(answer)));
         QTRY_COMPARE(texts().size(), 2); // the answer is still on its way
-        chats().composer().setDraft(u"Mine"_s);
-        emit chats().composer().sendRequested(u"Mine"_s);
+        type(u"Mine"_s);
         QTRY_COMPARE(texts().value(0), u"Mine"_s);
         QTRY_COMPARE(chats().thread().model().row(0).siblings.count, 2);
         QTRY_VERIFY(!chats().composer().isBusy());
@@ -109,7 +116,104 @@ private slots:
         QCOMPARE(valueOf(m_other->conversation(id)).title, u"Mine"_s);
     }
 
+    void aWholeTurnWithoutTheServerIsThereAfterwards()
+    {
+        const QString id = shared();
+        m_relay->cut();
+        QTRY_VERIFY_WITH_TIMEOUT(storeWords().contains(u"offline since"_s), 15'000);
+        QTRY_VERIFY(m_program->window().notice().text().contains(u"cannot be reached"_s));
+        type(u"My order number is 4711. What is my order number?"_s);
+        QTRY_COMPARE(texts().size(), 2);
+        QTRY_VERIFY(!chats().composer().isBusy());
+        QTRY_VERIFY(storeWords().contains(u"wait"_s));
+        const QString answer = texts().last();
+        QVERIFY(!answer.isEmpty());
+        QCOMPARE(valueOf(m_other->thread(id)).tree.messages().size(), 0);
+
+        m_relay->mend();
+        QTRY_COMPARE_WITH_TIMEOUT(storeWords(), u"Team store"_s, 15'000);
+        QTRY_VERIFY(m_program->window().notice().text().contains(u"is back"_s));
+        const Core::Thread thread = valueOf(m_other->thread(id));
+        QCOMPARE(thread.tree.messages().size(), 2);
+        QCOMPARE(thread.tree.messages().last().content, answer);
+        QCOMPARE(m_server->value(u"SELECT count(*) FROM charge"_s).toInt(), 1);
+    }
+
+    void theWindowNeverWaitsForTheServer()
+    {
+        const QString id = shared();
+        m_relay->loseAnswers(); // it is not even told that nobody is there
+        qint64 longest = 0;
+        QElapsedTimer since;
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, this,
+                [&] { longest = std::max(longest, since.restart()); });
+        since.start();
+        beat.start(5);
+        emit chats().list().changeAsked(id, {.title = u"Mine"_s});
+        m_program->desk().openConversation(id);
+        type(u"hello"_s);
+        QTest::qWait(2'000);
+        m_relay->cut();
+        QTRY_VERIFY_WITH_TIMEOUT(storeWords().contains(u"offline since"_s), 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(texts().size(), 2, 15'000);
+        QVERIFY2(longest < 1'000, qPrintable(QString::number(longest)));
+    }
+
+    void paints_data()
+    {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QString>("language");
+        for (const QString &theme : {u"light"_s, u"dark"_s}) {
+            for (const QString &language : {u"en"_s, u"vi"_s})
+                QTest::addRow("%s %s", qPrintable(theme), qPrintable(language))
+                    << theme << language;
+        }
+    }
+
+    /// The offline and the conflict state.
+    void paints()
+    {
+        QFETCH(QString, theme);
+        QFETCH(QString, language);
+        m_program->settings().setTheme(theme);
+        m_program->settings().setLanguage(language);
+        const QString id = shared();
+        ask(id, u"Where is my parcel?"_s);
+        QTRY_COMPARE(texts().size(), 2);
+        valueOf(m_other->changeConversation(id, {.title = u"Parcel 4711, An"_s}));
+        emit chats().list().changeAsked(id, {.title = u"Parcel to Da Nang"_s});
+        QTRY_VERIFY(chats().notice().text().contains(u"Da Nang"_s));
+        QVERIFY(
+            Pictures::keep(Pictures::of(m_program->window(), {1280, 800}, 400), u"conflict-"_s));
+
+        chats().notice().clear();
+        m_relay->cut();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->window().notice().text().isEmpty(), 15'000);
+        type(u"Please send it again."_s);
+        QTRY_COMPARE(texts().size(), 4);
+        QTRY_VERIFY(!chats().composer().isBusy());
+        QVERIFY(Pictures::keep(Pictures::of(m_program->window(), {1280, 800}, 400), u"offline-"_s));
+        m_program->settings().setLanguage(u"en"_s);
+    }
+
 private:
+    void type(const QString &text)
+    {
+        chats().composer().setDraft(text);
+        emit chats().composer().sendRequested(text);
+    }
+    /// What the lower edge says of the store.
+    QString storeWords()
+    {
+        const auto labels = m_program->window().status().findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->text().startsWith(u"Team store"_s))
+                return label->text();
+        }
+        return {};
+    }
+
     /// A conversation that both have open.
     QString shared()
     {
@@ -165,6 +269,7 @@ private:
     FakeClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<TestPlace> m_server;
+    std::unique_ptr<Relay> m_relay;
     std::unique_ptr<Core::ConversationStore> m_other;
     std::unique_ptr<Composition> m_program;
 };

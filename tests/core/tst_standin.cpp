@@ -114,6 +114,18 @@ private slots:
         QCOMPARE(valueOf(m_other->conversation(id)).messageCount, 1);
     }
 
+    void aServerThatNoLongerAnswersIsLeft()
+    {
+        const QString id = valueOf(m_store->createConversation({})).id;
+        m_relay->loseAnswers();
+        const auto writing = m_store->addMessage(sampleMessage(id, {}, Role::User, u"hello"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Offline, 20'000);
+        valueOf(writing);
+        m_relay->cut();
+        find();
+        QCOMPARE(valueOf(m_other->thread(id)).tree.messages().size(), 1);
+    }
+
     void everyCutInAFlowOfTurnsLosesNothing()
     {
         const QString id = valueOf(m_store->createConversation({})).id;
@@ -164,6 +176,17 @@ private slots:
         lose();
         QCOMPARE(errorOf(m_store->thread(id)).kind, Error::Kind::StoreUnreachable);
         QCOMPARE(errorOf(m_store->eraseConversation(id)).kind, Error::Kind::StoreUnreachable);
+    }
+
+    void whatIsErasedIsNotKept()
+    {
+        const QString mine = valueOf(m_store->createConversation({.title = u"mine"_s})).id;
+        const QString theirs = valueOf(m_store->createConversation({.title = u"theirs"_s})).id;
+        succeed(m_store->eraseConversation(mine));
+        succeed(m_other->eraseConversation(theirs));
+        QCOMPARE(valueOf(m_store->conversationsById({mine, theirs})).size(), 0);
+        lose();
+        QCOMPARE(valueOf(m_store->conversations({}, {}, 10)).rows.size(), 0);
     }
 
     void whatOthersChangedMeanwhileIsNotOverwritten()

@@ -118,6 +118,45 @@ private slots:
         QCOMPARE(errorOf(store.createConversation({})).kind, Error::Kind::StoreNewer);
     }
 
+    void anOlderStoreIsBroughtUpByItsOwnerOnly()
+    {
+        FakeClock clock;
+        QString id;
+        {
+            ConversationStore store(clock);
+            valueOf(store.open(m_server->location()));
+            id = valueOf(store.createConversation({.title = u"kept"_s})).id;
+        }
+        m_server->exec(u"DROP FUNCTION count_version CASCADE; DROP FUNCTION tell_change CASCADE; "
+                       "ALTER TABLE conversation DROP COLUMN version; "
+                       "UPDATE schema_version SET version = 2"_s);
+        const QString url = loginAs(u"late"_s);
+        m_server->exec(u"GRANT skein_member TO late_%1"_s.arg(name()));
+        const Error error = refusal(url);
+        QCOMPARE(error.kind, Error::Kind::StoreUnfit);
+        QVERIFY2(error.detail.contains("whoever owns"_L1), qPrintable(error.detail));
+        dropLogin(u"late"_s);
+
+        ConversationStore store(clock);
+        QVERIFY(!valueOf(store.open(m_server->location())).readOnly);
+        QCOMPARE(valueOf(store.conversation(id)).title, u"kept"_s);
+        QCOMPARE(valueOf(store.conversation(id)).version, 1);
+    }
+
+    void theServersClockDecides()
+    {
+        FakeClock clock;
+        ConversationStore store(clock);
+        valueOf(store.open(m_server->location()));
+        QCOMPARE(m_server
+                     ->value(u"SELECT set_config('skein.moment', '2026-01-01T00:00:00Z', false); "
+                             "SELECT set_config('skein.skew', '-3600', false); "
+                             "SELECT moment() = '2025-12-31T23:00:00Z'"_s)
+                     .toBool(),
+                 true);
+        QCOMPARE(valueOf(store.createConversation({})).createdAt, clock.now()); // it is right here
+    }
+
     void aReplicaIsOnlyRead()
     {
         FakeClock clock;

@@ -83,6 +83,8 @@ private:
                              &QTcpSocket::disconnectFromHost);
             QObject::connect(server, &QTcpSocket::disconnected, client,
                              &QTcpSocket::disconnectFromHost);
+            QObject::connect(server, &QTcpSocket::errorOccurred, client,
+                             &QTcpSocket::disconnectFromHost);
             server->connectToHost(QHostAddress::LocalHost, m_serverPort);
         }
     }

@@ -45,6 +45,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_flight(oneLine(this))
     , m_spendLight(new StateLight(this))
     , m_spend(oneLine(this))
+    , m_storeLight(new StateLight(this))
     , m_store(oneLine(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -58,6 +59,7 @@ StatusLine::StatusLine(QWidget *parent)
     layout->addWidget(m_spendLight);
     layout->addWidget(m_spend);
     layout->addSpacing(16);
+    layout->addWidget(m_storeLight);
     layout->addWidget(m_store);
     for (QLabel *label : {m_healthWords, m_spend, m_store}) {
         label->installEventFilter(this);
@@ -93,6 +95,13 @@ void StatusLine::setStore(StoreKind kind, const QString &location)
 {
     m_storeKind = kind;
     m_storeLocation = location;
+    showStore();
+}
+
+void StatusLine::setStoreState(const Core::StoreState &state, const QDateTime &now)
+{
+    m_storeState = state;
+    m_storeStateAt = now;
     showStore();
 }
 
@@ -186,11 +195,32 @@ void StatusLine::showStore()
         m_store->setText(tr("Store on this machine"));
         break;
     case StoreKind::Team:
-        m_store->setText(tr("Team store"));
+        m_store->setText(teamWords());
         break;
     case StoreKind::ReadOnly:
         m_store->setText(tr("Store open for reading only"));
         break;
     }
     m_store->setToolTip(m_storeLocation);
+    m_storeLight->setState(StateLight::State::Warning);
+    m_storeLight->setVisible(m_storeKind == StoreKind::Team
+                             && m_storeState.kind != Core::StoreState::Kind::Online);
+}
+
+QString StatusLine::teamWords() const
+{
+    using Kind = Core::StoreState::Kind;
+    if (m_storeState.kind == Kind::Online)
+        return tr("Team store");
+    const QString since = Formats::shortTime(m_storeState.since, m_storeStateAt);
+    const bool isAway = m_storeState.kind == Kind::Offline;
+    if (m_storeState.waiting == 0)
+        return isAway ? tr("Team store: offline since %1").arg(since)
+                      : tr("Team store: for reading only since %1").arg(since);
+    return isAway
+        ? tr("Team store: offline since %1, %Ln change(s) wait", nullptr, m_storeState.waiting)
+              .arg(since)
+        : tr("Team store: for reading only since %1, %Ln change(s) wait", nullptr,
+             m_storeState.waiting)
+              .arg(since);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/money.h"
+#include "core/store/storestate.h"
 #include "ui/base/statelight.h"
 
 #include <QWidget>
@@ -28,6 +29,8 @@ public:
     /// `unpriced` requests of today have no known price and are not in `today`.
     void setSpend(Core::Money today, std::optional<Core::Money> budget, int unpriced);
     void setStore(StoreKind kind, const QString &location);
+    /// Of a team's store: whether its server is there, and what waits for it.
+    void setStoreState(const Core::StoreState &state, const QDateTime &now);
 
 signals:
     void healthClicked();
@@ -44,6 +47,7 @@ private:
     void showHealth();
     void showSpend();
     void showStore();
+    QString teamWords() const;
 
     QString m_provider;
     QString m_healthDetails;
@@ -54,11 +58,14 @@ private:
     int m_unpriced = 0;
     StoreKind m_storeKind = StoreKind::None;
     QString m_storeLocation;
+    Core::StoreState m_storeState;
+    QDateTime m_storeStateAt;
 
     StateLight *m_light;
     QLabel *m_healthWords;
     QLabel *m_flight;
     StateLight *m_spendLight;
     QLabel *m_spend;
+    StateLight *m_storeLight;
     QLabel *m_store;
 };
