@@ -3,6 +3,7 @@
 #include "core/base/contenthash.h"
 #include "core/chat/summary.h"
 #include "core/context/threadunits.h"
+#include "core/retrieval/sentencereader.h"
 #include "core/retrieval/threadindex.h"
 
 #include <functional>
@@ -23,7 +24,11 @@ class KnownThread
     Q_DISABLE_COPY_MOVE(KnownThread)
 
 public:
-    KnownThread() = default;
+    /// `shared` are the sentences of other threads of the same texts; it must outlive this.
+    explicit KnownThread(SentenceReader *shared = nullptr)
+        : m_sharedSentences(shared)
+    {
+    }
 
     /// Takes the thread as it is now. What is known of a beginning that stays the same is kept.
     void update(std::span<const Message> thread);
@@ -60,6 +65,8 @@ public:
     /// What `make` makes of a message of the thread, always the same function.
     const QString &extract(int message, QString (*make)(const Message &));
 
+    SentenceReader &sentences() { return m_sharedSentences ? *m_sharedSentences : m_sentences; }
+
     /// The text that was made for `key`, or that `make` makes now.
     QString text(const ContentHash &key, const std::function<QString()> &make);
 
@@ -79,6 +86,8 @@ private:
     int m_settledMessages = 0;
     std::vector<std::optional<QString>> m_extracts; ///< by message
     std::vector<Rolled> m_rolled; ///< the newest last
+    SentenceReader m_sentences;
+    SentenceReader *m_sharedSentences;
     std::unordered_map<size_t, Text> m_texts; ///< by ContentHash::bucket()
 };
 

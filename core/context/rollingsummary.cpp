@@ -114,7 +114,8 @@ private:
     QString extended(const QList<Message> &block, const QString &previous) const
     {
         const auto make = [&] {
-            return extractiveSummary(block, previous, {.characters = m_limits.characters});
+            return extractiveSummary(block, previous, {.characters = m_limits.characters},
+                                     &m_builder.known().sentences());
         };
         ContentHash key;
         key.add(previous);

@@ -162,8 +162,8 @@ const CountedRequests &Replayer::counted(const ModelTokens &tokens)
         if (countsAlike(own, tokens))
             return *requests;
     }
-    m_counted.emplace_back(tokens,
-                           std::make_unique<CountedRequests>(*m_conversation, m_past, tokens));
+    m_counted.emplace_back(
+        tokens, std::make_unique<CountedRequests>(*m_conversation, m_past, tokens, &m_sentences));
     return *m_counted.back().second;
 }
 

@@ -1,7 +1,7 @@
 #include "core/cost/replayplans.h"
 
-#include "core/cost/plainplans.h"
 #include "core/context/knownthread.h"
+#include "core/cost/plainplans.h"
 
 #include <algorithm>
 
@@ -52,8 +52,9 @@ private:
 };
 
 CountedRequests::CountedRequests(const PastConversation &conversation, const PastRequests &past,
-                                 const ModelTokens &tokens)
+                                 const ModelTokens &tokens, SentenceReader *sentences)
     : m_conversation(conversation)
+    , m_sentences(sentences)
     , m_past(past)
     , m_counter(tokens)
 {
@@ -117,7 +118,7 @@ void CountedRequests::planOneByOne(const ReplayWay &way, const Budget &budget, C
     const auto strategy = strategyById(way.strategy);
     if (!strategy)
         return;
-    KnownThread known;
+    KnownThread known(m_sentences);
     PlanInput input{.budget = budget,
                     .options = way.options,
                     .marks = m_conversation.marks,

@@ -6,6 +6,8 @@
 
 namespace Core {
 
+class SentenceReader;
+
 /// What a strategy would have sent for one request of the past.
 struct PlannedRequest
 {
@@ -21,9 +23,9 @@ struct PlannedRequest
 class CountedRequests
 {
 public:
-    /// `conversation` and `past` must outlive it.
+    /// `conversation`, `past` and `sentences`, those that were read before, must outlive it.
     CountedRequests(const PastConversation &conversation, const PastRequests &past,
-                    const ModelTokens &tokens);
+                    const ModelTokens &tokens, SentenceReader *sentences = nullptr);
 
     /// What the model wrote of the message, without the marks around it.
     int answerTokens(qsizetype answer) const;
@@ -41,6 +43,7 @@ private:
                       std::vector<PlannedRequest> &planned) const;
 
     const PastConversation &m_conversation;
+    SentenceReader *m_sentences;
     PastRequests m_past;
     TokenCounter m_counter;
     std::optional<PlainThread> m_plain;

@@ -1,14 +1,11 @@
 #include "core/retrieval/extractive.h"
 
 #include "core/base/text.h"
-#include "core/retrieval/analyser.h"
-#include "core/retrieval/cues.h"
-#include "core/retrieval/passages.h"
+#include "core/retrieval/sentencereader.h"
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace Core {
 
@@ -16,7 +13,6 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qsizetype readOfMessage = 20'000; ///< characters; a longer one is a file
 constexpr double userWeight = 1.6;
 constexpr double factWeight = 1.5;
 constexpr double questionWeight = 0.4;
@@ -30,7 +26,7 @@ struct Sentence
     bool isUser = false;
     bool isKept = false;
     int order = 0;
-    std::vector<std::string> terms;
+    const std::vector<size_t> *terms = nullptr; ///< hashes, in the order of the terms
     double weight = 0;
 };
 
@@ -46,15 +42,15 @@ const QString &otherHeading()
     return heading;
 }
 
-bool hasDigit(const QString &text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
-}
-
 /// Reads a summary of our own back; what does not look like one goes to `foreign`.
 class Collector
 {
 public:
+    explicit Collector(SentenceReader &reader)
+        : m_reader(reader)
+    {
+    }
+
     void addPrevious(const QString &previous, QString &foreign)
     {
         bool isOurs = false;
@@ -75,29 +71,29 @@ public:
     {
         if (message.role != Role::User && message.role != Role::Assistant)
             return;
-        for (const QString &sentence : splitSentences(message.content.left(readOfMessage))) {
-            const QString text = sentence.simplified();
-            if (tellingWords(text, 2) >= 2)
-                add(text, message.name, message.role == Role::User, false);
-        }
+        for (const QString &sentence : m_reader.sentences(message.content))
+            add(sentence, message.name, message.role == Role::User, false);
     }
 
     std::vector<Sentence> weighed() &&
     {
+        std::vector<SentenceReading *> readings;
+        readings.reserve(m_sentences.size());
         LetterCensus census;
-        for (const Sentence &sentence : m_sentences)
-            census.add(sentence.text);
-        std::unordered_map<std::string, int> holders;
-        for (Sentence &sentence : m_sentences) {
-            sentence.terms = termsOf(sentence.text, census.language());
-            std::sort(sentence.terms.begin(), sentence.terms.end());
-            sentence.terms.erase(std::unique(sentence.terms.begin(), sentence.terms.end()),
-                                 sentence.terms.end());
-            for (const std::string &term : sentence.terms)
+        for (const Sentence &sentence : m_sentences) {
+            readings.push_back(&m_reader.reading(sentence.text));
+            census.words += readings.back()->census.words;
+            census.vietnamese += readings.back()->census.vietnamese;
+        }
+        std::unordered_map<size_t, int> holders;
+        for (size_t i = 0; i < m_sentences.size(); ++i) {
+            m_sentences[i].terms =
+                &SentenceReader::terms(*readings[i], m_sentences[i].text, census.language());
+            for (const size_t term : *m_sentences[i].terms)
                 ++holders[term];
         }
-        for (Sentence &sentence : m_sentences)
-            sentence.weight = weightOf(sentence, holders);
+        for (size_t i = 0; i < m_sentences.size(); ++i)
+            m_sentences[i].weight = weightOf(m_sentences[i], *readings[i], holders);
         return std::move(m_sentences);
     }
 
@@ -108,30 +104,34 @@ private:
     }
 
     /// A word that returns is what the talk is about; one in every sentence tells nothing.
-    double weightOf(const Sentence &sentence,
-                    const std::unordered_map<std::string, int> &holders) const
+    double weightOf(const Sentence &sentence, const SentenceReading &reading,
+                    const std::unordered_map<size_t, int> &holders) const
     {
         const double all = double(m_sentences.size());
         double sum = 0;
-        for (const std::string &term : sentence.terms) {
+        for (const size_t term : *sentence.terms) {
             const double held = holders.at(term);
             sum += std::log1p(held) * std::log1p(all / held);
         }
-        double weight = sum / std::sqrt(4.0 + double(sentence.terms.size()));
+        double weight = sum / std::sqrt(4.0 + double(sentence.terms->size()));
         weight *= sentence.isUser ? userWeight : 1;
-        weight *= hasDigit(sentence.text) || cuesOf(sentence.text).tellsTime ? factWeight : 1;
-        weight *= cuesOf(sentence.text).asks ? questionWeight : 1;
+        weight *= reading.hasDigit || reading.tellsTime ? factWeight : 1;
+        weight *= reading.asks ? questionWeight : 1;
         return weight * (sentence.isKept ? keptWeight : 1);
     }
 
+    SentenceReader &m_reader;
     std::vector<Sentence> m_sentences;
 };
 
-bool isRepetition(const Sentence &sentence, const std::unordered_set<std::string> &taken)
+/// `taken` are the terms of another sentence, in order of their hashes.
+bool isRepetition(const Sentence &sentence, const std::vector<size_t> &taken)
 {
-    const auto shared = std::count_if(sentence.terms.begin(), sentence.terms.end(),
-                                      [&](const auto &term) { return taken.contains(term); });
-    return double(shared) > sameWords * double(sentence.terms.size()) + 0.5;
+    const auto shared =
+        std::count_if(sentence.terms->begin(), sentence.terms->end(), [&](size_t term) {
+            return std::binary_search(taken.begin(), taken.end(), term);
+        });
+    return double(shared) > sameWords * double(sentence.terms->size()) + 0.5;
 }
 
 QString lineOf(const Sentence &sentence, int length)
@@ -149,17 +149,20 @@ std::vector<Sentence> heaviest(std::vector<Sentence> sentences, int characters, 
         return left.weight > right.weight;
     });
     std::vector<Sentence> taken;
-    std::vector<std::unordered_set<std::string>> words;
+    std::vector<std::vector<size_t>> words; ///< of those taken
     qsizetype used = 0;
     for (Sentence &sentence : sentences) {
         const qsizetype size = lineOf(sentence, length).size();
+        if (used + size > characters)
+            continue;
         const bool repeats = std::any_of(words.begin(), words.end(), [&](const auto &other) {
             return isRepetition(sentence, other);
         });
-        if (repeats || used + size > characters)
+        if (repeats)
             continue;
         used += size;
-        words.emplace_back(sentence.terms.begin(), sentence.terms.end());
+        words.push_back(*sentence.terms);
+        std::sort(words.back().begin(), words.back().end());
         taken.push_back(std::move(sentence));
     }
     std::sort(taken.begin(), taken.end(),
@@ -179,9 +182,12 @@ QString section(const QString &heading, const std::vector<Sentence> &sentences, 
 } // namespace
 
 QString extractiveSummary(std::span<const Message> messages, const QString &previous,
-                          const ExtractiveLimits &limits)
+                          const ExtractiveLimits &limits, SentenceReader *known)
 {
-    Collector collector;
+    SentenceReader own;
+    SentenceReader &reader = known ? *known : own;
+    reader.trim();
+    Collector collector(reader);
     QString foreign;
     collector.addPrevious(previous, foreign);
     for (const Message &message : messages)

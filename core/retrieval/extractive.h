@@ -6,6 +6,8 @@
 
 namespace Core {
 
+class SentenceReader;
+
 /// How long an extractive summary may become.
 struct ExtractiveLimits
 {
@@ -17,8 +19,9 @@ struct ExtractiveLimits
 /// first, each with its speaker. Numbers, amounts and dates weigh more, questions, courtesies
 /// and repetitions less. `previous`, a summary made by this function, is extended: its
 /// sentences stay while there is room, and go by their weight then. Another kind of text in
-/// `previous` stays in front as it is. Empty where nothing was said.
+/// `previous` stays in front as it is. Empty where nothing was said. `known` saves the time for
+/// what it has read before.
 QString extractiveSummary(std::span<const Message> messages, const QString &previous = {},
-                          const ExtractiveLimits &limits = {});
+                          const ExtractiveLimits &limits = {}, SentenceReader *known = nullptr);
 
 } // namespace Core

@@ -133,25 +133,34 @@ QVariantList AttemptTable::rowOf(const Attempt &attempt)
     return QVariantList{workspaceId} + valuesOf(attempt);
 }
 
+namespace {
+
+QString insertion(const QString &onConflict)
+{
+    return u"INSERT INTO attempt ("_s + AttemptTable::rowColumns()
+        + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, id) DO "_s
+        + onConflict;
+}
+
+} // namespace
+
 Result<void> AttemptTable::save(const Attempt &attempt)
 {
-    static const QString overwrite = overwriteAll();
-    return insert(overwrite, attempt);
+    static const QString sql = insertion(overwriteAll());
+    const Result<int> saved = m_connection.change(sql, rowOf(attempt));
+    return saved ? Result<void>() : saved.error();
 }
 
 Result<void> AttemptTable::insertNew(const Attempt &attempt)
 {
-    return insert(u"NOTHING"_s, attempt);
+    return insertNew(rowOf(attempt));
 }
 
-Result<void> AttemptTable::insert(const QString &onConflict, const Attempt &attempt)
+Result<void> AttemptTable::insertNew(const QVariantList &row)
 {
-    const Result<int> saved = m_connection.change(
-        u"INSERT INTO attempt ("_s + rowColumns()
-            + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-              "?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, id) DO "_s
-            + onConflict,
-        rowOf(attempt));
+    static const QString sql = insertion(u"NOTHING"_s);
+    const Result<int> saved = m_connection.change(sql, row);
     return saved ? Result<void>() : saved.error();
 }
 

@@ -27,6 +27,7 @@ public:
     Result<void> save(const Attempt &attempt);
     /// Stores it where there is none with its id.
     Result<void> insertNew(const Attempt &attempt);
+    Result<void> insertNew(const QVariantList &row); ///< as rowOf() makes it
 
     Result<QList<Attempt>> ofConversation(const QString &conversationId, Bodies bodies);
     Result<std::optional<Attempt>> find(const QString &id); ///< with bodies
@@ -42,7 +43,6 @@ public:
     Result<void> removeOf(const QString &conversationId);
 
 private:
-    Result<void> insert(const QString &onConflict, const Attempt &attempt);
     Result<QList<Attempt>> list(const QString &tail, const QVariantList &values, Bodies bodies);
 
     Connection &m_connection;

@@ -3,6 +3,8 @@
 #include "core/base/id.h"
 #include "core/base/text.h"
 #include "core/chat/branch.h"
+#include "core/store/attempttable.h"
+#include "core/store/messagetable.h"
 
 #include <QSet>
 
@@ -57,6 +59,28 @@ Conversation conversationToStore(const Bundle &bundle, const QList<Message> &mes
     row.hasError = answer != messages.crend() && answer->status != MessageStatus::Complete
         && answer->status != MessageStatus::Stopped;
     return row;
+}
+
+ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now)
+{
+    ReadyBundle ready{.bundle = bundle};
+    QString &id = ready.bundle.conversation.id;
+    if (id.isEmpty())
+        id = newId();
+    ready.messages = messagesToStore(ready.bundle);
+    ready.messageRows.reserve(ready.messages.size());
+    for (const Message &message : std::as_const(ready.messages))
+        ready.messageRows.append(MessageTable::rowOf(message));
+    ready.attemptRows.reserve(bundle.attempts.size());
+    for (Attempt &attempt : ready.bundle.attempts) {
+        attempt.conversationId = id;
+        if (!attempt.at.isValid())
+            attempt.at = now;
+        if (attempt.state == Attempt::State::Sent)
+            attempt.state = Attempt::State::Interrupted;
+        ready.attemptRows.append(AttemptTable::rowOf(attempt));
+    }
+    return ready;
 }
 
 } // namespace Core

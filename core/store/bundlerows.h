@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QVariantList>
 
 namespace Core {
 
@@ -14,5 +15,16 @@ QList<Message> messagesToStore(const Bundle &bundle);
 /// The row of a conversation that is not there yet. What it sums up is counted, not believed.
 Conversation conversationToStore(const Bundle &bundle, const QList<Message> &messages,
                                  const QDateTime &now);
+
+/// A bundle as it goes into the tables one row at a time. Hashing and compressing take longer
+/// than writing, and can be done on all cores.
+struct ReadyBundle
+{
+    Bundle bundle; ///< with the conversation's id, and attempts that have ended
+    QList<Message> messages; ///< messagesToStore()
+    QList<QVariantList> messageRows; ///< MessageTable::rowOf()
+    QList<QVariantList> attemptRows; ///< AttemptTable::rowOf()
+};
+ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now);
 
 } // namespace Core

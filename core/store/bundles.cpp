@@ -6,6 +6,7 @@
 #include "core/store/lotimport.h"
 
 #include <QMap>
+#include <QtConcurrent>
 
 // Whole conversations in and out.
 
@@ -47,9 +48,12 @@ Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
             return inBulk.error();
         if (*inBulk)
             return LotImport(*m_connection, m_ledger, m_clock.now()).run(bundles);
+        const auto ready = QtConcurrent::blockingMapped<QList<ReadyBundle>>(
+            bundles,
+            [now = m_clock.now()](const Bundle &bundle) { return readyBundle(bundle, now); });
         QList<ImportCount> counts;
         counts.reserve(bundles.size());
-        for (const Bundle &bundle : bundles) {
+        for (const ReadyBundle &bundle : ready) {
             const Result<ImportCount> count = import(bundle);
             if (!count)
                 return count.error();
@@ -59,13 +63,11 @@ Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
     });
 }
 
-Result<ImportCount> Database::import(const Bundle &given)
+Result<ImportCount> Database::import(const ReadyBundle &ready)
 {
-    Bundle bundle = given;
-    if (bundle.conversation.id.isEmpty())
-        bundle.conversation.id = newId();
+    const Bundle &bundle = ready.bundle;
     const QString &id = bundle.conversation.id;
-    const QList<Message> messages = messagesToStore(bundle);
+    const QList<Message> &messages = ready.messages;
 
     const Result<std::optional<Conversation>> there = m_conversations.find(id);
     if (!there)
@@ -77,28 +79,31 @@ Result<ImportCount> Database::import(const Bundle &given)
         if (!inserted)
             return inserted.error();
     }
-    const Result<int> added = importMessages(messages);
+    const Result<int> added = importMessages(ready);
     if (!added)
         return added.error();
     count.messagesAdded = *added;
 
     // The row of a new conversation counts all of its messages already.
     const int uncounted = count.added ? *added - int(messages.size()) : *added;
-    if (const Result<void> done = m_conversations.changeRow(id, {.messagesAdded = uncounted});
-        !done)
-        return done.error();
-    if (const Result<void> done = importLedger(bundle); !done)
+    const Result<void> counted = uncounted == 0
+        ? Result<void>()
+        : m_conversations.changeRow(id, {.messagesAdded = uncounted});
+    if (!counted)
+        return counted.error();
+    if (const Result<void> done = importLedger(ready); !done)
         return done.error();
     if (const Result<void> done = m_notes.insertAll(id, bundle, m_clock.now()); !done)
         return done.error();
     return count;
 }
 
-Result<int> Database::importMessages(const QList<Message> &messages)
+Result<int> Database::importMessages(const ReadyBundle &ready)
 {
     int added = 0;
-    for (const Message &message : messages) {
-        const Result<std::optional<qint64>> sequence = m_messages.insertNew(message);
+    for (qsizetype i = 0; i < ready.messages.size(); ++i) {
+        const Result<std::optional<qint64>> sequence =
+            m_messages.insertNew(ready.messages[i], ready.messageRows[i]);
         if (!sequence)
             return sequence.error();
         added += *sequence ? 1 : 0;
@@ -106,17 +111,13 @@ Result<int> Database::importMessages(const QList<Message> &messages)
     return added;
 }
 
-Result<void> Database::importLedger(const Bundle &bundle)
+Result<void> Database::importLedger(const ReadyBundle &ready)
 {
-    for (Attempt attempt : bundle.attempts) {
-        attempt.conversationId = bundle.conversation.id;
-        if (!attempt.at.isValid())
-            attempt.at = m_clock.now();
-        if (attempt.state == Attempt::State::Sent)
-            attempt.state = Attempt::State::Interrupted;
-        if (const Result<void> done = m_attempts.insertNew(attempt); !done)
+    for (const QVariantList &row : ready.attemptRows) {
+        if (const Result<void> done = m_attempts.insertNew(row); !done)
             return done;
     }
+    const Bundle &bundle = ready.bundle;
     Money sum;
     int unpriced = 0;
     for (const Charge &given : bundle.charges) {

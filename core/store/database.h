@@ -20,6 +20,8 @@
 
 namespace Core {
 
+struct ReadyBundle;
+
 /// One connection, the tables seen through it, and what touches several of them at once.
 /// Belongs to the thread that made it. Private to this room.
 class Database
@@ -82,9 +84,9 @@ private:
     Result<StoredAnswer> storedAnswer(const QString &id);
     Result<void> interrupt(const Message &old);
     Result<void> chargeUnpriced(const Attempt &attempt);
-    Result<ImportCount> import(const Bundle &bundle);
-    Result<int> importMessages(const QList<Message> &messages);
-    Result<void> importLedger(const Bundle &bundle);
+    Result<ImportCount> import(const ReadyBundle &ready);
+    Result<int> importMessages(const ReadyBundle &ready);
+    Result<void> importLedger(const ReadyBundle &ready);
 
     std::unique_ptr<Connection> m_connection;
     const Clock &m_clock;

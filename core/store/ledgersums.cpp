@@ -5,6 +5,7 @@
 #include "core/store/storedvalues.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace Core {
 
@@ -144,13 +145,19 @@ Result<QList<ChargeSum>> LedgerSums::between(const QList<qint64> &bounds, SumBy 
         done = addCharges(by, spans.milliseconds, filter, found);
     if (!done)
         return done.error();
+    // Their places are put in order, since a row itself is long to move.
+    std::vector<Found::const_iterator> places;
+    places.reserve(size_t(found.size()));
+    for (auto each = found.cbegin(); each != found.cend(); ++each)
+        places.push_back(each);
+    std::sort(places.begin(), places.end(), [](const auto &a, const auto &b) {
+        return a.key().first == b.key().first ? a.key().second < b.key().second
+                                              : a.key().first < b.key().first;
+    });
     QList<ChargeSum> sums;
     sums.reserve(found.size());
-    for (auto each = found.cbegin(); each != found.cend(); ++each)
-        sums.append({each.key().first, each.key().second, each.value()});
-    std::sort(sums.begin(), sums.end(), [](const ChargeSum &a, const ChargeSum &b) {
-        return a.span == b.span ? a.key < b.key : a.span < b.span;
-    });
+    for (const auto &place : places)
+        sums.append({place.key().first, place.key().second, place.value()});
     return sums;
 }
 

@@ -139,12 +139,18 @@ QVariantList MessageTable::rowOf(const Message &message)
 
 Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
 {
+    return insertNew(message, rowOf(message));
+}
+
+Result<std::optional<qint64>> MessageTable::insertNew(const Message &message,
+                                                      const QVariantList &row)
+{
     if (const Result<void> made = m_connection.engine().makeRoom(m_connection, message.createdAt);
         !made)
         return made.error();
     static const QString sql = u"INSERT INTO message ("_s + rowColumns()
         + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
-    const Result<std::optional<qint64>> sequence = m_connection.insert(sql, rowOf(message));
+    const Result<std::optional<qint64>> sequence = m_connection.insert(sql, row);
     if (sequence && *sequence)
         index(**sequence, message);
     return sequence;

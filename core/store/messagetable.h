@@ -40,6 +40,8 @@ public:
 
     /// As insert(), but leaves alone what is there by that id: nothing.
     Result<std::optional<qint64>> insertNew(const Message &message);
+    /// The same with rowOf() the message, for those that have made it before.
+    Result<std::optional<qint64>> insertNew(const Message &message, const QVariantList &row);
 
     /// Puts `message` in the place of `old`, which has the same id and sequence.
     Result<void> replace(const Message &old, const Message &message);

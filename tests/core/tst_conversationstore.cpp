@@ -215,6 +215,7 @@ private slots:
                          .completion = 4,
                          .reasoning = 5,
                          .reportedCost = Money{6},
+                         .tier = u"flex"_s,
                          .basis = Usage::Basis::Provider};
         attempt.timing = {.queued = 1, .connected = 2, .firstToken = 3, .total = 4};
         attempt.retries = {{u"429"_s, 20'000}};
@@ -336,6 +337,50 @@ private slots:
         QCOMPARE(info.conversations, 3);
         QCOMPARE(info.providers, (QStringList{u"anthropic"_s, u"openai"_s}));
         QCOMPARE(info.tags, (QStringList{u"refund"_s, u"vip"_s}));
+    }
+
+    void latenciesAreThoseOfAnswersThatCameWhole()
+    {
+        const QDateTime noon(QDate(2026, 3, 29), QTime(12, 0), Qt::UTC);
+        const auto look = [&](const AttemptFilter &filter) {
+            return valueOf(m_store->latencies(noon, noon.addSecs(3600), filter));
+        };
+        QCOMPARE(look({}), Latencies());
+        Bundle bundle{.conversation = {.id = newId(), .userId = u"an"_s, .tags = {u"vip"_s}}};
+        for (int i = 1; i <= 40; ++i) {
+            const bool isWhole = i <= 20;
+            bundle.attempts.append(
+                {.id = newId(),
+                 .provider = i % 2 ? u"odd"_s : u"even"_s,
+                 .at = noon.addSecs(i),
+                 .state = isWhole ? Attempt::State::Complete : Attempt::State::Failed,
+                 .timing = {.total = isWhole ? 100 * i : 9'999'999}});
+        }
+        bundle.attempts.append({.id = newId(), // behind the time
+                                .at = noon.addSecs(3600),
+                                .state = Attempt::State::Complete,
+                                .timing = {.total = 7'000'000}});
+        valueOf(m_store->importBundles({bundle}));
+        QCOMPARE(look({}), (Latencies{.answers = 20, .medianMs = 1000, .p95Ms = 1900}));
+        QCOMPARE(look({.provider = u"even"_s}).medianMs, 1000);
+        QCOMPARE(look({.provider = u"odd"_s}).p95Ms, 1900);
+        QCOMPARE(look({.userId = u"an"_s, .tag = u"vip"_s}).answers, 20);
+        QCOMPARE(look({.userId = u"binh"_s}).answers, 0);
+        QCOMPARE(look({.tag = u"none"_s}), Latencies());
+    }
+
+    void conversationsWithoutAChargeCostNothing()
+    {
+        QList<Bundle> bundles(3000);
+        for (Bundle &bundle : bundles)
+            bundle.conversation = {.id = newId(), .userId = u"an"_s, .tags = {u"vip"_s}};
+        valueOf(m_store->importBundles(bundles));
+        QVERIFY(valueOf(m_store->charges({}, {})).isEmpty());
+        QVERIFY(!valueOf(m_store->chargeSpan({}, {})));
+        for (const SumBy by : {SumBy::Nothing, SumBy::User, SumBy::Conversation})
+            QVERIFY(valueOf(m_store->chargeSums({0, 86'400'000LL * 30'000}, by)).isEmpty());
+        for (const StoreFinding &finding : valueOf(m_store->examine(false)))
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
     }
 
     void importingTwiceAddsNothing()

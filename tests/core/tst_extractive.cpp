@@ -1,4 +1,5 @@
 #include "core/retrieval/extractive.h"
+#include "core/retrieval/sentencereader.h"
 
 #include <QTest>
 
@@ -59,6 +60,27 @@ private slots:
         QVERIFY(second.contains(u"89 dollars on my Visa"_s));
         QCOMPARE(second.count(u"User:"_s), 1);
         QCOMPARE(second.count(u"NB-4471"_s), 1);
+    }
+
+    void whatWasReadBeforeChangesNothing()
+    {
+        const QStringList vietnamese{
+            u"Dạ chào shop ạ. Mình đặt áo khoác mã DH123456 hôm thứ Hai."_s,
+            u"Dạ shop đã nhận đơn, mai giao tới Đà Nẵng ạ."_s,
+            u"My order NB-4471 arrived with a torn sleeve."_s};
+        SentenceReader known;
+        for (int again = 0; again < 2; ++again) {
+            for (const QStringList &texts : {order, vietnamese, order + vietnamese}) {
+                const QList<Message> thread = talk(texts);
+                QString alone;
+                QString shared;
+                for (const Message &message : thread) { // the language may change on the way
+                    alone = extractiveSummary({&message, 1}, alone, {.characters = 180});
+                    shared = extractiveSummary({&message, 1}, shared, {.characters = 180}, &known);
+                    QCOMPARE(shared, alone);
+                }
+            }
+        }
     }
 
     void anotherKindOfSummaryStaysInFront()

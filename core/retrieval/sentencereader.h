@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/retrieval/analyser.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace Core {
+
+/// What a summary is chosen by, of one sentence.
+struct SentenceReading
+{
+    LetterCensus census;
+    bool hasDigit = false;
+    bool tellsTime = false;
+    bool asks = false;
+    /// Hashes of its distinct terms, in the order of the terms, by TextLanguage; see terms().
+    std::array<std::optional<std::vector<size_t>>, 2> terms;
+};
+
+/// Reads sentences, and remembers what it has read: a summary that is extended again and again
+/// holds the same ones each time. It makes summaries cheap and changes none. For one thread of
+/// execution at a time.
+class SentenceReader
+{
+    Q_DISABLE_COPY_MOVE(SentenceReader)
+
+public:
+    SentenceReader() = default;
+
+    /// Those sentences of a message that say something.
+    const QStringList &sentences(const QString &content);
+
+    /// Good, like the rest, until trim().
+    SentenceReading &reading(const QString &sentence);
+    static const std::vector<size_t> &terms(SentenceReading &reading, const QString &sentence,
+                                            TextLanguage language);
+
+    void trim(); ///< forgets all where that has become much
+
+private:
+    std::unordered_map<QString, QStringList> m_sentences; ///< by content
+    std::unordered_map<QString, SentenceReading> m_readings;
+};
+
+} // namespace Core
