@@ -160,8 +160,9 @@ Result<QByteArray> Ledger::lastHash()
     if (const Result<void> locked = m_connection.engine().lockChain(m_connection); !locked)
         return locked.error();
     const Result<QVariant> last =
-        m_connection.value(u"SELECT hash FROM charge WHERE %1 ORDER BY sequence DESC LIMIT 1"_s.arg(
-            m_connection.dialect().ownChain));
+        m_connection.value(u"SELECT hash FROM charge WHERE workspace_id = ? AND %1 "
+                           "ORDER BY sequence DESC LIMIT 1"_s.arg(m_connection.dialect().ownChain),
+                           {workspaceId});
     if (!last)
         return last.error();
     return last->toByteArray();

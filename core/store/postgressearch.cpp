@@ -24,15 +24,46 @@ Restriction behind(const std::optional<SearchKey> &after)
     return {u" AND (message.created_at, message.sequence) < (?, ?)"_s, {time, after->sequence}};
 }
 
-QString searchSql(const Dialect &dialect, const QString &restriction)
+const QString hitColumns =
+    u", message.id, message.content, message.created_at, message.sequence "_s;
+const QString withConversation =
+    u"JOIN conversation ON conversation.workspace_id = message.workspace_id "
+    "AND conversation.id = message.conversation_id "_s;
+
+struct Statement
 {
-    return u"SELECT "_s + conversationColumns(dialect)
-        + u", message.id, message.content, message.created_at, message.sequence FROM message "
-          "JOIN conversation ON conversation.workspace_id = message.workspace_id "
-          "AND conversation.id = message.conversation_id "
-          "WHERE message.search @@ sought(?) AND message.workspace_id = ? "
-          "AND message.status <> 'streaming' AND conversation.active"_s
-        + restriction + u" ORDER BY message.created_at DESC, message.sequence DESC LIMIT ?"_s;
+    QString sql;
+    QVariantList values;
+};
+
+Statement plainSearch(const QString &columns, const QString &words,
+                      const ConversationFilter &filter, int limit,
+                      const std::optional<SearchKey> &after)
+{
+    const Restriction restriction = restrictionOf(filter);
+    const Restriction rest = behind(after);
+    return {u"SELECT "_s + columns + u"FROM message "_s + withConversation
+                + u"WHERE message.search @@ sought(?) AND message.workspace_id = ? "
+                  "AND message.status <> 'streaming' AND conversation.active"_s
+                + restriction.sql + rest.sql
+                + u" ORDER BY message.created_at DESC, message.sequence DESC LIMIT ?"_s,
+            QVariantList{words, workspaceId} + restriction.values + rest.values
+                + QVariantList{limit}};
+}
+
+/// For a login that policies bind: the server finds for it, and it reads what was found.
+Statement boundSearch(const QString &columns, const QString &words,
+                      const ConversationFilter &filter, int limit,
+                      const std::optional<SearchKey> &after)
+{
+    const Restriction rest = behind(after);
+    return {u"SELECT "_s + columns
+                + u"FROM found_messages(?, ?, ?, ?, ?, ?::timestamptz, ?::bigint, ?) AS hit "
+                  "JOIN message ON message.workspace_id = ? AND message.id = hit.message_id "
+                  "AND message.created_at = hit.found_at "_s
+                + withConversation + u"ORDER BY hit.found_at DESC, hit.found_sequence DESC"_s,
+            {words, stored(filter.userId), stored(filter.tag), stored(filter.provider),
+             filter.onlyWithError, rest.values.value(0), rest.values.value(1), limit, workspaceId}};
 }
 
 SearchHit hitAt(const Row &row, const QStringList &words)
@@ -62,13 +93,14 @@ Result<QList<SearchHit>> search(Connection &connection, const QStringList &words
     QList<SearchHit> found;
     if (words.isEmpty())
         return found;
-    const Restriction restriction = restrictionOf(filter);
-    const Restriction rest = behind(after);
-    const Result<void> read =
-        connection.read(searchSql(connection.dialect(), restriction.sql + rest.sql),
-                        QVariantList{words.join(u' '), workspaceId} + restriction.values
-                            + rest.values + QVariantList{limit},
-                        [&](const Row &row) { found.append(hitAt(row, words)); });
+    const Result<QVariant> isBound = connection.value(u"SELECT row_security_active('message')"_s);
+    if (!isBound)
+        return isBound.error();
+    const Statement statement = (isBound->toBool() ? boundSearch : plainSearch)(
+        conversationColumns(connection.dialect()) + hitColumns, words.join(u' '), filter, limit,
+        after);
+    const Result<void> read = connection.read(
+        statement.sql, statement.values, [&](const Row &row) { found.append(hitAt(row, words)); });
     if (!read)
         return read.error();
     return found;

@@ -1,6 +1,7 @@
 #include "core/store/redislink.h"
 
 #include <QSslConfiguration>
+#include <QSslSocket>
 
 #include <hiredis.h>
 
@@ -49,30 +50,32 @@ Result<QByteArray> bytesOf(const redisReply &reply, const QString &place)
 RedisLink::RedisLink(const RedisAddress &address, int timeoutMs, QObject *parent)
     : QObject(parent)
     , m_address(address)
+    , m_socket(address.isTls ? std::unique_ptr<QTcpSocket>(new QSslSocket)
+                             : std::make_unique<QTcpSocket>())
     , m_reader(nullptr, &redisReaderFree)
 {
     m_deadline.setSingleShot(true);
     m_deadline.setInterval(timeoutMs);
     connect(&m_deadline, &QTimer::timeout, this,
             [this] { fail({.kind = Error::Kind::TimedOut, .where = m_address.shown()}); });
-    connect(&m_socket, &QSslSocket::readyRead, this, &RedisLink::read);
-    connect(&m_socket, &QSslSocket::errorOccurred, this, [this] {
-        const bool isTls = m_socket.error() == QAbstractSocket::SslHandshakeFailedError;
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &RedisLink::read);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, [this] {
+        const bool isTls = m_socket->error() == QAbstractSocket::SslHandshakeFailedError;
         fail({.kind = isTls ? Error::Kind::TlsFailed : Error::Kind::StoreUnreachable,
-              .detail = m_socket.errorString(),
+              .detail = m_socket->errorString(),
               .where = m_address.shown()});
     });
 }
 
 RedisLink::~RedisLink()
 {
-    m_socket.disconnect(this);
-    m_socket.abort();
+    m_socket->disconnect(this);
+    m_socket->abort();
 }
 
 void RedisLink::ask(const QByteArrayList &command, Take take)
 {
-    if (m_socket.state() == QAbstractSocket::UnconnectedState)
+    if (m_socket->state() == QAbstractSocket::UnconnectedState)
         open();
     write(command, std::move(take));
 }
@@ -80,16 +83,11 @@ void RedisLink::ask(const QByteArrayList &command, Take take)
 void RedisLink::open()
 {
     m_reader.reset(redisReaderCreate());
-    if (m_address.isTls) {
-        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-        if (!m_address.authority.isEmpty())
-            configuration.setCaCertificates(QSslCertificate::fromPath(m_address.authority));
-        m_socket.setSslConfiguration(configuration);
-        m_socket.connectToHostEncrypted(m_address.host, m_address.port);
-    } else {
-        m_socket.connectToHost(m_address.host, m_address.port);
-    }
-    m_socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (auto *secured = qobject_cast<QSslSocket *>(m_socket.get()))
+        secure(*secured);
+    else
+        m_socket->connectToHost(m_address.host, m_address.port);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     // A refusal is answered again by the command behind it, which then says why.
     if (!m_address.password.isEmpty())
         write(m_address.user.isEmpty() ? QByteArrayList{"AUTH", m_address.password}
@@ -106,19 +104,30 @@ void RedisLink::open()
               });
 }
 
+void RedisLink::secure(QSslSocket &socket)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    if (!m_address.authority.isEmpty())
+        configuration.setCaCertificates(QSslCertificate::fromPath(m_address.authority));
+    socket.setSslConfiguration(configuration);
+    socket.connectToHostEncrypted(m_address.host, m_address.port);
+}
+
 void RedisLink::write(const QByteArrayList &command, Take take)
 {
-    m_socket.write(encoded(command)); // kept by the socket until it is connected
     m_waiting.push_back(std::move(take));
     if (!m_deadline.isActive())
         m_deadline.start();
+    m_socket->write(encoded(command)); // kept by the socket until it is connected
+    if (m_socket->state() == QAbstractSocket::ConnectedState)
+        m_socket->flush(); // now, and not in the next round of the event loop
 }
 
 void RedisLink::read()
 {
-    if (m_socket.bytesAvailable() > mostBuffered)
+    if (m_socket->bytesAvailable() > mostBuffered)
         return fail({.kind = Error::Kind::BadReply, .where = m_address.shown()});
-    const QByteArray bytes = m_socket.readAll();
+    const QByteArray bytes = m_socket->readAll();
     redisReaderFeed(m_reader.get(), bytes.constData(), size_t(bytes.size()));
     while (takeAnswer()) { }
     if (m_reader && m_reader->len > size_t(mostBuffered))
@@ -148,8 +157,8 @@ void RedisLink::fail(const Error &error)
 {
     m_deadline.stop();
     m_reader.reset();
-    const QSignalBlocker blocker(&m_socket);
-    m_socket.abort();
+    const QSignalBlocker blocker(m_socket.get());
+    m_socket->abort();
     for (const Take &take : std::exchange(m_waiting, {}))
         take(error);
 }

@@ -5,13 +5,14 @@
 
 #include <QByteArrayList>
 #include <QObject>
-#include <QSslSocket>
+#include <QTcpSocket>
 #include <QTimer>
 
 #include <deque>
 #include <functional>
 #include <memory>
 
+class QSslSocket;
 struct redisReader;
 
 namespace Core {
@@ -36,13 +37,14 @@ public:
 
 private:
     void open();
+    void secure(QSslSocket &socket);
     void write(const QByteArrayList &command, Take take);
     void read();
     bool takeAnswer();
     void fail(const Error &error);
 
     RedisAddress m_address;
-    QSslSocket m_socket;
+    std::unique_ptr<QTcpSocket> m_socket; ///< a QSslSocket where the address says so
     QTimer m_deadline;
     std::unique_ptr<redisReader, void (*)(redisReader *)> m_reader;
     std::deque<Take> m_waiting;
