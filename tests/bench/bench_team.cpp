@@ -138,6 +138,8 @@ void measureOpen(ConversationStore &store, Plain &plain)
 {
     const QStringList ids = plain.run(
         "SELECT id FROM conversation WHERE workspace_id = 1 AND active ORDER BY id LIMIT 100");
+    if (ids.isEmpty())
+        return;
     compare(
         "open: a whole conversation", [&](int i) { valueOf(store.thread(ids[i % ids.size()])); },
         [&](int i) {
