@@ -19,6 +19,9 @@ const OptionInfo retrievedOption{u"retrieved"_s, 2000, 0, 1'000'000};
 /// In a small budget quotes are worth more than the newest turns, up to this share.
 constexpr double mostForQuotes = 0.75;
 
+/// What is shorter no provider keeps in its cache: nothing is lost where its beginning moves.
+constexpr int leastCached = 1024;
+
 constexpr int vainTries = 30; ///< pieces that do not fit before the block counts as full
 
 void quoteRelevant(PlanBuilder &builder, const PlanInput &input, int cut, int tokens)
@@ -56,6 +59,26 @@ void quoteRelevant(PlanBuilder &builder, const PlanInput &input, int cut, int to
     block.finish(Part::Retrieved);
 }
 
+/// What the quotes left goes to the newest turns before the block, in a request too short for any
+/// cache.
+void keepNewest(PlanBuilder &builder, int start)
+{
+    const auto isQuoted = [&](const TurnUnits &turn) {
+        for (int unit = turn.begin; unit < turn.end; ++unit) {
+            if (builder.isRetrieved(unit))
+                return true;
+        }
+        return false;
+    };
+    for (int turn = start - 1; turn >= 0; --turn) {
+        if (isQuoted(builder.units().turns[size_t(turn)]))
+            continue;
+        if (builder.freeTokens(turn) > builder.room())
+            return;
+        builder.decideTurn(turn, {Verdict::Kept, {Reason::Code::Fits}});
+    }
+}
+
 ContextPlan plan(const PlanInput &input)
 {
     PlanBuilder builder(input);
@@ -69,6 +92,8 @@ ContextPlan plan(const PlanInput &input)
     keepFrom(builder, start, {Reason::Code::StableBlock}, {Reason::Code::BeforeCut});
     if (start > 0 && quotes > 0)
         quoteRelevant(builder, input, start, quotes);
+    if (room < leastCached)
+        keepNewest(builder, start);
     return builder.finish();
 }
 

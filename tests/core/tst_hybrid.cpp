@@ -72,6 +72,21 @@ private slots:
         QCOMPARE(reasonOf(plan, u"9"_s), u"retrieved with-its-turn"_s);
     }
 
+    /// A question that nothing bears on once left three quarters of a small budget empty.
+    void whatQuotesDoNotNeedGoesToTheNewest()
+    {
+        QList<Message> thread = longThread();
+        thread.last().content = u"Zzyzx?"_s;
+        TokenCounter().count(thread);
+        const ContextPlan plan = planned(u"hybrid"_s, thread, 400);
+        QVERIFY(plan.fits());
+        QVERIFY(plan.use.total() > 300);
+        QCOMPARE(reasonOf(plan, thread[thread.size() - 2].id), u"kept stable-block"_s);
+        const QStringList reasons{reasonOf(plan, thread[thread.size() - 12].id),
+                                  reasonOf(plan, thread[1].id)};
+        QCOMPARE(reasons, (QStringList{u"kept fits"_s, u"dropped not-relevant-60"_s}));
+    }
+
     void theBlockBeforeTheQuotesStaysTheSame()
     {
         const QList<Message> thread = longThread(100);

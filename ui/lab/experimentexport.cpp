@@ -79,7 +79,8 @@ void addTable(QTextCursor &cursor, const ExperimentTable &content)
     QTextTableFormat format;
     format.setBorder(0);
     format.setCellSpacing(0);
-    format.setCellPadding(4);
+    format.setCellPadding(6);
+    format.setTopMargin(8);
     format.setHeaderRowCount(1);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     cursor.movePosition(QTextCursor::End);
@@ -121,7 +122,7 @@ void fill(QTextDocument &document, const Core::Experiment &experiment, const QSt
     if (!commands.isEmpty())
         addText(cursor, Texts::tr("The same from a command line"), textPoints + 2, true, 14);
     for (const QString &command : commands)
-        addText(cursor, command, textPoints, false, 0);
+        addText(cursor, command, textPoints, false, 2);
 }
 
 QByteArray pdf(const Core::Experiment &experiment, const QStringList &commands)
