@@ -3,6 +3,8 @@
 #include "app/composition.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -57,6 +59,13 @@ void name()
     QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
 }
 
+/// Of the copies of teams' stores.
+QString teamFolder()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
+        .filePath(u"skein/team"_s);
+}
+
 int openWindow(int argc, char *argv[], const QStringList &words)
 {
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
@@ -73,7 +82,7 @@ int openWindow(int argc, char *argv[], const QStringList &words)
     Invocation call(window);
     if (const auto ended = call.parse(words))
         return int(*ended);
-    Composition composition({call.storeLocation(), call.configFolder(), call.dataFolder()});
+    Composition composition({call.storeLocation(), call.configFolder(), teamFolder()});
     composition.start();
     return QApplication::exec();
 }

@@ -150,11 +150,6 @@ QString Invocation::storeLocation() const
     return QDir(userFolder(QStandardPaths::GenericDataLocation)).filePath(u"skein.db"_s);
 }
 
-QString Invocation::dataFolder() const
-{
-    return QDir(userFolder(QStandardPaths::GenericDataLocation)).filePath(u"team"_s);
-}
-
 QString Invocation::configFolder() const
 {
     const QString own = userFolder(QStandardPaths::GenericConfigLocation);

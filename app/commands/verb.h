@@ -72,7 +72,6 @@ public:
     QString storeLocation() const;
     /// Folder of the settings: --config, else SKEIN_CONFIG, else the user's own.
     QString configFolder() const;
-    QString dataFolder() const; ///< of what the program keeps of a team's store
 
     /// Prints "skein VERB: WHAT" on standard error.
     Exit usageError(const QString &what) const;

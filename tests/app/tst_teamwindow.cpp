@@ -178,6 +178,7 @@ private slots:
         QFETCH(QString, language);
         m_program->settings().setTheme(theme);
         m_program->settings().setLanguage(language);
+        m_program->window().showPage(MainWindow::Page::Chats);
         const QString id = shared();
         ask(id, u"Where is my parcel?"_s);
         QTRY_COMPARE(texts().size(), 2);

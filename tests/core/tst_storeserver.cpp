@@ -127,9 +127,11 @@ private slots:
             valueOf(store.open(m_server->location()));
             id = valueOf(store.createConversation({.title = u"kept"_s})).id;
         }
-        m_server->exec(u"DROP FUNCTION count_version CASCADE; DROP FUNCTION tell_change CASCADE; "
-                       "ALTER TABLE conversation DROP COLUMN version; "
-                       "UPDATE schema_version SET version = 2"_s);
+        const auto version = [&] {
+            return m_server->value(u"SELECT version FROM schema_version"_s).toInt();
+        };
+        const int newest = version();
+        m_server->exec(u"UPDATE schema_version SET version = version - 1"_s);
         const QString url = loginAs(u"late"_s);
         m_server->exec(u"GRANT skein_member TO late_%1"_s.arg(name()));
         const Error error = refusal(url);
@@ -140,7 +142,7 @@ private slots:
         ConversationStore store(clock);
         QVERIFY(!valueOf(store.open(m_server->location())).readOnly);
         QCOMPARE(valueOf(store.conversation(id)).title, u"kept"_s);
-        QCOMPARE(valueOf(store.conversation(id)).version, 1);
+        QCOMPARE(version(), newest);
     }
 
     void theServersClockDecides()
