@@ -90,10 +90,11 @@ ContextPlan plan(const PlanInput &input)
         fits ? 0 : std::min(optionInt(input.options, retrievedOption), int(room * mostForQuotes));
     const int start = blockStart(builder, room - quotes, share);
     keepFrom(builder, start, {Reason::Code::StableBlock}, {Reason::Code::BeforeCut});
-    if (start > 0 && quotes > 0)
+    if (start > 0 && quotes > 0) {
         quoteRelevant(builder, input, start, quotes);
-    if (room < leastCached)
-        keepNewest(builder, start);
+        if (room < leastCached)
+            keepNewest(builder, start);
+    }
     return builder.finish();
 }
 

@@ -82,9 +82,8 @@ private slots:
         QVERIFY(plan.fits());
         QVERIFY(plan.use.total() > 300);
         QCOMPARE(reasonOf(plan, thread[thread.size() - 2].id), u"kept stable-block"_s);
-        const QStringList reasons{reasonOf(plan, thread[thread.size() - 12].id),
-                                  reasonOf(plan, thread[1].id)};
-        QCOMPARE(reasons, (QStringList{u"kept fits"_s, u"dropped not-relevant-60"_s}));
+        QCOMPARE(reasonOf(plan, thread[thread.size() - 12].id), u"kept fits"_s);
+        QVERIFY(reasonOf(plan, thread[1].id).startsWith(u"dropped not-relevant"_s));
     }
 
     void theBlockBeforeTheQuotesStaysTheSame()
