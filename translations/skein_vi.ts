@@ -372,6 +372,20 @@
         <source>Basis</source>
         <translation>Cơ sở tính</translation>
     </message>
+    <message>
+        <source>%1, priced anew</source>
+        <comment>what a price rests on</comment>
+        <translation>%1, đã tính lại giá</translation>
+    </message>
+    <message>
+        <source>Price: %1</source>
+        <comment>id of a row of the price list</comment>
+        <translation>Giá: %1</translation>
+    </message>
+    <message>
+        <source>Tier of service: %1</source>
+        <translation>Hạng dịch vụ: %1</translation>
+    </message>
 </context>
 <context>
     <name>Chat</name>
@@ -1346,6 +1360,10 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>%1 (80% range: %2 to %3)</source>
         <translation>%1 (khoảng 80%: %2 đến %3)</translation>
+    </message>
+    <message>
+        <source>Latency, 95th percentile</source>
+        <translation>Độ trễ, phân vị 95</translation>
     </message>
 </context>
 <context>

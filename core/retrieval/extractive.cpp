@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <vector>
 
 namespace Core {
 
@@ -17,6 +17,7 @@ constexpr double userWeight = 1.6;
 constexpr double factWeight = 1.5;
 constexpr double questionWeight = 0.4;
 constexpr double keptWeight = 1.2; ///< what was in the summary before
+constexpr qsizetype shortestLine = 3; ///< "- " and the end of the line
 constexpr double sameWords = 0.6; ///< a sentence that shares more than this with one taken is left
 
 struct Sentence
@@ -26,7 +27,7 @@ struct Sentence
     bool isUser = false;
     bool isKept = false;
     int order = 0;
-    const std::vector<size_t> *terms = nullptr; ///< hashes, in the order of the terms
+    const std::vector<int> *terms = nullptr; ///< see SentenceReader::terms()
     double weight = 0;
 };
 
@@ -41,6 +42,30 @@ const QString &otherHeading()
     static const QString heading = u"Assistant:"_s;
     return heading;
 }
+
+/// A word that returns is what the talk is about; one in every sentence tells nothing.
+class TermWeights
+{
+public:
+    TermWeights(const std::vector<Sentence> &sentences, int terms)
+        : m_holders(size_t(terms))
+        , m_weights(sentences.size() + 1)
+    {
+        for (const Sentence &sentence : sentences) {
+            for (const int term : *sentence.terms)
+                ++m_holders[size_t(term)];
+        }
+        const double all = double(sentences.size());
+        for (size_t held = 1; held < m_weights.size(); ++held)
+            m_weights[held] = std::log1p(double(held)) * std::log1p(all / double(held));
+    }
+
+    double of(int term) const { return m_weights[size_t(m_holders[size_t(term)])]; }
+
+private:
+    std::vector<int> m_holders; ///< sentences, by term
+    std::vector<double> m_weights; ///< by holders
+};
 
 /// Reads a summary of our own back; what does not look like one goes to `foreign`.
 class Collector
@@ -85,15 +110,12 @@ public:
             census.words += readings.back()->census.words;
             census.vietnamese += readings.back()->census.vietnamese;
         }
-        std::unordered_map<size_t, int> holders;
-        for (size_t i = 0; i < m_sentences.size(); ++i) {
-            m_sentences[i].terms =
-                &SentenceReader::terms(*readings[i], m_sentences[i].text, census.language());
-            for (const size_t term : *m_sentences[i].terms)
-                ++holders[term];
-        }
         for (size_t i = 0; i < m_sentences.size(); ++i)
-            m_sentences[i].weight = weightOf(m_sentences[i], *readings[i], holders);
+            m_sentences[i].terms =
+                &m_reader.terms(*readings[i], m_sentences[i].text, census.language());
+        const TermWeights weights(m_sentences, m_reader.termCount());
+        for (size_t i = 0; i < m_sentences.size(); ++i)
+            m_sentences[i].weight = weightOf(m_sentences[i], *readings[i], weights);
         return std::move(m_sentences);
     }
 
@@ -103,16 +125,12 @@ private:
         m_sentences.push_back({text, speaker, isUser, isKept, int(m_sentences.size()), {}, 0});
     }
 
-    /// A word that returns is what the talk is about; one in every sentence tells nothing.
-    double weightOf(const Sentence &sentence, const SentenceReading &reading,
-                    const std::unordered_map<size_t, int> &holders) const
+    static double weightOf(const Sentence &sentence, const SentenceReading &reading,
+                           const TermWeights &weights)
     {
-        const double all = double(m_sentences.size());
         double sum = 0;
-        for (const size_t term : *sentence.terms) {
-            const double held = holders.at(term);
-            sum += std::log1p(held) * std::log1p(all / held);
-        }
+        for (const int term : *sentence.terms)
+            sum += weights.of(term);
         double weight = sum / std::sqrt(4.0 + double(sentence.terms->size()));
         weight *= sentence.isUser ? userWeight : 1;
         weight *= reading.hasDigit || reading.tellsTime ? factWeight : 1;
@@ -124,15 +142,36 @@ private:
     std::vector<Sentence> m_sentences;
 };
 
-/// `taken` are the terms of another sentence, in order of their hashes.
-bool isRepetition(const Sentence &sentence, const std::vector<size_t> &taken)
+/// Tells which sentences say again what was taken.
+class Repetitions
 {
-    const auto shared =
-        std::count_if(sentence.terms->begin(), sentence.terms->end(), [&](size_t term) {
-            return std::binary_search(taken.begin(), taken.end(), term);
+public:
+    explicit Repetitions(int terms)
+        : m_marks(size_t(terms), -1)
+    {
+    }
+
+    bool has(const Sentence &sentence)
+    {
+        ++m_mark;
+        for (const int term : *sentence.terms)
+            m_marks[size_t(term)] = m_mark;
+        const double most = sameWords * double(sentence.terms->size()) + 0.5;
+        return std::any_of(m_taken.begin(), m_taken.end(), [&](const std::vector<int> *taken) {
+            const auto shared = std::count_if(taken->begin(), taken->end(), [&](int term) {
+                return m_marks[size_t(term)] == m_mark;
+            });
+            return double(shared) > most;
         });
-    return double(shared) > sameWords * double(sentence.terms->size()) + 0.5;
-}
+    }
+
+    void take(const Sentence &sentence) { m_taken.push_back(sentence.terms); }
+
+private:
+    std::vector<int> m_marks; ///< by term: the last sentence that had it
+    std::vector<const std::vector<int> *> m_taken;
+    int m_mark = 0;
+};
 
 QString lineOf(const Sentence &sentence, int length)
 {
@@ -143,26 +182,23 @@ QString lineOf(const Sentence &sentence, int length)
 }
 
 /// The heaviest sentences that fit, without repetitions, in the order in which they were said.
-std::vector<Sentence> heaviest(std::vector<Sentence> sentences, int characters, int length)
+std::vector<Sentence> heaviest(std::vector<Sentence> sentences, int terms, int characters,
+                               int length)
 {
     std::stable_sort(sentences.begin(), sentences.end(), [](const auto &left, const auto &right) {
         return left.weight > right.weight;
     });
     std::vector<Sentence> taken;
-    std::vector<std::vector<size_t>> words; ///< of those taken
+    Repetitions repetitions(terms);
     qsizetype used = 0;
     for (Sentence &sentence : sentences) {
+        if (used + shortestLine > characters)
+            break;
         const qsizetype size = lineOf(sentence, length).size();
-        if (used + size > characters)
-            continue;
-        const bool repeats = std::any_of(words.begin(), words.end(), [&](const auto &other) {
-            return isRepetition(sentence, other);
-        });
-        if (repeats)
+        if (used + size > characters || repetitions.has(sentence))
             continue;
         used += size;
-        words.push_back(*sentence.terms);
-        std::sort(words.back().begin(), words.back().end());
+        repetitions.take(sentence);
         taken.push_back(std::move(sentence));
     }
     std::sort(taken.begin(), taken.end(),
@@ -192,8 +228,10 @@ QString extractiveSummary(std::span<const Message> messages, const QString &prev
     collector.addPrevious(previous, foreign);
     for (const Message &message : messages)
         collector.addMessage(message);
-    const std::vector<Sentence> taken = heaviest(
-        std::move(collector).weighed(), limits.characters - int(foreign.size()), limits.sentence);
+    std::vector<Sentence> weighed = std::move(collector).weighed();
+    const std::vector<Sentence> taken =
+        heaviest(std::move(weighed), reader.termCount(), limits.characters - int(foreign.size()),
+                 limits.sentence);
     return (foreign + section(userHeading(), taken, true, limits.sentence)
             + section(otherHeading(), taken, false, limits.sentence))
         .trimmed();

@@ -4,7 +4,6 @@
 #include "core/retrieval/passages.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace Core {
 
@@ -48,24 +47,27 @@ SentenceReading &SentenceReader::reading(const QString &sentence)
     return place->second;
 }
 
-const std::vector<size_t> &SentenceReader::terms(SentenceReading &reading, const QString &sentence,
-                                                 TextLanguage language)
+const std::vector<int> &SentenceReader::terms(SentenceReading &reading, const QString &sentence,
+                                              TextLanguage language)
 {
-    std::optional<std::vector<size_t>> &hashes = reading.terms[size_t(language)];
-    if (hashes)
-        return *hashes;
+    std::optional<std::vector<int>> &numbers = reading.terms[size_t(language)];
+    if (numbers)
+        return *numbers;
     std::vector<std::string> terms = termsOf(sentence, language);
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    hashes.emplace(terms.size());
-    std::transform(terms.begin(), terms.end(), hashes->begin(), std::hash<std::string>());
-    return *hashes;
+    numbers.emplace().reserve(terms.size());
+    for (std::string &term : terms)
+        numbers->push_back(m_numbers.try_emplace(std::move(term), termCount()).first->second);
+    return *numbers;
 }
 
 void SentenceReader::trim()
 {
-    if (m_readings.size() >= mostReadings)
+    if (m_readings.size() >= mostReadings) {
         m_readings.clear();
+        m_numbers.clear();
+    }
     if (m_sentences.size() >= mostContents)
         m_sentences.clear();
 }

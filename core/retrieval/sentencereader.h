@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -19,8 +20,7 @@ struct SentenceReading
     bool hasDigit = false;
     bool tellsTime = false;
     bool asks = false;
-    /// Hashes of its distinct terms, in the order of the terms, by TextLanguage; see terms().
-    std::array<std::optional<std::vector<size_t>>, 2> terms;
+    std::array<std::optional<std::vector<int>>, 2> terms; ///< by TextLanguage; see terms()
 };
 
 /// Reads sentences, and remembers what it has read: a summary that is extended again and again
@@ -38,14 +38,17 @@ public:
 
     /// Good, like the rest, until trim().
     SentenceReading &reading(const QString &sentence);
-    static const std::vector<size_t> &terms(SentenceReading &reading, const QString &sentence,
-                                            TextLanguage language);
+    /// Numbers of its distinct terms, in the order of the terms; the same term has the same one.
+    const std::vector<int> &terms(SentenceReading &reading, const QString &sentence,
+                                  TextLanguage language);
+    int termCount() const { return int(m_numbers.size()); } ///< all numbers are below
 
     void trim(); ///< forgets all where that has become much
 
 private:
     std::unordered_map<QString, QStringList> m_sentences; ///< by content
     std::unordered_map<QString, SentenceReading> m_readings;
+    std::unordered_map<std::string, int> m_numbers; ///< of terms
 };
 
 } // namespace Core

@@ -72,9 +72,22 @@ QString ChargeTableModel::text(const Core::Charge &charge, int column) const
     case Cost:
         return Formats::moneyOrUnpriced(charge.amount);
     case Basis:
-        return CostWords::basis(charge.basis);
+        return charge.repricing.isEmpty()
+            ? CostWords::basis(charge.basis)
+            : tr("%1, priced anew", "what a price rests on").arg(CostWords::basis(charge.basis));
     }
     return {};
+}
+
+/// What the cost was computed by, a line an item.
+QString ChargeTableModel::price(const Core::Charge &charge) const
+{
+    QStringList lines{text(charge, Basis)};
+    if (!charge.priceRow.isEmpty())
+        lines += tr("Price: %1", "id of a row of the price list").arg(charge.priceRow);
+    if (!charge.usage.tier.isEmpty())
+        lines += tr("Tier of service: %1").arg(charge.usage.tier);
+    return lines.join(u'\n');
 }
 
 QVariant ChargeTableModel::data(const QModelIndex &index, int role) const
@@ -89,8 +102,9 @@ QVariant ChargeTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return plainToolTip(column == Cost && charge.amount ? Formats::exactMoney(*charge.amount)
-                                                            : text(charge, column));
+        if (column == Cost && charge.amount)
+            return plainToolTip(Formats::exactMoney(*charge.amount));
+        return plainToolTip(column == Basis ? price(charge) : text(charge, column));
     default:
         return {};
     }

@@ -30,6 +30,7 @@ public:
 
 private:
     QString text(const Core::Charge &charge, int column) const;
+    QString price(const Core::Charge &charge) const;
 
     QList<Core::Charge> m_charges;
     QTimeZone m_zone;

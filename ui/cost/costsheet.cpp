@@ -120,6 +120,9 @@ QList<std::pair<QString, QString>> Writer::sums() const
     if (m_content.details)
         rows.append({Words::tr("Saved by the cache"),
                      Formats::money(m_content.details->sums.savedByCache)});
+    if (m_content.latencies && m_content.latencies->answers > 0)
+        rows.append(
+            {Words::tr("Latency, 95th percentile"), Formats::duration(m_content.latencies->p95Ms)});
     if (figures.query.period == figures.month && figures.monthEnd)
         rows.append({Words::tr("Forecast to month's end"),
                      Words::tr("%1 (80% range: %2 to %3)")
@@ -200,7 +203,7 @@ void Writer::table(const QString &heading, const Core::CostReport &report, int t
 {
     using enum CostTableModel::Column;
     constexpr int shown[] = {Name, Requests, Input, Cached, Output, Cost, Share, Remarks};
-    constexpr int widths[] = {24, 11, 10, 9, 12, 11, 9, 14};
+    constexpr int widths[] = {21, 9, 8, 8, 9, 8, 7, 30}; // a row in one line stays on its page
     CostTableModel model;
     model.setReport(report, top, m_content.titles);
 
