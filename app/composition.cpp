@@ -54,7 +54,8 @@ Composition::Composition(const Options &options)
     , m_practice(m_clock, {})
     , m_store(m_clock)
     , m_health(m_client, m_store)
-    , m_session({m_store, m_client, m_vault, m_prices, m_clock})
+    , m_storeDesk({m_store, m_vault, m_settings, m_clock})
+    , m_session({m_store, m_client, m_vault, m_prices, m_clock, &m_storeDesk.contexts()})
     , m_canary({m_store, m_client, m_vault, m_prices, m_clock}, m_client, m_session)
     , m_window(conversationSource(m_store), m_clock)
     , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
@@ -119,6 +120,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
         m_window.chats().list().load();
         m_templatesDesk.load();
         m_store.listen();
+        m_storeDesk.storeOpened(*info);
     }
     m_health.load();
     m_pricesDesk.refresh();
@@ -146,7 +148,9 @@ void Composition::showWhatIsStored(const Core::StoreInfo &info)
 void Composition::wire()
 {
     connect(&m_settingsDesk, &SettingsDesk::applied, &m_desk, &ChatDesk::settingsChanged);
+    connect(&m_settingsDesk, &SettingsDesk::applied, &m_storeDesk, &StoreDesk::settingsChanged);
     connect(&m_settingsDesk, &SettingsDesk::failed, this, &Composition::fail);
+    connect(&m_storeDesk, &StoreDesk::failed, this, &Composition::fail);
     connect(&m_desk, &ChatDesk::failed, this, &Composition::fail);
     connect(&m_templatesDesk, &TemplatesDesk::failed, this, &Composition::fail);
     connect(&m_settingsDesk, &SettingsDesk::applied, &m_providersDesk,

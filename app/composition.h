@@ -11,6 +11,7 @@
 #include "app/replaydesk.h"
 #include "app/settingsdesk.h"
 #include "app/spendwatch.h"
+#include "app/storedesk.h"
 #include "app/teamdesk.h"
 #include "app/templatesdesk.h"
 #include "core/base/clock.h"
@@ -86,6 +87,7 @@ private:
     Core::PracticeProvider m_practice;
     Core::ConversationStore m_store;
     Core::HealthKeeper m_health;
+    StoreDesk m_storeDesk;
     Core::PriceList m_prices = Core::PriceList::shipped(); ///< with the user's own
     Core::ChatSession m_session;
     Core::CanaryKeeper m_canary;

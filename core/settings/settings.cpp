@@ -47,6 +47,8 @@ void visitSettings(Struct &settings, Visitor &&visit)
     visit("reduced_motion"_L1, settings.reducedMotion);
     visit("user_name"_L1, settings.userName);
     visit("store_location"_L1, settings.storeLocation);
+    visit("shared_cache"_L1, settings.sharedCache);
+    visit("backups_kept"_L1, settings.backupsKept);
     visit("providers"_L1, settings.providers);
     visit("provider"_L1, settings.provider);
     visit("control"_L1, settings.control);

@@ -20,6 +20,8 @@ struct Settings
 
     QString userName; ///< whose conversations are begun here
     QString storeLocation; ///< empty: the user's own file
+    QString sharedCache; ///< a Redis of the team, as rediss://host/0; empty: none
+    int backupsKept = 7; ///< daily copies of one's own file; 0: none are made
 
     QList<Provider> providers; ///< besides the practice provider, which is always there
     QString provider = QStringLiteral("practice"); ///< asked by default

@@ -18,6 +18,8 @@ Settings everyFieldChanged()
             .reducedMotion = true,
             .userName = u"minh"_s,
             .storeLocation = u"/data/team.db"_s,
+            .sharedCache = u"rediss://cache.example.com/0"_s,
+            .backupsKept = 3,
             .providers = {{.name = u"mine"_s,
                            .preset = u"openai"_s,
                            .baseUrl = QUrl(u"https://api.example.com/v1"_s),
