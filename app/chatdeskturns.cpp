@@ -187,6 +187,10 @@ void ChatDesk::takeRecord(const Core::TurnRecord &record, const std::optional<Co
     if (record.conversation.id != m_conversation.id)
         return list.setUnread(record.conversation.id, true);
     endRetry();
+    m_parts.page.composer().setBusy(false);
+    m_live.answerEnded();
+    m_parts.page.thread().finishAnswer(record.answer);
+    showThread({record.conversation, m_tree.with(record.answer, record.conversation.activeLeaf)});
     if (problem)
         complain(*problem);
     else if (record.attempt.provider != record.attempt.assigned)
@@ -198,10 +202,6 @@ void ChatDesk::takeRecord(const Core::TurnRecord &record, const std::optional<Co
     else if (record.answer.status == Core::MessageStatus::Truncated)
         m_parts.page.notice().say(NoticeBar::Tone::Warning, ChatTexts::truncated(),
                                   {continuation()});
-    m_parts.page.composer().setBusy(false);
-    m_live.answerEnded();
-    m_parts.page.thread().finishAnswer(record.answer);
-    showThread({record.conversation, m_tree.with(record.answer, record.conversation.activeLeaf)});
     if (m_isStale)
         refresh();
 }

@@ -120,6 +120,8 @@ void CompareCard::changeEvent(QEvent *event)
 
 void CompareCard::build()
 {
+    // A text field wants to grow, and the card would with it, on a page with room to spare.
+    m_question->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_question->setFixedHeight(questionHeight);
     m_question->setTabChangesFocus(true);
     m_problem->hide();
@@ -129,7 +131,9 @@ void CompareCard::build()
     for (const Side &side : m_sides) {
         side.answer->setReadOnly(true);
         side.answer->setTabChangesFocus(true);
+        side.answer->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         side.answer->setFixedHeight(answerHeight);
+        side.figures->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         auto *column = new QVBoxLayout;
         column->setSpacing(4);
         column->addWidget(side.choice);
