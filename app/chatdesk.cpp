@@ -253,10 +253,8 @@ void ChatDesk::readFeet()
                    });
     Core::whenDone(m_parts.store.summaries(id), this,
                    [this, id](const Core::Result<QList<Core::Summary>> &summaries) {
-                       if (!summaries || id != m_conversation.id)
-                           return;
-                       m_summaries = *summaries;
-                       preview();
+                       if (summaries && id == m_conversation.id)
+                           takeSummaries(*summaries);
                    });
     Core::whenDone(m_parts.store.chargesOf(id), this,
                    [this, id](const Core::Result<QList<Core::Charge>> &charges) {
@@ -266,6 +264,24 @@ void ChatDesk::readFeet()
                            m_parts.page.thread().setFoot(
                                charge.messageId,
                                {.cost = charge.amount, .charged = true, .model = charge.model});
+                   });
+}
+
+void ChatDesk::takeSummaries(const QList<Core::Summary> &summaries)
+{
+    m_summaries = summaries;
+    emit summariesRead(m_summaries);
+    preview();
+}
+
+void ChatDesk::keepSummary(const Core::Summary &summary)
+{
+    Core::whenDone(m_parts.store.saveSummary(summary), this,
+                   [this](const Core::Result<Core::Summary> &saved) {
+                       if (!saved)
+                           return emit failed(saved.error());
+                       if (saved->conversationId == m_conversation.id)
+                           takeSummaries(m_summaries + QList{*saved});
                    });
 }
 

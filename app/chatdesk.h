@@ -38,6 +38,8 @@ public:
     void startConversation();
     /// Pins a message, leaves it out, or gives it back to the strategy.
     void mark(const QString &messageId, Core::HandMark mark);
+    /// Stores a further version of a summary; the next request is planned with it at once.
+    void keepSummary(const Core::Summary &summary);
     QString currentId() const { return m_conversation.id; }
     /// Others have written in the conversation that is shown, or may have.
     void refresh();
@@ -52,6 +54,7 @@ signals:
     void inFlightChanged(int requests);
     void planned(const Core::ContextPlan &plan, const Core::Attempt &request);
     void threadShown(const Core::Thread &thread);
+    void summariesRead(const QList<Core::Summary> &summaries); ///< of the open conversation
 
 private:
     void wireList();
@@ -74,6 +77,7 @@ private:
     void edit(const QString &messageId);
     void editLast();
     void endEditing(const QString &draft);
+    void takeSummaries(const QList<Core::Summary> &summaries);
     void change(const QString &id, const Core::ConversationChange &change);
     void switchSibling(const QString &messageId, int step);
     void takeQuestion(const Core::Thread &thread);

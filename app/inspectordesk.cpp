@@ -27,6 +27,8 @@ void InspectorDesk::wire()
         m_inspector->setReuse(plans.hits(), plans.hits() + plans.misses());
     });
     connect(m_inspector, &Inspector::handMarkRequested, &m_parts.chats, &ChatDesk::mark);
+    connect(&m_parts.chats, &ChatDesk::summariesRead, m_inspector, &Inspector::setSummaries);
+    connect(m_inspector, &Inspector::summaryMade, &m_parts.chats, &ChatDesk::keepSummary);
     connect(m_inspector, &Inspector::attemptRequested, this, &InspectorDesk::readAttempt);
     ThreadView &thread = m_parts.page.thread();
     connect(m_inspector, &Inspector::messageActivated, &thread, &ThreadView::showMessage);

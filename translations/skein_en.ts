@@ -539,4 +539,14 @@ Sends %n characters along with the address</numerusform>
         </translation>
     </message>
 </context>
+<context>
+    <name>SummaryCard</name>
+    <message numerus="yes">
+        <source>covers the first %Ln messages</source>
+        <translation>
+            <numerusform>covers the first message</numerusform>
+            <numerusform>covers the first %Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -6110,6 +6110,93 @@ Lẽ ra tốn: %3</translation>
     </message>
 </context>
 <context>
+    <name>SummaryCard</name>
+    <message>
+        <source>Edit</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>Quay lại bản này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Version of the summary</source>
+        <translation>Bản tóm tắt nào</translation>
+    </message>
+    <message>
+        <source>Text of the summary</source>
+        <translation>Nội dung bản tóm tắt</translation>
+    </message>
+    <message>
+        <source>Write it in other words. The version before is kept.</source>
+        <translation>Viết lại bằng lời khác. Bản trước vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>The next request is sent with this version.</source>
+        <translation>Yêu cầu tiếp theo được gửi với bản này.</translation>
+    </message>
+    <message>
+        <source>Not kept yet</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Bản %1</translation>
+    </message>
+    <message>
+        <source>Written by hand, %1</source>
+        <translation>Viết tay, %1</translation>
+    </message>
+    <message>
+        <source>Made on this machine for the next request</source>
+        <translation>Tạo trên máy này cho yêu cầu tiếp theo</translation>
+    </message>
+    <message>
+        <source>Made by %1, %2</source>
+        <comment>model, time</comment>
+        <translation>Do %1 tạo, %2</translation>
+    </message>
+    <message>
+        <source>covers messages of another branch</source>
+        <translation>bao gồm tin nhắn của nhánh khác</translation>
+    </message>
+    <message numerus="yes">
+        <source>covers the first %Ln messages</source>
+        <translation>
+            <numerusform>bao gồm %Ln tin nhắn đầu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Summary, version %1</source>
+        <translation>Tóm tắt, bản %1</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Tóm tắt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>who made it, what it covers</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · not in this request</source>
+        <translation>%1 · không có trong yêu cầu này</translation>
+    </message>
+    <message>
+        <source>%1 · an older version</source>
+        <translation>%1 · một bản cũ hơn</translation>
+    </message>
+    <message>
+        <source>Save as version %1</source>
+        <translation>Lưu thành bản %1</translation>
+    </message>
+</context>
+<context>
     <name>TemplateForm</name>
     <message>
         <source>Name</source>

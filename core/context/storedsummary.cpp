@@ -13,6 +13,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr auto mark = "[Summary of the conversation so far"_L1;
+constexpr auto maker = ", made by "_L1;
 
 constexpr int mostSummaryTokens = 800;
 constexpr int summaryStep = 40; ///< tokens
@@ -82,8 +83,30 @@ RollingLimits rollingLimits(const PlanBuilder &builder, const PlanInput &input, 
 
 QString markedSummary(const Summary &summary)
 {
-    return mark + u", made by %1; not the user's words]\n"_s.arg(summary.madeBy)
-        + summary.text.trimmed();
+    return mark + maker + summary.madeBy + u"; not the user's words]\n"_s + summary.text.trimmed();
+}
+
+std::optional<Summary> summaryIn(const ContextPlan &plan, const QList<Summary> &stored)
+{
+    const auto sent =
+        std::find_if(plan.messages.begin(), plan.messages.end(), [](const RequestMessage &message) {
+            return message.part == Part::Summary && isMarkedSummary(message.content);
+        });
+    if (sent == plan.messages.end())
+        return std::nullopt;
+    const qsizetype end = sent->content.indexOf(u'\n');
+    Summary made{.text = sent->content.mid(end + 1)};
+    for (auto each = stored.rbegin(); each != stored.rend(); ++each) {
+        if (each->text.trimmed() == made.text)
+            return *each;
+    }
+    const qsizetype from = mark.size() + maker.size();
+    made.madeBy = sent->content.mid(from, sent->content.indexOf(u';', from) - from);
+    for (const PlanItem &item : plan.items) {
+        if (item.verdict == Verdict::Summarised)
+            made.lastCovered = item.id;
+    }
+    return made;
 }
 
 bool isMarkedSummary(const QString &text)

@@ -21,6 +21,10 @@ RollingLimits rollingLimits(const PlanBuilder &builder, const PlanInput &input,
 /// the user's own words.
 QString markedSummary(const Summary &summary);
 
+/// The summary that a plan's request carries: the newest of `stored` with its text, or else one
+/// that was made for the request, without a version. Nothing where it carries none.
+std::optional<Summary> summaryIn(const ContextPlan &plan, const QList<Summary> &stored);
+
 /// Whether a message's text is a marked summary: such a text is never summarised again as if
 /// the user had said it.
 bool isMarkedSummary(const QString &text);

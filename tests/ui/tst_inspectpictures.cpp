@@ -1,3 +1,4 @@
+#include "core/context/storedsummary.h"
 #include "tests/support/inspectsamples.h"
 #include "tests/support/pictures.h"
 #include "ui/base/appearance.h"
@@ -65,18 +66,40 @@ QWidget *meters()
     return holder;
 }
 
+QList<Core::Summary> summaries(const QList<Core::Message> &thread)
+{
+    Core::Summary first{
+        .text = u"User: the wool jacket of order 48-2210 came on 12 November, a size too small.\n"
+                u"User: wants the larger size, not the money; lives in Đà Nẵng.\n"
+                u"Promised: the exchange is free, the parcel is fetched on Thursday."_s,
+        .lastCovered = thread[17].id,
+        .madeBy = u"gpt-4o-mini"_s,
+        .createdAt = InspectSamples::now,
+        .version = 1};
+    Core::Summary second = first;
+    second.version = 2;
+    second.madeBy = u"hand"_s;
+    second.text += u" Never offer a refund again."_s;
+    return {first, second};
+}
+
 QWidget *inspector(const QString &which)
 {
     auto *view = new Inspector;
     const bool isLong = which == "long context"_L1;
     const QList<Core::Message> thread = InspectSamples::thread(isLong ? 5'000 : 46);
     const QList<Core::Attempt> attempts = InspectSamples::attempts(thread, isLong ? 1 : 6);
-    const Core::ContextPlan plan = InspectSamples::mixedPlan(thread);
+    Core::ContextPlan plan = InspectSamples::mixedPlan(thread);
     Core::Attempt next = attempts.last();
     next.id.clear();
     view->setConversation(u"c"_s);
     if (which == "nothing"_L1)
         return view;
+    if (which == "summary"_L1) {
+        view->setSummaries(summaries(thread));
+        plan.messages.append({.content = Core::markedSummary(summaries(thread).last()),
+                              .part = Core::Part::Summary});
+    }
     view->setMessages(thread);
     view->setAttempts(attempts);
     view->setNext(plan, next);
@@ -116,7 +139,7 @@ void TestInspectPictures::paints_data()
     const std::pair<QString, QSize> views[] = {
         {u"meters"_s, {760, 300}},  {u"context"_s, {380, 760}}, {u"long context"_s, {380, 760}},
         {u"request"_s, {420, 760}}, {u"changes"_s, {420, 760}}, {u"cost"_s, {380, 760}},
-        {u"nothing"_s, {380, 600}},
+        {u"nothing"_s, {380, 600}}, {u"summary"_s, {380, 760}},
     };
     for (const auto &[which, size] : views) {
         for (const bool dark : {false, true})

@@ -11,6 +11,7 @@
 #include "ui/inspector/plandelegate.h"
 #include "ui/inspector/planfilter.h"
 #include "ui/inspector/planmodel.h"
+#include "ui/inspector/summarycard.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -53,6 +54,7 @@ QWidget *ContextPage::buildContent()
     m_strip = new ContextStrip(*m_model, content);
     m_legend = new VerdictLegend(content);
     m_notices = Labels::quiet({}, content);
+    m_summary = new SummaryCard(content);
     m_reuse = Labels::quiet({}, content);
     m_reuse->hide();
     m_list = new QListView(content);
@@ -72,6 +74,7 @@ QWidget *ContextPage::buildContent()
     column->addWidget(m_strip);
     column->addWidget(m_legend);
     column->addWidget(m_notices);
+    column->addWidget(m_summary);
     column->addWidget(buildTools());
     column->addWidget(m_list, 1);
     column->addWidget(m_reuse);
@@ -129,6 +132,7 @@ void ContextPage::wire()
     connect(m_pin, &QAction::triggered, this, [this] { mark(Core::HandMark::Pinned); });
     connect(m_exclude, &QAction::triggered, this, [this] { mark(Core::HandMark::Excluded); });
     connect(m_unmark, &QAction::triggered, this, [this] { mark(Core::HandMark::None); });
+    connect(m_summary, &SummaryCard::versionMade, this, &ContextPage::summaryMade);
     connect(m_strip, &ContextStrip::currentChanged, this, &ContextPage::selectRow);
     connect(m_strip, &ContextStrip::activated, this, &ContextPage::activate);
     connect(m_strip, &ContextStrip::menuRequested, this,
@@ -149,11 +153,25 @@ void ContextPage::setPlan(const Core::ContextPlan &plan, const QList<Core::Messa
     m_time = time;
     m_model->setPlan(plan, messages);
     showSums();
+    showSummary();
     measureRows();
     if (plan.items.isEmpty())
         showNothing();
     else
         m_pages->setCurrentIndex(1);
+}
+
+void ContextPage::setSummaries(const QList<Core::Summary> &summaries)
+{
+    m_summaries = summaries;
+    showSummary();
+}
+
+void ContextPage::showSummary()
+{
+    m_summary->setPlan(m_model->plan(), m_summaries,
+                       m_time == Time::Next ? SummaryCard::Change::Allowed
+                                            : SummaryCard::Change::Forbidden);
 }
 
 void ContextPage::setReuse(qint64 reused, qint64 asked)

@@ -15,6 +15,7 @@ class QAction;
 class QLabel;
 class QListView;
 class QStackedLayout;
+class SummaryCard;
 class VerdictLegend;
 
 /// What becomes of each message: the strip, the sums and a row a message. Shows the plan of
@@ -33,6 +34,8 @@ public:
     explicit ContextPage(QWidget *parent = nullptr);
 
     void setPlan(const Core::ContextPlan &plan, const QList<Core::Message> &messages, Time time);
+    /// All versions of the conversation's summary, the oldest first.
+    void setSummaries(const QList<Core::Summary> &summaries);
     /// Of so many plans as were asked for lately, so many had been made before.
     void setReuse(qint64 reused, qint64 asked);
     void showNothing();
@@ -42,6 +45,7 @@ public:
 signals:
     void messageActivated(const QString &id);
     void handMarkRequested(const QString &id, Core::HandMark mark);
+    void summaryMade(const Core::Summary &summary); ///< a further version, by hand
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -52,6 +56,7 @@ private:
     void buildActions();
     void wire();
     void showSums();
+    void showSummary();
     void measureRows();
     void showMenu(const QPoint &globalPosition);
     void mark(Core::HandMark mark);
@@ -68,6 +73,8 @@ private:
     QLabel *m_sumHint;
     VerdictLegend *m_legend;
     QLabel *m_notices;
+    SummaryCard *m_summary;
+    QList<Core::Summary> m_summaries;
     ContextStrip *m_strip;
     QListView *m_list;
     QLabel *m_reuse;

@@ -65,6 +65,7 @@ void Inspector::rebuild()
     wire();
     fillChoice();
     m_cost->setCharges(m_charges);
+    m_context->setSummaries(m_summaries);
     m_context->setReuse(m_reuse.first, m_reuse.second);
     m_cost->setSaving(m_saving);
     m_tabs->setCurrentIndex(tab);
@@ -78,6 +79,7 @@ void Inspector::wire()
     connect(m_choice, &QComboBox::currentIndexChanged, this, &Inspector::showChosen);
     connect(m_context, &ContextPage::messageActivated, this, &Inspector::messageActivated);
     connect(m_context, &ContextPage::handMarkRequested, this, &Inspector::handMarkRequested);
+    connect(m_context, &ContextPage::summaryMade, this, &Inspector::takeSummary);
     connect(m_request, &RequestPage::copied, this, &Inspector::copied);
     connect(m_request, &RequestPage::otherChosen, this, &Inspector::compareWith);
     connect(m_cost, &CostPage::messageActivated, this, &Inspector::messageActivated);
@@ -91,6 +93,7 @@ void Inspector::setConversation(const QString &id)
     m_messages.clear();
     m_nextPlan = {};
     m_nextRequest = {};
+    setSummaries({});
     m_attempts.clear();
     m_comparedWith.clear();
     m_asked.clear();
@@ -114,6 +117,19 @@ void Inspector::setNext(const Core::ContextPlan &plan, const Core::Attempt &requ
     m_nextRequest = request;
     if (chosenAttempt() < 0)
         showChosen();
+}
+
+void Inspector::setSummaries(const QList<Core::Summary> &summaries)
+{
+    m_summaries = summaries;
+    m_context->setSummaries(summaries);
+}
+
+/// One that was made for the next request does not know its conversation.
+void Inspector::takeSummary(Core::Summary summary)
+{
+    summary.conversationId = m_conversation;
+    emit summaryMade(summary);
 }
 
 void Inspector::setReuse(qint64 reused, qint64 asked)

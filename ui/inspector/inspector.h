@@ -35,6 +35,8 @@ public:
     void setMessages(const QList<Core::Message> &messages);
     /// What would be sent now. `request` has no id; its URL, heads and body are shown.
     void setNext(const Core::ContextPlan &plan, const Core::Attempt &request);
+    /// All versions of the conversation's summary, the oldest first.
+    void setSummaries(const QList<Core::Summary> &summaries);
     /// Of so many plans as were asked for lately, so many had been made before.
     void setReuse(qint64 reused, qint64 asked);
     /// The attempts of the conversation, oldest first. They may come without their bodies:
@@ -53,6 +55,7 @@ public:
 signals:
     void messageActivated(const QString &id);
     void handMarkRequested(const QString &id, Core::HandMark mark);
+    void summaryMade(const Core::Summary &summary); ///< a further version; to be stored
     void attemptRequested(const QString &attemptId); ///< with its bodies and plan
     void copied();
 
@@ -63,6 +66,7 @@ private:
     void build();
     void rebuild();
     void wire();
+    void takeSummary(Core::Summary summary);
     void fillChoice();
     void showChosen();
     qsizetype chosenAttempt() const; ///< -1: the next request
@@ -76,6 +80,7 @@ private:
     QList<Core::Message> m_messages;
     Core::ContextPlan m_nextPlan;
     Core::Attempt m_nextRequest;
+    QList<Core::Summary> m_summaries;
     std::pair<qint64, qint64> m_reuse; ///< plans reused, plans asked for
     QList<Core::Attempt> m_attempts;
     QString m_comparedWith; ///< the attempt that was chosen; empty: the one before
