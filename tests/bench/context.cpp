@@ -115,10 +115,10 @@ void measureIndex(int runs)
           median(runs, [&](int i) { index.update(std::span(more).first(size_t(701 + i))); }), 1);
 }
 
-void write(const QString &path)
+void write(const QString &path, int count)
 {
     QJsonArray messages;
-    for (const Message &message : talk(10'000))
+    for (const Message &message : talk(count))
         messages.append(QJsonObject{{u"role"_s, roleName(message.role)},
                                     {u"content"_s, message.content},
                                     {u"tokens"_s, message.tokens}});
@@ -135,14 +135,18 @@ int main(int argc, char **argv)
 {
     bool isShort = false;
     QString only;
+    QString path;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--short") == 0)
             isShort = true;
         else if (std::strcmp(argv[i], "--only") == 0 && i + 1 < argc)
             only = QString::fromLocal8Bit(argv[++i]);
         else
-            write(QString::fromLocal8Bit(argv[i]));
+            path = QString::fromLocal8Bit(argv[i]);
     }
+    const int messages = isShort ? 500 : 10'000;
+    if (!path.isEmpty())
+        write(path, std::max(messages, 700));
     measureIndex(isShort ? 2 : 30);
-    measurePlans(isShort ? 500 : 10'000, isShort ? 2 : 30, only);
+    measurePlans(messages, isShort ? 2 : 30, only);
 }
