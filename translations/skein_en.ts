@@ -530,22 +530,22 @@ Sends %n characters along with the address</numerusform>
     </message>
 </context>
 <context>
-    <name>Team</name>
-    <message numerus="yes">
-        <source>The team store is back, and %Ln change(s) that had waited are there now.</source>
-        <translation>
-            <numerusform>The team store is back, and the change that had waited is there now.</numerusform>
-            <numerusform>The team store is back, and the %Ln changes that had waited are there now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>SummaryCard</name>
     <message numerus="yes">
         <source>covers the first %Ln messages</source>
         <translation>
             <numerusform>covers the first message</numerusform>
             <numerusform>covers the first %Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message numerus="yes">
+        <source>The team store is back, and %Ln change(s) that had waited are there now.</source>
+        <translation>
+            <numerusform>The team store is back, and the change that had waited is there now.</numerusform>
+            <numerusform>The team store is back, and the %Ln changes that had waited are there now.</numerusform>
         </translation>
     </message>
 </context>

@@ -6077,39 +6077,6 @@ Lẽ ra tốn: %3</translation>
     </message>
 </context>
 <context>
-    <name>Team</name>
-    <message>
-        <source>The team store cannot be reached just now. You see what this machine has kept of it. What you write waits here and is delivered as soon as the store is back.</source>
-        <translation>Hiện không kết nối được với kho dữ liệu của nhóm. Bạn đang xem những gì máy này đã giữ lại. Những gì bạn viết sẽ chờ ở đây và được gửi đi ngay khi kho hoạt động trở lại.</translation>
-    </message>
-    <message>
-        <source>The team store can only be read just now, for instance because its server has changed over. What you write waits on this machine and is delivered as soon as it can be.</source>
-        <translation>Hiện chỉ đọc được kho dữ liệu của nhóm, chẳng hạn vì máy chủ vừa chuyển sang máy dự phòng. Những gì bạn viết sẽ chờ trên máy này và được gửi đi ngay khi có thể.</translation>
-    </message>
-    <message>
-        <source>The team store has no space left; tell whoever runs its server. What you write waits on this machine and is delivered as soon as there is space.</source>
-        <translation>Kho dữ liệu của nhóm đã hết chỗ; hãy báo cho người quản trị máy chủ. Những gì bạn viết sẽ chờ trên máy này và được gửi đi ngay khi có chỗ.</translation>
-    </message>
-    <message>
-        <source>The team store is too busy to take changes just now. What you write waits on this machine and is delivered as soon as it can be.</source>
-        <translation>Kho dữ liệu của nhóm hiện quá bận nên chưa nhận thay đổi. Những gì bạn viết sẽ chờ trên máy này và được gửi đi ngay khi có thể.</translation>
-    </message>
-    <message>
-        <source>The team store is back.</source>
-        <translation>Kho dữ liệu của nhóm đã hoạt động trở lại.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The team store is back, and %Ln change(s) that had waited are there now.</source>
-        <translation>
-            <numerusform>Kho dữ liệu của nhóm đã hoạt động trở lại; %Ln thay đổi đang chờ đã được gửi lên.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A change that had waited was not taken by the team store; it is still kept on this machine. %1</source>
-        <translation>Kho dữ liệu của nhóm không nhận một thay đổi đang chờ; nó vẫn được giữ trên máy này. %1</translation>
-    </message>
-</context>
-<context>
     <name>SummaryCard</name>
     <message>
         <source>Edit</source>
@@ -6194,6 +6161,39 @@ Lẽ ra tốn: %3</translation>
     <message>
         <source>Save as version %1</source>
         <translation>Lưu thành bản %1</translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message>
+        <source>The team store cannot be reached just now. You see what this machine has kept of it. What you write waits here and is delivered as soon as the store is back.</source>
+        <translation>Hiện không kết nối được với kho dữ liệu của nhóm. Bạn đang xem những gì máy này đã giữ lại. Những gì bạn viết sẽ chờ ở đây và được gửi đi ngay khi kho hoạt động trở lại.</translation>
+    </message>
+    <message>
+        <source>The team store can only be read just now, for instance because its server has changed over. What you write waits on this machine and is delivered as soon as it can be.</source>
+        <translation>Hiện chỉ đọc được kho dữ liệu của nhóm, chẳng hạn vì máy chủ vừa chuyển sang máy dự phòng. Những gì bạn viết sẽ chờ trên máy này và được gửi đi ngay khi có thể.</translation>
+    </message>
+    <message>
+        <source>The team store has no space left; tell whoever runs its server. What you write waits on this machine and is delivered as soon as there is space.</source>
+        <translation>Kho dữ liệu của nhóm đã hết chỗ; hãy báo cho người quản trị máy chủ. Những gì bạn viết sẽ chờ trên máy này và được gửi đi ngay khi có chỗ.</translation>
+    </message>
+    <message>
+        <source>The team store is too busy to take changes just now. What you write waits on this machine and is delivered as soon as it can be.</source>
+        <translation>Kho dữ liệu của nhóm hiện quá bận nên chưa nhận thay đổi. Những gì bạn viết sẽ chờ trên máy này và được gửi đi ngay khi có thể.</translation>
+    </message>
+    <message>
+        <source>The team store is back.</source>
+        <translation>Kho dữ liệu của nhóm đã hoạt động trở lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The team store is back, and %Ln change(s) that had waited are there now.</source>
+        <translation>
+            <numerusform>Kho dữ liệu của nhóm đã hoạt động trở lại; %Ln thay đổi đang chờ đã được gửi lên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change that had waited was not taken by the team store; it is still kept on this machine. %1</source>
+        <translation>Kho dữ liệu của nhóm không nhận một thay đổi đang chờ; nó vẫn được giữ trên máy này. %1</translation>
     </message>
 </context>
 <context>
