@@ -88,10 +88,12 @@ private slots:
     void aWriteWhoseAnswerWasLostIsDoneOnce()
     {
         const QString id = valueOf(m_store->createConversation({})).id;
-        m_server->exec(u"CREATE FUNCTION public.tarry() RETURNS trigger LANGUAGE plpgsql AS "
-                       "$$ BEGIN PERFORM pg_sleep(0.5);RETURN NULL;END $$; CREATE CONSTRAINT "
-                       "TRIGGER tarry AFTER UPDATE ON conversation DEFERRABLE INITIALLY "
-                       "DEFERRED FOR EACH ROW EXECUTE FUNCTION public.tarry()"_s);
+        // COMMIT waits until there is a gate.
+        m_server->exec(u"CREATE TABLE public.gate (); CREATE FUNCTION public.tarry() RETURNS "
+                       "trigger LANGUAGE plpgsql AS $$ BEGIN WHILE NOT EXISTS (SELECT FROM "
+                       "public.gate) LOOP PERFORM pg_sleep(0.02);END LOOP;RETURN NULL;END $$; "
+                       "CREATE CONSTRAINT TRIGGER tarry AFTER UPDATE ON conversation DEFERRABLE "
+                       "INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.tarry()"_s);
         const Message message = sampleMessage(id, {}, Role::User, u"hello"_s);
         const auto writing = m_store->addMessage(message);
         const auto changing = m_store->changeConversation(id, {.tags = QStringList{u"kept"_s}});
@@ -102,12 +104,13 @@ private slots:
                          .toInt(),
                      1);
         m_relay->loseAnswers(); // the server does it, and nobody hears
+        m_server->exec(u"INSERT INTO public.gate DEFAULT VALUES"_s);
         QTRY_COMPARE(m_server->value(u"SELECT count(*) FROM message"_s).toInt(), 1);
         m_relay->cut();
         valueOf(writing);
         valueOf(changing);
         QTRY_COMPARE(m_state.waiting, 2);
-        m_server->exec(u"DROP FUNCTION public.tarry CASCADE"_s);
+        m_server->exec(u"DROP FUNCTION public.tarry CASCADE; DROP TABLE public.gate"_s);
         find();
         QCOMPARE(m_server->value(u"SELECT count(*) FROM message"_s).toInt(), 1);
         QCOMPARE(valueOf(m_other->conversation(id)).messageCount, 1);
