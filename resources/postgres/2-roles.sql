@@ -16,7 +16,7 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'skein_member') THEN
         CREATE ROLE skein_member NOLOGIN;
     END IF;
-EXCEPTION WHEN duplicate_object THEN
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
     NULL; -- another database of this server made it at the same time
 END
 $$;
