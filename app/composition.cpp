@@ -167,6 +167,7 @@ void Composition::wire()
             &ConversationPanel::load);
     connect(&m_exchange, &ExchangeDesk::imported, this, &Composition::countConversations);
     connect(&m_desk, &ChatDesk::countChanged, this, &Composition::countConversations);
+    connect(&m_teamDesk, &TeamDesk::countChanged, this, &Composition::countConversations);
     connect(&m_window.settings(), &SettingsPage::folderOpenAsked, this, [this] {
         QDesktopServices::openUrl(
             QUrl::fromLocalFile(isOnServer(m_options.storeLocation)

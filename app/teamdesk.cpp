@@ -103,11 +103,16 @@ void TeamDesk::readChanged()
 /// What is not there was erased, or is no longer to be seen by this login.
 void TeamDesk::showRows(const QSet<QString> &ids, const QList<Core::Conversation> &rows)
 {
+    ConversationListModel &list = m_parts.window.chats().list().model();
     QSet<QString> gone = ids;
+    bool areNew = false;
     for (const Core::Conversation &row : rows) {
         gone.remove(row.id);
+        areNew = areNew || !list.indexOf(row.id).isValid();
         m_parts.chats.takeRow(row);
     }
     for (const QString &id : std::as_const(gone))
-        m_parts.window.chats().list().model().take(id);
+        list.take(id);
+    if (areNew || !gone.isEmpty())
+        emit countChanged();
 }

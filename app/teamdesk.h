@@ -27,6 +27,9 @@ public:
 
     explicit TeamDesk(const Parts &parts, QObject *parent = nullptr);
 
+signals:
+    void countChanged(); ///< somebody else began a conversation or erased one
+
 private:
     void take(const Core::StoreChange &change);
     void takeAll();

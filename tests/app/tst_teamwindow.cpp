@@ -60,6 +60,12 @@ private slots:
         QTRY_COMPARE(titles(), QStringList{u"refund"_s});
         valueOf(m_other->changeConversation(id, {.title = u"refund of 4711"_s}));
         QTRY_COMPARE(titles(), QStringList{u"refund of 4711"_s});
+        const auto footerSays = [this](const QString &words) {
+            const auto labels = chats().list().findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(),
+                               [&](const QLabel *label) { return label->text() == words; });
+        };
+        QTRY_VERIFY(footerSays(u"1 conversation"_s));
         succeed(m_other->eraseConversation(id));
         QTRY_COMPARE(titles(), QStringList{});
     }

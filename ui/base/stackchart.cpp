@@ -21,6 +21,7 @@
 namespace {
 
 constexpr int steps = 5;
+constexpr double loneMarker = 7; // pixels
 
 } // namespace
 
@@ -146,6 +147,10 @@ void StackChart::addLines(double top)
         for (qsizetype i = 0; i < line.values.size(); ++i) {
             if (!std::isnan(line.values[i]))
                 series->append(double(i), line.values[i]);
+        }
+        if (series->count() == 1) { // which is no line yet, but known
+            series->setPointsVisible(true);
+            series->setMarkerSize(loneMarker);
         }
         attach(series, top);
     }
