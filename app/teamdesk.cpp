@@ -47,6 +47,7 @@ void TeamDesk::takeAll()
     m_written.clear();
     m_parts.window.chats().list().model().refresh();
     m_parts.chats.refresh();
+    emit countChanged();
 }
 
 void TeamDesk::takeState(const Core::StoreState &state)
