@@ -35,6 +35,8 @@ qsizetype lengthOf(const QByteArray &buffer)
 /// What runs in the thread.
 class Worker final : public QObject
 {
+    Q_DISABLE_COPY_MOVE(Worker)
+
 public:
     Worker(StreamServer::Answer answer, std::atomic<quint16> &port, std::atomic<qint64> &lastRead)
         : m_answer(answer)
@@ -55,6 +57,14 @@ public:
         if (answer == StreamServer::Answer::HundredASecond)
             m_beat.start(10);
         port = m_server.serverPort();
+    }
+    ~Worker() override
+    {
+        // The sockets go after the members that their slots use.
+        for (QTcpSocket *socket : m_server.findChildren<QTcpSocket *>())
+            socket->disconnect(this);
+        for (QTcpSocket *socket : findChildren<QTcpSocket *>())
+            socket->disconnect(this);
     }
 
 private:
