@@ -12,7 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 mostSingleRequests = 300'000; // to be read for what sums do not tell
 constexpr int namedConversations = 40;
 constexpr int taggedAtOnce = 1000; // conversations
 
@@ -57,6 +56,11 @@ QList<Core::Charge> filtered(const QList<Core::Charge> &charges, const Core::Cos
             found.append(charge);
     }
     return found;
+}
+
+Core::AttemptFilter storedFilter(const Core::CostFilter &filter)
+{
+    return {filter.userId, filter.provider, filter.model, filter.strategy, filter.tag};
 }
 
 } // namespace
@@ -171,16 +175,14 @@ void CostsDesk::makeFigures(QFuture<Core::CostFigures> figures)
             return;
         m_parts.page.show(made);
         readLatencies(made.query);
-        readDetails(made);
+        readDetails(made.query);
     });
 }
 
 void CostsDesk::readLatencies(const Core::CostQuery &query)
 {
-    const Core::CostFilter &filter = query.filter;
-    Core::whenDone(m_parts.store.latencies(
-                       query.period.from().toUTC(), query.period.to().toUTC(),
-                       {filter.userId, filter.provider, filter.model, filter.strategy, filter.tag}),
+    Core::whenDone(m_parts.store.latencies(query.period.from().toUTC(), query.period.to().toUTC(),
+                                           storedFilter(query.filter)),
                    this,
                    [this, asked = m_generation](const Core::Result<Core::Latencies> &latencies) {
                        if (latencies && asked == m_generation)
@@ -188,27 +190,23 @@ void CostsDesk::readLatencies(const Core::CostQuery &query)
                    });
 }
 
-void CostsDesk::readDetails(const Core::CostFigures &figures)
+void CostsDesk::readDetails(const Core::CostQuery &query)
 {
-    if (figures.report.total.requests > mostSingleRequests)
-        return m_parts.page.showDetails(std::nullopt, {});
-    const Core::CostQuery query = figures.query;
-    const auto show = [this, asked = m_generation](const Core::CostDetails &details) {
-        QStringList ids;
-        for (const Core::CostRow &row : details.conversations.rows.mid(0, namedConversations))
-            ids += row.key;
-        readTitles(ids, [this, asked, details] {
-            if (asked == m_generation)
-                m_parts.page.showDetails(details, m_titles);
-        });
-    };
     Core::whenDone(
-        m_parts.store.charges(query.period.from().toUTC(), query.period.to().toUTC()), this,
-        [this, query, show,
-         asked = m_generation](const Core::Result<QList<Core::Charge>> &charges) {
-            if (charges && asked == m_generation)
-                Core::whenDone(QtConcurrent::run(Core::costDetails, counted(*charges), query), this,
-                               show);
+        m_parts.store.chargeDetails(query.period.from().toUTC(), query.period.to().toUTC(),
+                                    storedFilter(query.filter), namedConversations),
+        this, [this, query, asked = m_generation](const Core::Result<Core::ChargeDetails> &found) {
+            if (asked != m_generation)
+                return;
+            if (!found)
+                return m_parts.page.showError(found.error());
+            QStringList ids;
+            for (const Core::ChargeSum &sum : found->dearest)
+                ids += sum.key;
+            readTitles(ids, [this, asked, details = Core::costDetails(*found, query)] {
+                if (asked == m_generation)
+                    m_parts.page.showDetails(details, m_titles);
+            });
         });
 }
 

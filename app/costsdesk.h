@@ -45,7 +45,7 @@ private:
     void readTags();
     QList<Core::Charge> counted(const QList<Core::Charge> &charges) const;
     void readLatencies(const Core::CostQuery &query);
-    void readDetails(const Core::CostFigures &figures);
+    void readDetails(const Core::CostQuery &query);
     void readRows(const QDateTime &from, const QDateTime &to, const Core::CostFilter &filter,
                   const QString &conversation);
     void readTitles(const QStringList &ids, std::function<void()> done);

@@ -1510,10 +1510,6 @@ Khoảng 80%: %3 đến %4</translation>
         <comment>share, money</comment>
         <translation>Đã dùng %1 của %2</translation>
     </message>
-    <message>
-        <source>Shown for shorter periods</source>
-        <translation>Chỉ hiện với kỳ ngắn hơn</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln conversation(s)</source>
         <translation>
@@ -1542,6 +1538,10 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>No answers in this period</source>
         <translation>Không có câu trả lời trong khoảng này</translation>
+    </message>
+    <message>
+        <source>Being added up…</source>
+        <translation>Đang cộng…</translation>
     </message>
 </context>
 <context>
@@ -1915,10 +1915,6 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>Cuộc trò chuyện tốn nhất</translation>
     </message>
     <message>
-        <source>Too many requests to look at each; choose a shorter period.</source>
-        <translation>Quá nhiều yêu cầu để xem từng cái; hãy chọn khoảng thời gian ngắn hơn.</translation>
-    </message>
-    <message>
         <source>Top users</source>
         <translation>Người dùng tốn nhất</translation>
     </message>
@@ -1945,6 +1941,10 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>The charges are being read from the store.</source>
         <translation>Đang đọc các khoản phí từ kho dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Being added up…</source>
+        <translation>Đang cộng…</translation>
     </message>
 </context>
 <context>

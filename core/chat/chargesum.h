@@ -2,6 +2,7 @@
 
 #include "core/chat/charge.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -55,6 +56,18 @@ struct HourSum
     ChargeTotals totals;
 
     friend bool operator==(const HourSum &, const HourSum &) = default;
+};
+
+/// What some charges tell beyond their sums. A plain value.
+struct ChargeDetails
+{
+    Money savedByCache; ///< see savedByCache() in core/cost, over all of them
+    qint64 conversations = 0; ///< with at least one priced request
+    Money conversationSpend; ///< of the requests that belong to a conversation
+    QList<ChargeSum> dearest; ///< conversations, dearest first; an empty key: of none
+    ChargeTotals others; ///< of the conversations that are not among these
+
+    friend bool operator==(const ChargeDetails &, const ChargeDetails &) = default;
 };
 
 /// Times of the first and the last charge, in UTC.

@@ -1,5 +1,7 @@
 #include "core/cost/costfigures.h"
 
+#include "core/cost/ledgerreport.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -128,20 +130,20 @@ CostFigures costFigures(const QList<CostSlice> &slices, const CostQuery &query)
     return figures;
 }
 
-CostDetails costDetails(const QList<Charge> &charges, const CostQuery &query)
+CostDetails costDetails(const ChargeDetails &details, const CostQuery &query)
 {
-    const QDateTime from = query.period.from();
-    const QDateTime to = query.period.to();
-    QList<Charge> counted;
-    for (const Charge &charge : charges) {
-        if (charge.at >= from && charge.at < to && query.filter.holds(sliceOf(charge)))
-            counted.append(charge);
+    CostDetails made{.savedByCache = details.savedByCache, .conversations = details.conversations};
+    if (details.conversations > 0)
+        made.perConversation = Money{details.conversationSpend.pico / details.conversations};
+    const LedgerQuery period = ledgerQuery(CostBy::Conversation, query.period.zone,
+                                           query.period.from().toUTC(), query.period.to().toUTC());
+    made.dearest = costReport(details.dearest, period);
+    if (details.others.requests > 0) {
+        const QList<ChargeSum> others{{.totals = details.others}};
+        made.dearest.rows += costReport(others, period).rows;
+        made.dearest.total = costReport(details.dearest + others, period).total;
     }
-    CostReport conversations =
-        costReport(slicesOf(counted), CostBy::Conversation, query.period.zone);
-    conversations.from = from.toUTC();
-    conversations.to = to.toUTC();
-    return {costSummary(counted), conversations};
+    return made;
 }
 
 } // namespace Core

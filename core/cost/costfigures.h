@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/chat/chargesum.h"
 #include "core/cost/anomalies.h"
 #include "core/cost/costheat.h"
 #include "core/cost/costseries.h"
@@ -55,11 +56,14 @@ CostFigures costFigures(const QList<CostSlice> &slices, const CostQuery &query);
 /// What only the charges themselves can tell.
 struct CostDetails
 {
-    CostSummary sums;
-    CostReport conversations; ///< dearest first
+    Money savedByCache;
+    qint64 conversations = 0; ///< with at least one priced request
+    std::optional<Money> perConversation; ///< nothing where no conversation has a price
+    /// Dearest first; its last row sums up those that are not named.
+    CostReport dearest;
 };
 
 /// Of the charges in the period that the filter holds.
-CostDetails costDetails(const QList<Charge> &charges, const CostQuery &query);
+CostDetails costDetails(const ChargeDetails &details, const CostQuery &query);
 
 } // namespace Core

@@ -1,7 +1,6 @@
 #include "core/cost/costsummary.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 
@@ -25,17 +24,9 @@ QList<UnpricedModel> sorted(const QHash<ModelKey, qint64> &counts)
 
 } // namespace
 
-std::optional<Money> CostSummary::perConversation() const
-{
-    if (conversations == 0)
-        return std::nullopt;
-    return Money{conversationSpend.pico / conversations};
-}
-
 CostSummary costSummary(const QList<Charge> &charges)
 {
     CostSummary sums;
-    QSet<QString> conversations;
     for (const Charge &charge : charges) {
         ++sums.requests;
         sums.inputTokens += charge.usage.prompt;
@@ -47,12 +38,7 @@ CostSummary costSummary(const QList<Charge> &charges)
             continue;
         }
         sums.spend += *charge.amount;
-        if (charge.conversationId.isEmpty())
-            continue;
-        conversations.insert(charge.conversationId);
-        sums.conversationSpend += *charge.amount;
     }
-    sums.conversations = conversations.size();
     sums.unpricedModels = unpricedModels(slicesOf(charges));
     return sums;
 }

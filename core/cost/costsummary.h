@@ -28,13 +28,8 @@ struct CostSummary
     qint64 cachedTokens = 0;
     qint64 outputTokens = 0;
     Money savedByCache; ///< see savedByCache()
-    qint64 conversations = 0; ///< with at least one priced request
-    Money conversationSpend; ///< of the requests that belong to a conversation
     qint64 unpriced = 0;
     QList<UnpricedModel> unpricedModels; ///< most requests first
-
-    /// Nothing where no conversation has a price.
-    std::optional<Money> perConversation() const;
 
     friend bool operator==(const CostSummary &, const CostSummary &) = default;
 };

@@ -38,6 +38,7 @@ void addTo(CostRow &row, const ChargeTotals &totals)
     row.outputTokens += totals.completion;
     row.cost += totals.cost;
     row.unpriced += totals.unpriced;
+    row.estimated += totals.estimated;
 }
 
 } // namespace

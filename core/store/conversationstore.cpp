@@ -319,6 +319,16 @@ QFuture<Result<QList<HourSum>>> ConversationStore::hourSums(const QDateTime &fro
     });
 }
 
+QFuture<Result<ChargeDetails>> ConversationStore::chargeDetails(const QDateTime &from,
+                                                                const QDateTime &to,
+                                                                const AttemptFilter &filter,
+                                                                int dearest)
+{
+    return d->lanes.report<ChargeDetails>([from, to, filter, dearest](Database &database) {
+        return database.ledger().details(from, to, filter, dearest);
+    });
+}
+
 QFuture<Result<void>> ConversationStore::reprice(const Repricing &repricing,
                                                  const QList<RepricedCharge> &lines)
 {

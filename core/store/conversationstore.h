@@ -191,6 +191,11 @@ public:
     /// they can be filtered. When ready.
     QFuture<Result<QList<HourSum>>> hourSums(const QDateTime &from, const QDateTime &to);
 
+    /// What the sums do not tell of the charges in [from, to): whole however many there are, with
+    /// the `dearest` conversations by name. When ready.
+    QFuture<Result<ChargeDetails>> chargeDetails(const QDateTime &from, const QDateTime &to,
+                                                 const AttemptFilter &filter, int dearest);
+
     /// Sets what charges are worth, all or none, and logs it. The charges stay as they were
     /// written; everything that reads them or sums them up takes their new worth. Outdated where
     /// one of them has another worth than `before` by now.

@@ -4,6 +4,7 @@
 #include "core/chat/chargesum.h"
 #include "core/store/connection.h"
 #include "core/store/ledgersums.h"
+#include "core/store/page.h"
 
 #include <QDateTime>
 #include <QList>
@@ -40,6 +41,10 @@ public:
     Result<QList<Charge>> loose(const QDateTime &from, const QDateTime &to);
     /// Of the charges in [from, to); nothing where there is none.
     Result<std::optional<ChargeSpan>> span(const QDateTime &from, const QDateTime &to);
+
+    /// What the sums do not tell of those in [from, to).
+    Result<ChargeDetails> details(const QDateTime &from, const QDateTime &to,
+                                  const AttemptFilter &filter, int dearest);
 
     LedgerSums &sums() { return m_sums; }
 

@@ -39,11 +39,11 @@ struct ConversationFilter
     friend bool operator==(const ConversationFilter &, const ConversationFilter &) = default;
 };
 
-/// Which attempts to look at. What is not set does not filter; what is set and empty looks for
-/// those without, as conversations of nobody.
+/// Which attempts or charges to look at. What is not set does not filter; what is set and empty
+/// looks for those without, as conversations of nobody.
 struct AttemptFilter
 {
-    std::optional<QString> userId; ///< of the conversation
+    std::optional<QString> userId; ///< of the conversation; of the charge itself
     std::optional<QString> provider;
     std::optional<QString> model;
     std::optional<QString> strategy;

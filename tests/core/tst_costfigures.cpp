@@ -113,6 +113,29 @@ private slots:
         QCOMPARE(costFigures(slices, query).report.rows.first().key, u"model"_s);
     }
 
+    void aConversationCostsItsShareOfWhatConversationsCost()
+    {
+        const CostQuery query{
+            .period = {QDate(2026, 11, 1), QDate(2026, 11, 30), QTimeZone::utc()}};
+        QVERIFY(!costDetails({}, query).perConversation);
+
+        // Three named ones, one of which is no conversation but a test of a key, and others.
+        const auto sum = [](const QString &key, const QString &cost) {
+            return ChargeSum{.key = key, .totals = {.requests = 1, .cost = dollars(cost)}};
+        };
+        const CostDetails details =
+            costDetails({.conversations = 4,
+                         .conversationSpend = dollars(u"1"_s),
+                         .dearest = {sum({}, u"9"_s), sum(u"a"_s, u"0.6"_s), sum(u"b"_s, u"0.3"_s)},
+                         .others = {.requests = 2, .cost = dollars(u"0.1"_s)}},
+                        query);
+        QCOMPARE(details.perConversation, dollars(u"0.25"_s));
+        QCOMPARE(details.dearest.rows.size(), 4);
+        QCOMPARE(details.dearest.rows.constLast().requests, 2);
+        QCOMPARE(details.dearest.total.cost, dollars(u"10"_s));
+        QCOMPARE(details.dearest.total.requests, 5);
+    }
+
     void hoursAreEnoughWhereDaysBeginWithOne_data()
     {
         QTest::addColumn<QByteArray>("zone");

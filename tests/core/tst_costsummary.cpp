@@ -27,23 +27,6 @@ private slots:
         QCOMPARE(summary.unpricedModels, named);
     }
 
-    void aConversationCostsItsShareOfWhatConversationsCost()
-    {
-        QVERIFY(!costSummary({}).perConversation());
-
-        QList<Charge> charges{chargeAt(u"2026-11-22T10:00:00Z"_s, u"a"_s, u"0.1"_s),
-                              chargeAt(u"2026-11-22T11:00:00Z"_s, u"a"_s, u"0.2"_s),
-                              chargeAt(u"2026-11-22T12:00:00Z"_s, u"a"_s, u"0.3"_s),
-                              chargeAt(u"2026-11-22T13:00:00Z"_s, u"a"_s, u"9"_s)};
-        charges[0].conversationId = charges[1].conversationId = u"one"_s;
-        charges[2].conversationId = u"two"_s; // the last one is a test of a key
-
-        const CostSummary summary = costSummary(charges);
-        QCOMPARE(summary.conversations, 2);
-        QCOMPARE(summary.perConversation(), dollars(u"0.3"_s));
-        QCOMPARE(summary.spend, dollars(u"9.6"_s));
-    }
-
     void theCacheSaves_data()
     {
         QTest::addColumn<Usage>("usage");

@@ -1,3 +1,4 @@
+#include "core/cost/costsummary.h"
 #include "core/cost/ledgerreport.h"
 #include "core/cost/spendlimits.h"
 #include "tests/support/fakeclock.h"
@@ -66,6 +67,54 @@ private slots:
             QVERIFY2(ofSums.total == ofCharges.total, qPrintable(costByName(by)));
             QVERIFY2(ofSums.rows == ofCharges.rows, qPrintable(costByName(by)));
         }
+    }
+
+    void detailsEqualThoseOfTheCharges_data()
+    {
+        QTest::addColumn<AttemptFilter>("filter");
+        QTest::addRow("all") << AttemptFilter();
+        QTest::addRow("one user's") << AttemptFilter{.userId = u"minh"_s};
+        QTest::addRow("of nobody") << AttemptFilter{.userId = QString()};
+        QTest::addRow("one model's") << AttemptFilter{.model = u"large"_s};
+        QTest::addRow("of several things at once")
+            << AttemptFilter{.provider = u"one"_s, .strategy = u"full"_s};
+        QTest::addRow("a tag's") << AttemptFilter{.tag = u"refund"_s};
+        QTest::addRow("none at all") << AttemptFilter{.model = u"unknown"_s};
+    }
+
+    void detailsEqualThoseOfTheCharges()
+    {
+        QFETCH(AttemptFilter, filter);
+        fill();
+        valueOf(m_store->changeConversation(uuid(u"c2"_s), {.tags = QStringList{u"refund"_s}}));
+        const QDateTime from(QDate(2026, 3, 20), QTime(3, 7, 11), Qt::UTC);
+        const QDateTime to(QDate(2026, 4, 12), QTime(19, 41), Qt::UTC);
+        Money saved;
+        QHash<QString, ChargeTotals> expected;
+        for (const Charge &charge : valueOf(m_store->charges(from, to))) {
+            if (!holds(filter, charge))
+                continue;
+            saved += savedByCache(charge);
+            expected[charge.conversationId] += totalsOf(charge);
+        }
+        QCOMPARE(saved == Money(), expected.isEmpty());
+
+        const ChargeDetails details = valueOf(m_store->chargeDetails(from, to, filter, 2));
+        QCOMPARE(details.savedByCache, saved);
+        QCOMPARE(details.conversations, expected.size());
+        QCOMPARE(details.dearest.size(), std::min(qsizetype(2), expected.size()));
+        Money spend = details.others.cost;
+        for (const ChargeSum &sum : details.dearest) {
+            QVERIFY(sum.totals == expected.take(sum.key));
+            spend += sum.totals.cost;
+        }
+        QCOMPARE(details.conversationSpend, spend);
+        ChargeTotals others;
+        for (const ChargeTotals &totals : std::as_const(expected)) {
+            QVERIFY(!(details.dearest.constLast().totals.cost < totals.cost));
+            others += totals;
+        }
+        QVERIFY(details.others == others);
     }
 
     void theSpanIsFromTheFirstToTheLast()
@@ -198,6 +247,14 @@ private:
                 charge.model = models[random() % 2];
                 charge.provider = random() % 3 ? u"one"_s : u"other"_s;
                 charge.strategy = random() % 2 ? u"full"_s : u"sliding"_s;
+                charge.usage.cachedRead = qint64(random() % 100);
+                charge.usage.cacheWrite = qint64(random() % 50);
+                if (random() % 2) {
+                    charge.rates.cachedRead = 500'000;
+                    charge.rates.cacheWrite = 2'500'000;
+                }
+                if (random() % 9 == 0)
+                    charge.basis = Charge::Basis::Estimated;
                 charge.kind = random() % 5 ? Charge::Kind::Turn : Charge::Kind::Summary;
                 if (random() % 7 == 0) {
                     charge.amount = std::nullopt;
@@ -209,6 +266,16 @@ private:
         }
         for (const StoreFinding &finding : valueOf(m_store->examine(false)))
             QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+    }
+
+    static bool holds(const AttemptFilter &filter, const Charge &charge)
+    {
+        const auto fits = [](const std::optional<QString> &wanted, const QString &value) {
+            return !wanted || *wanted == value;
+        };
+        return fits(filter.userId, charge.userId) && fits(filter.provider, charge.provider)
+            && fits(filter.model, charge.model) && fits(filter.strategy, charge.strategy)
+            && (!filter.tag || charge.conversationId == uuid(u"c2"_s));
     }
 
     void addTagged(const QString &id, const QString &tag)

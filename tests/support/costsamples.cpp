@@ -110,6 +110,28 @@ Core::CostQuery CostSamples::query(Core::CostPreset preset)
     return {.period = Core::costPeriod(preset, now(), zone()), .now = now()};
 }
 
+Core::CostDetails CostSamples::details(const Core::CostQuery &query)
+{
+    Core::ChargeDetails details;
+    QHash<QString, qsizetype> places;
+    for (const Core::Charge &charge : charges()) {
+        if (charge.at < query.period.from() || charge.at >= query.period.to())
+            continue;
+        details.savedByCache += Core::savedByCache(charge);
+        const qsizetype place = places.value(charge.conversationId, details.dearest.size());
+        if (place == details.dearest.size()) {
+            places.insert(charge.conversationId, place);
+            details.dearest.append({.key = charge.conversationId});
+        }
+        details.dearest[place].totals += Core::totalsOf(charge);
+    }
+    for (const Core::ChargeSum &sum : std::as_const(details.dearest)) {
+        details.conversations += sum.totals.requests > sum.totals.unpriced ? 1 : 0;
+        details.conversationSpend += sum.totals.cost;
+    }
+    return Core::costDetails(details, query);
+}
+
 QHash<QString, QString> CostSamples::titles()
 {
     const QStringList subjects{u"Parcel VN-77120-33 is missing"_s, u"Refund for order 4711"_s,

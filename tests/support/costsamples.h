@@ -11,6 +11,7 @@ QTimeZone zone();
 QDateTime now();
 QList<Core::Charge> charges();
 Core::CostQuery query(Core::CostPreset preset);
+Core::CostDetails details(const Core::CostQuery &query); ///< of all those charges
 QHash<QString, QString> titles();
 
 } // namespace CostSamples

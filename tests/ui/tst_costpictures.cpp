@@ -52,7 +52,7 @@ private slots:
         page.setMonthlyBudget(Core::Money{90 * Core::picoPerDollar});
         page.show(Core::costFigures(Core::slicesOf(m_charges), query));
         page.showLatencies({.answers = 1204, .medianMs = 820, .p95Ms = 2'340});
-        page.showDetails(Core::costDetails(m_charges, query), CostSamples::titles());
+        page.showDetails(CostSamples::details(query), CostSamples::titles());
         page.QWidget::show();
         QVERIFY(QTest::qWaitForWindowExposed(&page));
         page.showRows(m_charges.mid(m_charges.size() - 40), CostSamples::titles());

@@ -99,9 +99,8 @@ private slots:
 
     void filesAreWritten()
     {
-        m_page->showDetails(
-            Core::costDetails(m_charges, CostSamples::query(Core::CostPreset::ThisMonth)),
-            CostSamples::titles());
+        m_page->showDetails(CostSamples::details(CostSamples::query(Core::CostPreset::ThisMonth)),
+                            CostSamples::titles());
         const QTemporaryDir folder;
         const QString kept = qEnvironmentVariable("SKEIN_PICTURES");
         const QDir into(kept.isEmpty() ? folder.path() : kept);

@@ -25,10 +25,10 @@ private slots:
         QFETCH(int, top);
         QFETCH(int, rows);
 
-        const Core::CostDetails details = Core::costDetails(
-            CostSamples::charges(), CostSamples::query(Core::CostPreset::LastMonth));
+        const Core::CostDetails details =
+            CostSamples::details(CostSamples::query(Core::CostPreset::LastMonth));
         CostTableModel model;
-        model.setReport(details.conversations, top, CostSamples::titles());
+        model.setReport(details.dearest, top, CostSamples::titles());
         QCOMPARE(model.rowCount(), rows);
         double shares = 0;
         for (int row = 0; row < model.rowCount() - 1; ++row)

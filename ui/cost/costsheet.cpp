@@ -86,8 +86,7 @@ void Writer::write()
     if (figures.query.by != Core::CostBy::User)
         table(CostWords::heading(Core::CostBy::User), figures.users, topRows);
     if (m_content.details)
-        table(CostWords::heading(Core::CostBy::Conversation), m_content.details->conversations,
-              topRows);
+        table(CostWords::heading(Core::CostBy::Conversation), m_content.details->dearest, topRows);
 }
 
 QList<std::pair<QString, QString>> Writer::head() const
@@ -118,8 +117,8 @@ QList<std::pair<QString, QString>> Writer::sums() const
              .arg(Formats::number(total.inputTokens), Formats::number(total.cachedTokens))},
         {Words::tr("Tokens answered"), Formats::number(total.outputTokens)}};
     if (m_content.details)
-        rows.append({Words::tr("Saved by the cache"),
-                     Formats::money(m_content.details->sums.savedByCache)});
+        rows.append(
+            {Words::tr("Saved by the cache"), Formats::money(m_content.details->savedByCache)});
     if (m_content.latencies && m_content.latencies->answers > 0)
         rows.append(
             {Words::tr("Latency, 95th percentile"), Formats::duration(m_content.latencies->p95Ms)});

@@ -119,12 +119,11 @@ void CostsPage::showRankings()
     m_conversations->setVisible(m_content.details.has_value());
     m_conversationsNote->setVisible(!m_content.details);
     if (m_content.details)
-        m_conversations->setReport(m_content.details->conversations, topRows, m_content.titles);
+        m_conversations->setReport(m_content.details->dearest, topRows, m_content.titles);
     widget()->updateGeometry();
 }
 
-void CostsPage::showDetails(const std::optional<Core::CostDetails> &details,
-                            const QHash<QString, QString> &titles)
+void CostsPage::showDetails(const Core::CostDetails &details, const QHash<QString, QString> &titles)
 {
     m_content.details = details;
     m_content.titles = titles;

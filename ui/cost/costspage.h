@@ -33,9 +33,8 @@ public:
     Core::CostQuery query(const QDateTime &now) const;
 
     void show(const Core::CostFigures &figures);
-    /// What single requests tell of the query shown; nothing: there are too many to read.
-    void showDetails(const std::optional<Core::CostDetails> &details,
-                     const QHash<QString, QString> &titles);
+    /// What takes longer to find out about the query shown.
+    void showDetails(const Core::CostDetails &details, const QHash<QString, QString> &titles);
     void showLatencies(const Core::Latencies &latencies); ///< of the query shown
     /// The requests that rowsRequested() asked for.
     void showRows(const QList<Core::Charge> &charges, const QHash<QString, QString> &titles);

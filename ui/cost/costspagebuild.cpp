@@ -164,8 +164,7 @@ QWidget *CostsPage::buildRankings()
     };
     const auto [conversations, section] = add(tr("Top conversations"));
     m_conversations = conversations;
-    m_conversationsNote = Labels::quiet(
-        tr("Too many requests to look at each; choose a shorter period."), section.card);
+    m_conversationsNote = Labels::quiet(tr("Being added up…"), section.card);
     section.column->insertWidget(1, m_conversationsNote);
     m_users = add(tr("Top users")).first;
     for (CostTable *table : {m_conversations, m_users})

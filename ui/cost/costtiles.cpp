@@ -93,18 +93,17 @@ void CostTiles::showDetails(const std::optional<Core::CostDetails> &details)
     CostTile &each = *m_tiles[Conversation];
     if (!details) {
         saved.setFigure(tr("Saved by cache"), unknown);
-        saved.setNote(tr("Shown for shorter periods"));
+        saved.setNote(tr("Being added up…"));
         each.setFigure(tr("Per conversation"), unknown);
-        each.setNote(tr("Shown for shorter periods"));
+        each.setNote(tr("Being added up…"));
         return;
     }
-    const Core::CostSummary &sums = details->sums;
-    saved.setFigure(tr("Saved by cache"), Formats::money(sums.savedByCache),
-                    Formats::exactMoney(sums.savedByCache));
+    saved.setFigure(tr("Saved by cache"), Formats::money(details->savedByCache),
+                    Formats::exactMoney(details->savedByCache));
     saved.setNote(tr("Against the full rate for every token"));
-    const std::optional<Core::Money> mean = sums.perConversation();
+    const std::optional<Core::Money> &mean = details->perConversation;
     each.setFigure(tr("Per conversation"), mean ? Formats::money(*mean) : unknown);
-    each.setNote(tr("%Ln conversation(s)", nullptr, int(sums.conversations)));
+    each.setNote(tr("%Ln conversation(s)", nullptr, int(details->conversations)));
 }
 
 void CostTiles::showLatencies(const std::optional<Core::Latencies> &latencies)
