@@ -1,9 +1,12 @@
 #include "ui/base/style.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSpinBox>
 #include <QStyleOptionSlider>
 #include <QTest>
 
@@ -52,6 +55,29 @@ private slots:
         const QRect handle = m_style.subControlRect(QStyle::CC_ScrollBar, &option,
                                                     QStyle::SC_ScrollBarSlider, nullptr);
         QCOMPARE(handle, QRect(0, top, 12, height));
+    }
+
+    void fieldsStandInOneLine()
+    {
+        QLineEdit typed;
+        QComboBox chosen;
+        chosen.addItem(QStringLiteral("gpt-4.1"));
+        QComboBox both;
+        both.setEditable(true);
+        QSpinBox counted;
+        QDateEdit day;
+        day.setCalendarPopup(true);
+        for (QWidget *field : {static_cast<QWidget *>(&typed), static_cast<QWidget *>(&chosen),
+                               static_cast<QWidget *>(&both), static_cast<QWidget *>(&counted),
+                               static_cast<QWidget *>(&day)}) {
+            field->setStyle(&m_style);
+            field->ensurePolished();
+            field->resize(200, 32);
+            QCOMPARE(field->sizeHint().height(), 32);
+            const auto *inside = field->findChild<QLineEdit *>();
+            if (inside) // whole, beside the frame and its focus
+                QVERIFY(field->grab().width() == 200 && inside->x() >= 5);
+        }
     }
 
     void theScrollBarHasNoArrows()

@@ -15,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int controlHeight = 32;
+constexpr int textInset = 4; // of what is chosen or counted, to stand below what is typed
 constexpr int menuArrow = 16;
 
 template <typename Option>
@@ -237,11 +238,12 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                             SubControl subControl, const QWidget *widget) const
 {
-    const auto *bar = as<QStyleOptionSlider>(option);
-    if (control != CC_ScrollBar || !bar)
-        return QProxyStyle::subControlRect(control, option, subControl, widget);
-
-    return scrollBarPart(*bar, subControl);
+    if (const auto *bar = as<QStyleOptionSlider>(option); bar && control == CC_ScrollBar)
+        return scrollBarPart(*bar, subControl);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    const bool isText = (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && subControl == SC_SpinBoxEditField);
+    return isText ? rect.adjusted(textInset, 0, 0, 0) : rect;
 }
 
 QRect Style::subElementRect(SubElement element, const QStyleOption *option,
@@ -262,10 +264,11 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_PushButton:
         return {result.width() + 12, qMax(controlHeight, result.height())};
     case CT_LineEdit:
-    case CT_ComboBox:
         return {result.width() + 8, qMax(controlHeight, result.height())};
-    case CT_SpinBox:
-        return {result.width() + 24, qMax(controlHeight, size.height() + 6)};
+    case CT_ComboBox:
+        return {result.width() + 8 + textInset, qMax(controlHeight, result.height())};
+    case CT_SpinBox: // its text asks for that height by itself, without a frame
+        return {result.width() + 24, qMax(controlHeight, size.height())};
     case CT_ToolButton:
         return opensMenu(option) ? result + QSize(menuArrow, 0) : result;
     case CT_TabBarTab:
