@@ -142,13 +142,20 @@ void ChatDesk::wireSession()
     connect(&session, &Core::ChatSession::turnFailed, this, &ChatDesk::takeFailure);
 }
 
+void ChatDesk::setUser(const QString &user)
+{
+    m_user = user;
+    settingsChanged();
+}
+
 void ChatDesk::settingsChanged()
 {
     QStringList providers{u"practice"_s};
     for (const Core::Provider &provider : m_parts.settings.providers)
         providers += provider.name;
     m_parts.page.header().setProviders(providers);
-    m_parts.page.list().filters().setUser(m_parts.settings.userName);
+    m_parts.page.list().filters().setUser(user());
+    m_parts.page.thread().setReader(user());
     showHeader();
     m_previewTimer.start();
 }
@@ -214,7 +221,7 @@ void ChatDesk::readThread(const QString &id, const QString &messageId)
 
 void ChatDesk::startConversation()
 {
-    Core::whenDone(m_parts.store.createConversation({.userId = m_parts.settings.userName}), this,
+    Core::whenDone(m_parts.store.createConversation({.userId = user()}), this,
                    [this](const Core::Result<Core::Conversation> &made) {
                        if (!made)
                            return emit failed(made.error());

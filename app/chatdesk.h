@@ -32,6 +32,8 @@ public:
     explicit ChatDesk(const Parts &parts, QObject *parent = nullptr);
 
     void setPracticeUrl(const QUrl &url) { m_practiceUrl = url; }
+    /// Who one is by the store's server; empty: whoever the settings say.
+    void setUser(const QString &user);
     /// The settings have changed: plans and choices follow.
     void settingsChanged();
     void openConversation(const QString &id, const QString &messageId = {});
@@ -57,6 +59,7 @@ signals:
     void summariesRead(const QList<Core::Summary> &summaries); ///< of the open conversation
 
 private:
+    QString user() const { return m_user.isEmpty() ? m_parts.settings.userName : m_user; }
     void wireList();
     void wireThread();
     void wireComposer();
@@ -100,6 +103,7 @@ private:
     Preview m_preview;
     LiveMeter m_live;
     QUrl m_practiceUrl;
+    QString m_user; ///< by the store's server
     Core::Conversation m_conversation;
     Core::MessageTree m_tree;
     Core::HandMarks m_marks;

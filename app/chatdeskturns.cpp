@@ -23,6 +23,7 @@ std::optional<Core::Turn> ChatDesk::turnOf(const QString &text) const
     if (!route)
         return std::nullopt;
     Core::Turn turn = Core::turnAlong(*route, m_parts.settings, conversation, text);
+    turn.author = user();
     if (!Core::strategyById(turn.strategy))
         turn.strategy = u"full"_s; // one that this version does not have
     return turn;
@@ -70,7 +71,7 @@ void ChatDesk::send(const QString &text)
 /// Asks in a conversation that is begun for it.
 void ChatDesk::askBegun(Core::Turn turn)
 {
-    Core::whenDone(m_parts.store.createConversation({.userId = m_parts.settings.userName}), this,
+    Core::whenDone(m_parts.store.createConversation({.userId = user()}), this,
                    [this, turn](const Core::Result<Core::Conversation> &made) mutable {
                        if (!made)
                            return complain(made.error());

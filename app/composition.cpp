@@ -117,6 +117,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
         if (info->readOnly)
             m_window.notice().say(NoticeBar::Tone::Warning, problem);
         showWhatIsStored(*info);
+        m_desk.setUser(info->user);
         m_window.chats().list().load();
         m_templatesDesk.load();
         m_store.listen();

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString experimentsName = u"labExperiments"_s;
+const QString listName = u"labExperiments"_s; // where older programs kept all of them
 
 Core::CardResult resultOf(const LabColumn &column, int callsPerDay)
 {
@@ -56,15 +56,52 @@ void LabExperiments::wire()
 
 void LabExperiments::load()
 {
-    Core::whenDone(m_jobs.session().store.value(experimentsName), this,
-                   [this](const Core::Result<QString> &json) {
-                       const auto read = json ? Core::experimentsFromJson(*json) : json.error();
-                       m_loaded = bool(read);
-                       if (!read)
-                           return emit failed(read.error());
-                       m_experiments = *read;
-                       m_page.experiments().setExperiments(m_experiments, {});
+    using Values = QList<std::pair<QString, QString>>;
+    Core::ConversationStore &store = m_jobs.session().store;
+    Core::whenDone(store.values(Core::experimentNames()), this,
+                   [this](const Core::Result<Values> &values) {
+                       if (!values)
+                           return emit failed(values.error());
+                       m_experiments.clear();
+                       for (const auto &[name, json] : *values)
+                           take(json);
+                       takeList();
                    });
+}
+
+/// One that cannot be read stays as it is in the store.
+void LabExperiments::take(const QString &json)
+{
+    const auto read = Core::experimentsFromJson(json);
+    if (!read)
+        return emit failed(read.error());
+    for (const Core::Experiment &each : *read) {
+        if (placeOf(each.id) < 0)
+            m_experiments.append(each);
+    }
+}
+
+/// What an older program kept as one value is kept as one for each from now on.
+void LabExperiments::takeList()
+{
+    Core::ConversationStore &store = m_jobs.session().store;
+    Core::whenDone(store.value(listName), this, [this, &store](const Core::Result<QString> &json) {
+        const auto read = json ? Core::experimentsFromJson(*json) : json.error();
+        if (!read)
+            emit failed(read.error());
+        if (read && !read->isEmpty()) {
+            for (const Core::Experiment &each : *read) {
+                if (placeOf(each.id) >= 0)
+                    continue;
+                m_experiments.append(each);
+                (void)store.setValue(Core::experimentName(each.id),
+                                     Core::experimentsToJson({each}));
+            }
+            (void)store.setValue(listName, {}); // written after them
+        }
+        Core::sortExperiments(m_experiments);
+        m_page.experiments().setExperiments(m_experiments, {});
+    });
 }
 
 void LabExperiments::countPreferred(const QString &cardId)
@@ -100,7 +137,7 @@ void LabExperiments::save(const QString &name)
         saved.results.last().preferred = m_preferred.value(column.card.id);
     }
     m_experiments.prepend(saved);
-    keep(saved.id);
+    keep(saved);
 }
 
 void LabExperiments::open(const QString &id)
@@ -113,7 +150,7 @@ void LabExperiments::rename(const QString &id, const QString &name)
 {
     if (const int place = placeOf(id); place >= 0) {
         m_experiments[place].name = Core::freeName(name, m_experiments);
-        keep(id);
+        keep(m_experiments[place]);
     }
 }
 
@@ -126,7 +163,7 @@ void LabExperiments::duplicate(const QString &id)
     copy.id = Core::newId();
     copy.name = Core::freeName(copy.name, m_experiments);
     m_experiments.insert(place, copy);
-    keep(copy.id);
+    keep(copy);
 }
 
 void LabExperiments::remove(const QString &id)
@@ -135,10 +172,11 @@ void LabExperiments::remove(const QString &id)
     if (place < 0)
         return;
     const Core::Experiment removed = m_experiments.takeAt(place);
-    keep({});
+    write(removed.id, {});
+    show({});
     m_page.experiments().offerUndo(removed.name, [this, place, removed] {
         m_experiments.insert(std::min<qsizetype>(place, m_experiments.size()), removed);
-        keep(removed.id);
+        keep(removed);
     });
 }
 
@@ -156,18 +194,25 @@ void LabExperiments::writeTo(const QString &id, const QString &path,
         emit failed(written.error());
 }
 
-void LabExperiments::keep(const QString &current)
+void LabExperiments::keep(const Core::Experiment &changed)
+{
+    write(changed.id, Core::experimentsToJson({changed}));
+    show(changed.id);
+}
+
+void LabExperiments::write(const QString &id, const QString &json)
+{
+    Core::whenDone(m_jobs.session().store.setValue(Core::experimentName(id), json), this,
+                   [this](const Core::Result<void> &kept) {
+                       if (!kept)
+                           emit failed(kept.error());
+                   });
+}
+
+void LabExperiments::show(const QString &current)
 {
     m_page.experiments().setExperiments(m_experiments, current);
     m_page.experiments().suggestName(usualName());
-    if (!m_loaded)
-        return;
-    Core::whenDone(
-        m_jobs.session().store.setValue(experimentsName, Core::experimentsToJson(m_experiments)),
-        this, [this](const Core::Result<void> &kept) {
-            if (!kept)
-                emit failed(kept.error());
-        });
 }
 
 int LabExperiments::placeOf(const QString &id) const

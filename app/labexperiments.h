@@ -36,7 +36,11 @@ private:
     void duplicate(const QString &id);
     void remove(const QString &id);
     void writeTo(const QString &id, const QString &path, ExperimentExport::Format format);
-    void keep(const QString &current);
+    void take(const QString &json);
+    void takeList();
+    void keep(const Core::Experiment &changed);
+    void write(const QString &id, const QString &json); ///< empty: removes it
+    void show(const QString &current);
     int placeOf(const QString &id) const; ///< -1: there is none
     QString usualName() const;
 
@@ -45,5 +49,4 @@ private:
     QList<Core::Experiment> m_experiments; ///< the newest first
     QList<Core::Probe> m_probes;
     QHash<QString, int> m_preferred; ///< by card
-    bool m_loaded = false; ///< before, nothing is written over what the store has
 };

@@ -1,10 +1,7 @@
 #pragma once
 
+#include "app/teamcache.h"
 #include "core/session/backupkeeper.h"
-#include "core/session/sharedcontexts.h"
-#include "core/settings/keyvault.h"
-#include "core/settings/settings.h"
-#include "core/store/sharedcache.h"
 
 #include <QObject>
 
@@ -26,7 +23,7 @@ public:
 
     explicit StoreDesk(const Parts &parts, QObject *parent = nullptr);
 
-    Core::SharedContexts &contexts() { return m_contexts; }
+    Core::SharedContexts &contexts() { return m_cache.contexts(); }
 
     void storeOpened(const Core::StoreInfo &info);
     void settingsChanged();
@@ -35,13 +32,8 @@ signals:
     void failed(const Core::Error &error);
 
 private:
-    void useCache();
-    void setAddress(const QString &address);
-
     Parts m_parts;
-    Core::SharedCache m_cache;
-    Core::SharedContexts m_contexts;
+    TeamCache m_cache;
     Core::BackupKeeper m_backups;
-    QString m_address; ///< of the cache, as it was last set
     QString m_location; ///< of a store that is open for writing
 };

@@ -78,6 +78,8 @@ void TeamDesk::takeRefusal(const Core::Deed &deed, const Core::Error &error)
 {
     if (error.kind == Core::Error::Kind::StoreConflict)
         return m_parts.chats.takeConflict(deed.conversationId, deed.change);
+    if (deed.kind == Core::Deed::Kind::Unknown)
+        return m_parts.window.notice().say(NoticeBar::Tone::Warning, TeamTexts::ofNewerProgram());
     m_parts.window.notice().say(NoticeBar::Tone::Bad, TeamTexts::refused(error));
 }
 

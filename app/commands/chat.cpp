@@ -3,6 +3,7 @@
 #include "app/commands/planning.h"
 #include "app/commands/verbs.h"
 #include "app/commands/wait.h"
+#include "app/teamcache.h"
 #include "core/net/openaiclient.h"
 #include "core/net/resilientclient.h"
 #include "core/practice/practiceprovider.h"
@@ -101,6 +102,7 @@ public:
         , m_vault(call.configFolder())
         , m_practice(m_clock, {})
         , m_health(m_client, *m_store)
+        , m_cache(*m_store, m_vault, m_clock)
         , m_session(parts())
         , m_canary(parts(), m_client, m_session)
     {
@@ -108,6 +110,8 @@ public:
         m_canary.load();
         QObject::connect(&m_canary, &Core::CanaryKeeper::weightsWanted, &m_canary,
                          [this] { keepWeights(); });
+        QObject::connect(&m_cache, &TeamCache::failed, &m_cache,
+                         [this](const Core::Error &error) { m_call.failed(error); });
         QObject::connect(&m_client, &Core::ResilientClient::learnt, &m_client,
                          [this](const Core::Provider &provider) { keep(provider); });
     }
@@ -118,7 +122,10 @@ public:
 private:
     Core::Result<Core::Conversation> conversation();
     Core::Result<Core::Route> route(const Core::Settings &settings, const Core::Conversation &row);
-    Core::SessionParts parts() { return {*m_store, m_client, m_vault, m_prices, m_clock}; }
+    Core::SessionParts parts()
+    {
+        return {*m_store, m_client, m_vault, m_prices, m_clock, &m_cache.contexts()};
+    }
     void keep(const Core::Provider &learnt) const;
     void keepWeights() const;
     Exit report(const Core::TurnRecord &record, const std::optional<Core::Error> &problem) const;
@@ -132,6 +139,7 @@ private:
     Core::KeyVault m_vault;
     Core::PracticeProvider m_practice;
     Core::HealthKeeper m_health;
+    TeamCache m_cache;
     Core::ChatSession m_session;
     Core::CanaryKeeper m_canary;
 };
@@ -197,6 +205,8 @@ Core::Result<Core::Turn> Asking::turn(const QString &text)
     if (!settings)
         return settings.error();
     m_vault.setVariables(settings->providers);
+    if (!m_store.info().readOnly)
+        m_cache.use(TeamCache::addressOf(*settings));
     const QString strategy = m_call.value(u"strategy"_s);
     if (!strategy.isEmpty()) {
         if (const auto known = Core::strategyById(strategy); !known)
@@ -210,6 +220,7 @@ Core::Result<Core::Turn> Asking::turn(const QString &text)
     if (!route)
         return route.error();
     Core::Turn turn = Core::turnAlong(*route, *settings, *row, text);
+    turn.author = m_call.value(u"user"_s, turn.author);
     turn.model = m_call.value(u"model"_s, turn.model);
     turn.strategy = strategy.isEmpty() ? turn.strategy : strategy;
     return turn;
@@ -262,7 +273,8 @@ Exit Asking::ask(const Core::Turn &turn)
                      });
     m_session.submit(turn);
     loop.exec();
-    for (const auto &saved : {waitFor(m_health.save()), waitFor(m_canary.save())}) {
+    for (const auto &saved : {waitFor(m_health.save()), waitFor(m_canary.save()),
+                              waitFor(m_cache.contexts().settled())}) {
         if (!saved)
             m_call.failed(saved.error());
     }

@@ -28,14 +28,16 @@ void report(const Core::MoveCount &count, bool asJson)
         printJson({{u"conversations"_s, count.conversations},
                    {u"messages"_s, count.messages},
                    {u"charges"_s, count.charges},
+                   {u"repricings"_s, count.repricings},
                    {u"different"_s, QJsonArray::fromStringList(count.different)},
                    {u"left_out"_s, QJsonArray::fromStringList(count.leftOut)}});
         return;
     }
-    printLine(u"%1 with %2 and %3 are the same in both stores."_s.arg(
+    printLine(u"%1 with %2, %3 as billed and %4 are the same in both stores."_s.arg(
         counted(count.conversations, u"conversation"_s, u"conversations"_s),
         counted(count.messages, u"message"_s, u"messages"_s),
-        counted(count.charges, u"charge"_s, u"charges"_s)));
+        counted(count.charges, u"charge"_s, u"charges"_s),
+        counted(count.repricings, u"re-pricing"_s, u"re-pricings"_s)));
     for (const QString &id : count.different)
         printLine(u"different: "_s + id);
     for (const QString &each : count.leftOut)

@@ -57,6 +57,7 @@ struct Message
     QString content;
     QString reasoning; ///< what the model thought aloud; shown, never sent again
     QString name; ///< the speaker, where a conversation has named ones
+    QString author; ///< the user who wrote it; never sent; empty: not known
     QList<ToolCall> toolCalls; ///< of an assistant
     QString toolCallId; ///< of a tool: the call it answers
     QString model; ///< that wrote it, as far as known

@@ -43,6 +43,12 @@ struct RepricedCharge
     friend bool operator==(const RepricedCharge &, const RepricedCharge &) = default;
 };
 
+/// Which of its amounts a charge is read with.
+enum class Worth {
+    Now, ///< by the newest re-pricing
+    AsBilled, ///< as it was written when it was charged
+};
+
 } // namespace Core
 
 Q_DECLARE_METATYPE(Core::Repricing)

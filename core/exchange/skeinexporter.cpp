@@ -140,6 +140,7 @@ QJsonObject toJson(const Message &message)
     fields.add("content"_L1, message.content);
     fields.add("reasoning"_L1, message.reasoning);
     fields.add("name"_L1, message.name);
+    fields.add("author"_L1, message.author);
     fields.add("tool_calls"_L1, toJson(message.toolCalls));
     fields.add("tool_call_id"_L1, message.toolCallId);
     fields.add("model"_L1, message.model);

@@ -72,6 +72,7 @@ Message messageOf(const JsonValue &json, Role role, const QString &conversationI
                     .content = json["content"].text(),
                     .reasoning = json["reasoning"].text(),
                     .name = json["name"].text(),
+                    .author = json["author"].text(),
                     .toolCallId = json["tool_call_id"].text(),
                     .model = json["model"].text(),
                     .createdAt = timeOf(json["created_at"]),

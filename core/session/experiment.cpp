@@ -129,6 +129,23 @@ Result<Experiment> experimentFrom(const QJsonValue &value)
 
 } // namespace
 
+QString experimentNames()
+{
+    return u"labExperiment/"_s;
+}
+
+QString experimentName(const QString &id)
+{
+    return experimentNames() + id;
+}
+
+void sortExperiments(QList<Experiment> &experiments)
+{
+    std::sort(experiments.begin(), experiments.end(), [](const Experiment &a, const Experiment &b) {
+        return a.savedAt != b.savedAt ? a.savedAt > b.savedAt : a.name > b.name;
+    });
+}
+
 QString experimentsToJson(const QList<Experiment> &experiments)
 {
     QJsonArray array;

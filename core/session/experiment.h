@@ -44,6 +44,13 @@ struct Experiment
     friend bool operator==(const Experiment &, const Experiment &) = default;
 };
 
+/// The store's value that holds it. Each has one of its own, so that of two who save at once
+/// neither overwrites what the other has saved.
+QString experimentName(const QString &id);
+QString experimentNames(); ///< what these names begin with
+/// Newest first.
+void sortExperiments(QList<Experiment> &experiments);
+
 /// As kept in the store.
 QString experimentsToJson(const QList<Experiment> &experiments);
 /// BadInput where it is not what experimentsToJson() writes. No text, no experiments.

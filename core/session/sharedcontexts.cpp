@@ -142,11 +142,32 @@ void SharedContexts::keep(const PlanJob &job, const ContextPlan &plan, const QSt
         return key.isEmpty() ? QByteArray()
                              : sealed(qCompress(sharedPlanToJson(plan, reply, at)), key);
     };
+    ++m_keeping;
     whenDone(QtConcurrent::run(seal), this,
              [this, id = job.turn.conversationId](const QByteArray &value) {
-                 if (!value.isEmpty())
-                     m_cache.keep(id, value);
+                 if (value.isEmpty())
+                     return kept();
+                 whenDone(m_cache.keep(id, value), this, [this](const Result<void> &) { kept(); });
              });
+}
+
+void SharedContexts::kept()
+{
+    if (--m_keeping > 0 || !m_settling)
+        return;
+    m_settling->addResult(Result<void>());
+    std::exchange(m_settling, nullptr)->finish();
+}
+
+QFuture<Result<void>> SharedContexts::settled()
+{
+    if (m_keeping == 0)
+        return readyFuture(Result<void>());
+    if (!m_settling) {
+        m_settling = std::make_shared<QPromise<Result<void>>>();
+        m_settling->start();
+    }
+    return m_settling->future();
 }
 
 } // namespace Core

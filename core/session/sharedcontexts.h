@@ -7,7 +7,9 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
 
+#include <memory>
 #include <optional>
 
 namespace Core {
@@ -38,11 +40,17 @@ public:
     QFuture<std::optional<ContextPlan>> find(const PlanJob &job);
     void keep(const PlanJob &job, const ContextPlan &plan, const QString &reply,
               const QDateTime &at);
+    /// When what was to be kept is there, or was given up, which is soon: for programs that end.
+    QFuture<Result<void>> settled();
 
 private:
+    void kept();
+
     ConversationStore &m_store;
     SharedCache &m_cache;
     QByteArray m_secret;
+    int m_keeping = 0;
+    std::shared_ptr<QPromise<Result<void>>> m_settling;
 };
 
 } // namespace Core

@@ -1,7 +1,5 @@
 #include "core/session/storemove.h"
 
-#include "core/base/async.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -16,13 +14,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int lotSize = 200;
 const QString journalPrefix = u"move/"_s;
 
 /// What both sides must agree on: not the order in which a store counts, and nothing that is on
-/// its way.
+/// its way. What the charges of a conversation come to is looked at when the log is there.
 Bundle comparable(Bundle bundle)
 {
+    bundle.conversation.cost = {};
+    bundle.conversation.unpricedRequests = 0;
     for (Message &message : bundle.messages) {
         message.sequence = 0;
         if (message.status == MessageStatus::Streaming)
@@ -59,33 +58,22 @@ void readAll(ConversationStore &store, const QStringList &ids, QObject *receiver
     wanted->missing = ids.size();
     wanted->found.fill(Error{.kind = Error::Kind::Cancelled}, ids.size());
     for (qsizetype i = 0; i < ids.size(); ++i)
-        whenDone(store.bundle(ids[i]), receiver, [wanted, i, take](const Result<Bundle> &bundle) {
-            wanted->found[i] = bundle;
-            if (--wanted->missing == 0)
-                take(wanted->found);
-        });
+        whenDone(store.bundle(ids[i], Worth::AsBilled), receiver,
+                 [wanted, i, take](const Result<Bundle> &bundle) {
+                     wanted->found[i] = bundle;
+                     if (--wanted->missing == 0)
+                         take(wanted->found);
+                 });
 }
 
 } // namespace
 
-StoreMove::StoreMove(ConversationStore &from, ConversationStore &to, QObject *parent)
+StoreMove::StoreMove(ConversationStore &from, ConversationStore &to, QObject *parent, int lot)
     : QObject(parent)
     , m_from(from)
     , m_to(to)
+    , m_lot(lot)
 {
-}
-
-template <typename T, typename Handler>
-void StoreMove::then(const QFuture<Result<T>> &future, Handler handler)
-{
-    whenDone(future, this, [this, handler](const Result<T> &result) {
-        if (!result)
-            return end(result.error());
-        if constexpr (std::is_void_v<T>)
-            handler();
-        else
-            handler(*result);
-    });
 }
 
 QFuture<Result<MoveCount>> StoreMove::run()
@@ -143,7 +131,7 @@ void StoreMove::readIds()
 {
     if (m_isCancelled)
         return end(Error{.kind = Error::Kind::Cancelled});
-    then(m_from.conversationIds(m_after, lotSize),
+    then(m_from.conversationIds(m_after, m_lot),
          [this](const QStringList &ids) { ids.isEmpty() ? moveValues() : readLot(ids); });
 }
 
@@ -238,30 +226,19 @@ void StoreMove::moveValues()
 void StoreMove::moveTemplates()
 {
     then(m_from.templates(), [this](const QList<ReplyTemplate> &templates) {
-        for (const ReplyTemplate &each : templates)
-            (void)m_to.saveTemplate(each);
-        then(m_from.chargeSpan({}, {}), [this](const std::optional<ChargeSpan> &span) {
-            if (!span)
-                return finish();
-            moveLooseCharges(span->first, span->last);
-        });
-    });
-}
-
-/// Charges of no conversation, or of one that was erased, a day at a time.
-void StoreMove::moveLooseCharges(const QDateTime &from, const QDateTime &until)
-{
-    if (m_isCancelled)
-        return end(Error{.kind = Error::Kind::Cancelled});
-    if (from > until)
-        return finish();
-    const QDateTime next = from.addDays(1);
-    then(m_from.looseCharges(from, next), [this, next, until](const QList<Charge> &charges) {
-        if (charges.isEmpty())
-            return moveLooseCharges(next, until);
-        then(m_to.addCharges(charges), [this, next, until, count = charges.size()] {
-            m_count.charges += count;
-            moveLooseCharges(next, until);
+        then(m_to.templates(), [this, templates](const QList<ReplyTemplate> &there) {
+            QSet<QString> known;
+            for (const ReplyTemplate &each : there)
+                known.insert(each.id);
+            for (const ReplyTemplate &each : templates) {
+                if (!known.contains(each.id))
+                    (void)m_to.saveTemplate(each);
+            }
+            then(m_from.chargeSpan({}, {}), [this](const std::optional<ChargeSpan> &span) {
+                if (!span)
+                    return readLogs();
+                moveLooseCharges(span->first, span->last);
+            });
         });
     });
 }

@@ -40,6 +40,7 @@ Turn turnFor(const Settings &settings, const Conversation &conversation, const P
     const bool standardProvider = settings.provider == provider.name;
     return {.conversationId = conversation.id,
             .text = text,
+            .author = settings.userName,
             .provider = provider,
             .model = firstOf(ownProvider ? conversation.model : QString(),
                              standardProvider ? settings.model : QString(), provider.model),

@@ -26,6 +26,7 @@ struct Turn
 {
     QString conversationId;
     QString text; ///< empty: answer the newest question again, beside the answer it has
+    QString author; ///< who asks; empty: not known
     /// The message to go below; empty: a new beginning; not set: the end of the shown branch.
     std::optional<QString> parentId;
     Provider provider;

@@ -55,6 +55,7 @@ void TurnRunner::start()
                      .conversationId = m_turn.conversationId,
                      .role = Role::User,
                      .content = cleanText(m_turn.text),
+                     .author = m_turn.author,
                      .createdAt = m_parts.clock.now()};
     question.tokens = m_counter.message(question);
     question.encoding = m_counter.encoding();

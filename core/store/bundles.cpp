@@ -140,7 +140,7 @@ Result<void> Database::importLedger(const ReadyBundle &ready)
     return m_conversations.addCost(bundle.conversation.id, sum, unpriced);
 }
 
-Result<Bundle> Database::bundle(const QString &conversationId)
+Result<Bundle> Database::bundle(const QString &conversationId, Worth worth)
 {
     Result<Conversation> conversation = m_conversations.get(conversationId);
     if (!conversation)
@@ -153,7 +153,7 @@ Result<Bundle> Database::bundle(const QString &conversationId)
     Result<QList<Attempt>> attempts = m_attempts.ofConversation(conversationId, Bodies::With);
     if (!attempts)
         return attempts.error();
-    Result<QList<Charge>> charges = m_ledger.ofConversation(conversationId);
+    Result<QList<Charge>> charges = m_ledger.ofConversation(conversationId, worth);
     if (!charges)
         return charges.error();
     Result<QList<Summary>> summaries = m_notes.summaries(conversationId);

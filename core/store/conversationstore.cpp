@@ -277,17 +277,17 @@ QFuture<Result<QList<Charge>>> ConversationStore::charges(const QDateTime &from,
         [from, to](Database &database) { return database.ledger().between(from, to); });
 }
 
-QFuture<Result<void>> ConversationStore::addCharges(const QList<Charge> &charges)
+QFuture<Result<QStringList>> ConversationStore::addCharges(const QList<Charge> &charges)
 {
-    return d->lanes.write<void>(
+    return d->lanes.write<QStringList>(
         [charges](Database &database) { return database.addCharges(charges); });
 }
 
 QFuture<Result<QList<Charge>>> ConversationStore::looseCharges(const QDateTime &from,
-                                                               const QDateTime &to)
+                                                               const QDateTime &to, Worth worth)
 {
     return d->lanes.report<QList<Charge>>(
-        [from, to](Database &database) { return database.ledger().loose(from, to); });
+        [from, to, worth](Database &database) { return database.ledger().loose(from, to, worth); });
 }
 
 QFuture<Result<QList<Charge>>> ConversationStore::chargesOf(const QString &conversationId)
@@ -342,6 +342,13 @@ QFuture<Result<QList<Repricing>>> ConversationStore::repricings()
         [](Database &database) { return database.repricings().all(); });
 }
 
+QFuture<Result<QList<RepricedCharge>>>
+ConversationStore::repricedCharges(const QString &repricingId)
+{
+    return d->lanes.report<QList<RepricedCharge>>(
+        [repricingId](Database &database) { return database.repricings().lines(repricingId); });
+}
+
 QFuture<Result<HistoryDoor>> ConversationStore::history()
 {
     return d->lanes.historyDoor();
@@ -375,10 +382,11 @@ QFuture<Result<QList<ImportCount>>> ConversationStore::importBundles(const QList
         [bundles](Database &database) { return database.importBundles(bundles); });
 }
 
-QFuture<Result<Bundle>> ConversationStore::bundle(const QString &conversationId)
+QFuture<Result<Bundle>> ConversationStore::bundle(const QString &conversationId, Worth worth)
 {
-    return d->lanes.report<Bundle>(
-        [conversationId](Database &database) { return database.bundle(conversationId); });
+    return d->lanes.report<Bundle>([conversationId, worth](Database &database) {
+        return database.bundle(conversationId, worth);
+    });
 }
 
 QFuture<Result<QStringList>> ConversationStore::conversationIds(const QString &after, int limit)
@@ -426,10 +434,11 @@ QFuture<Result<QString>> ConversationStore::value(const QString &name)
         [name](Standin &standin, const QString &value) { standin.keep(name, value); });
 }
 
-QFuture<Result<QList<std::pair<QString, QString>>>> ConversationStore::values()
+QFuture<Result<QList<std::pair<QString, QString>>>>
+ConversationStore::values(const QString &beginning)
 {
     return d->lanes.read<QList<std::pair<QString, QString>>>(
-        [](Database &database) { return database.notes().values(); });
+        [beginning](Database &database) { return database.notes().values(beginning); });
 }
 
 QFuture<Result<void>> ConversationStore::setValue(const QString &name, const QString &json)

@@ -48,6 +48,8 @@ struct StoreInfo
     QString location; ///< path, or URL without password
     QString id; ///< tells stores apart, wherever they lie
     int version = 0; ///< of its schema
+    QString user; ///< who one is there, as its server says; empty: it does not
+    QString role; ///< there: "agent", "lead", "manager", "admin", "owner"; empty: a file
     bool readOnly = false; ///< writes fail with `whyReadOnly`
     std::optional<Error> whyReadOnly; ///< StoreNewer, StoreBusy or StoreReadOnly
     qint64 conversations = 0; ///< without those removed
@@ -163,8 +165,9 @@ public:
     QFuture<Result<Latencies>> latencies(const QDateTime &from, const QDateTime &to,
                                          const AttemptFilter &filter);
 
-    /// Charges of another store, as they are, where they are not there yet.
-    QFuture<Result<void>> addCharges(const QList<Charge> &charges);
+    /// Charges of another store, as they were billed there, where they are not there yet. Ids of
+    /// those that are another here.
+    QFuture<Result<QStringList>> addCharges(const QList<Charge> &charges);
 
     // --- summaries and hand marks ---
     /// Every version, oldest first; the last one holds.
@@ -179,7 +182,8 @@ public:
     QFuture<Result<QList<Charge>>> charges(const QDateTime &from, const QDateTime &to);
     QFuture<Result<QList<Charge>>> chargesOf(const QString &conversationId);
     /// Those of no conversation, or of one that was erased. When ready.
-    QFuture<Result<QList<Charge>>> looseCharges(const QDateTime &from, const QDateTime &to);
+    QFuture<Result<QList<Charge>>> looseCharges(const QDateTime &from, const QDateTime &to,
+                                                Worth worth = Worth::Now);
     /// Times of the first and the last charge in [from, to); nothing where there is none.
     QFuture<Result<std::optional<ChargeSpan>>> chargeSpan(const QDateTime &from,
                                                           const QDateTime &to);
@@ -201,6 +205,8 @@ public:
     /// one of them has another worth than `before` by now.
     QFuture<Result<void>> reprice(const Repricing &repricing, const QList<RepricedCharge> &lines);
     QFuture<Result<QList<Repricing>>> repricings(); ///< newest first
+    /// What they say of each charge, in order; what this login may see of it. When ready.
+    QFuture<Result<QList<RepricedCharge>>> repricedCharges(const QString &repricingId);
 
     /// For a look over all conversations, on threads of one's own. When ready.
     QFuture<Result<HistoryDoor>> history();
@@ -220,7 +226,8 @@ public:
     /// Adds what is not there yet, by id; one transaction for all. While a window waits, ask in
     /// lots of some hundred.
     QFuture<Result<QList<ImportCount>>> importBundles(const QList<Bundle> &bundles);
-    QFuture<Result<Bundle>> bundle(const QString &conversationId); ///< when ready
+    /// When ready.
+    QFuture<Result<Bundle>> bundle(const QString &conversationId, Worth worth = Worth::Now);
     /// Of all conversations, also those removed, in order; those after `after`. When ready.
     QFuture<Result<QStringList>> conversationIds(const QString &after, int limit);
 
@@ -231,7 +238,9 @@ public:
     /// Settings that belong to the store and not to this machine, as JSON text by name. One whose
     /// name ends in "/" and the id of a conversation is erased with it.
     QFuture<Result<QString>> value(const QString &name);
-    QFuture<Result<QList<std::pair<QString, QString>>>> values(); ///< all, by name
+    /// All whose names begin like that, by name.
+    QFuture<Result<QList<std::pair<QString, QString>>>> values(const QString &beginning = {});
+    /// An empty text removes it.
     QFuture<Result<void>> setValue(const QString &name, const QString &json);
 
     // --- care, when ready ---

@@ -17,8 +17,8 @@ QString conversationColumns(const Dialect &dialect)
            "conversation.provider, conversation.model, conversation.strategy, conversation.tags, "
            "conversation.metadata, conversation.active_leaf, conversation.message_count, "
            "conversation.cost_pico, conversation.unpriced_requests, conversation.has_error, "
-           "conversation.last_line, conversation.draft, "_s
-        + dialect.version;
+           "conversation.last_line, "_s
+        + dialect.draft + u", "_s + dialect.version;
 }
 
 Conversation conversationAt(const Row &row)

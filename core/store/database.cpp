@@ -47,7 +47,15 @@ Result<StoreInfo> Database::info()
     const Result<QString> id = storeId(*m_connection);
     if (!id)
         return id.error();
+    const Dialect &dialect = m_connection->dialect();
     StoreInfo info{.id = *id, .version = *version};
+    const Result<void> known = m_connection->read(
+        u"SELECT %1, %2"_s.arg(dialect.user, dialect.role), {}, [&](const Row &row) {
+            info.user = row.text(0);
+            info.role = row.text(1);
+        });
+    if (!known)
+        return known.error();
     const Result<void> read = m_connection->read(
         u"SELECT provider, count(*), sum(message_count) FROM conversation "
         "WHERE workspace_id = ? AND active GROUP BY provider ORDER BY provider"_s,
@@ -69,6 +77,18 @@ Result<StoreInfo> Database::info()
     if (!tagged)
         return tagged.error();
     return info;
+}
+
+Result<QString> Database::user()
+{
+    if (!m_user) {
+        const Result<QVariant> user =
+            m_connection->value(u"SELECT "_s + m_connection->dialect().user);
+        if (!user)
+            return user.error();
+        m_user = user->toString();
+    }
+    return *m_user;
 }
 
 Result<Thread> Database::thread(const QString &conversationId)
@@ -158,12 +178,27 @@ Result<void> Database::eraseConversation(const QString &id)
     });
 }
 
+/// Who is known to the database is whom it says, whatever the settings of a machine call him.
+Result<void> Database::nameAuthor(Message &message)
+{
+    if (message.role != Role::User)
+        return {};
+    const Result<QString> known = user();
+    if (!known)
+        return known.error();
+    if (!known->isEmpty())
+        message.author = *known;
+    return {};
+}
+
 Result<void> Database::store(Message &message)
 {
     if (message.id.isEmpty())
         message.id = newId();
     if (!message.createdAt.isValid())
         message.createdAt = m_clock.now();
+    if (const Result<void> named = nameAuthor(message); !named)
+        return named;
     const Result<Conversation> conversation = m_conversations.get(message.conversationId);
     if (!conversation)
         return conversation.error();

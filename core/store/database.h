@@ -42,9 +42,10 @@ public:
 
     // --- reading ---
     Result<StoreInfo> info();
+    Result<QString> user(); ///< who this login is by the database; empty: nobody by name
     Result<Thread> thread(const QString &conversationId);
     Result<Thread> tail(const QString &conversationId, int limit);
-    Result<Bundle> bundle(const QString &conversationId);
+    Result<Bundle> bundle(const QString &conversationId, Worth worth = Worth::Now);
     Result<QList<SearchHit>> search(const QString &words, const ConversationFilter &filter,
                                     int limit, const std::optional<SearchKey> &after);
 
@@ -61,7 +62,7 @@ public:
                                       const std::optional<Charge> &charge);
     Result<void> addCharge(const Charge &charge, const Attempt &attempt);
     Result<void> reprice(const Repricing &repricing, const QList<RepricedCharge> &lines);
-    Result<void> addCharges(const QList<Charge> &charges);
+    Result<QStringList> addCharges(const QList<Charge> &charges);
     Result<QList<SpendState>> reserve(const Reservation &reservation,
                                       const QList<SpendCheck> &checks);
     Result<QList<ImportCount>> importBundles(const QList<Bundle> &bundles);
@@ -77,6 +78,7 @@ public:
 
 private:
     Result<void> setMoment();
+    Result<void> nameAuthor(Message &message);
     Result<void> store(Message &message);
     Result<void> charge(const Charge &given);
     Result<void> revalue(const RepricedCharge &line);
@@ -98,6 +100,7 @@ private:
     Notes m_notes{*m_connection};
     Repricings m_repricings{*m_connection};
     Reservations m_reservations{*m_connection, m_ledger.sums()};
+    std::optional<QString> m_user;
 };
 
 template <typename Body>

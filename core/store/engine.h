@@ -26,6 +26,9 @@ struct Dialect
     QString ownChain; ///< whether it is that of this connection
     QString abandoned; ///< whether the program that a row belongs to is gone
     QString version; ///< of a conversation; 0 where nobody else writes
+    QString draft; ///< of a conversation: the user's own
+    QString user; ///< who this login is; empty: nobody by name
+    QString role; ///< of this login; empty: there are none
     bool sumsCharges = false; ///< the database keeps the sums itself
 };
 

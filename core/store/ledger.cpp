@@ -180,12 +180,14 @@ void Ledger::rolledBack()
     m_sums.forget();
 }
 
-Result<QList<Charge>> Ledger::list(const QString &tail, const QVariantList &values)
+Result<QList<Charge>> Ledger::list(const QString &tail, const QVariantList &values, Worth worth)
 {
+    static const QString source[]{u", tier, repricing_id FROM priced_charge AS line "_s,
+                                  u", tier, '' FROM charge AS line "_s};
     QList<Charge> charges;
     const Result<void> read = m_connection.read(
-        u"SELECT "_s + columns
-            + u", tier, repricing_id FROM priced_charge WHERE workspace_id = ? "_s + tail,
+        u"SELECT "_s + columns + source[worth == Worth::Now ? 0 : 1] + u"WHERE workspace_id = ? "_s
+            + tail,
         QVariantList{workspaceId} + values, [&](const Row &row) { charges.append(chargeAt(row)); });
     if (!read)
         return read.error();
@@ -213,25 +215,25 @@ Result<QList<Charge>> Ledger::between(const QDateTime &from, const QDateTime &to
                 {lowest(from), highest(to)});
 }
 
-Result<QList<Charge>> Ledger::ofConversation(const QString &conversationId)
+Result<QList<Charge>> Ledger::ofConversation(const QString &conversationId, Worth worth)
 {
-    return list(u"AND conversation_id = ? ORDER BY sequence"_s, {storedId(conversationId)});
+    return list(u"AND conversation_id = ? ORDER BY sequence"_s, {storedId(conversationId)}, worth);
 }
 
-Result<std::optional<Charge>> Ledger::find(const QString &id)
+Result<std::optional<Charge>> Ledger::find(const QString &id, Worth worth)
 {
-    const Result<QList<Charge>> found = list(u"AND id = ?"_s, {storedId(id)});
+    const Result<QList<Charge>> found = list(u"AND id = ?"_s, {storedId(id)}, worth);
     if (!found)
         return found.error();
     return found->isEmpty() ? std::nullopt : std::optional(found->first());
 }
 
-Result<QList<Charge>> Ledger::loose(const QDateTime &from, const QDateTime &to)
+Result<QList<Charge>> Ledger::loose(const QDateTime &from, const QDateTime &to, Worth worth)
 {
     return list(u"AND at_ms >= ? AND at_ms < ? AND NOT EXISTS (SELECT 1 FROM conversation "
-                "WHERE conversation.workspace_id = priced_charge.workspace_id "
-                "AND conversation.id = priced_charge.conversation_id) ORDER BY at_ms, sequence"_s,
-                {lowest(from), highest(to)});
+                "WHERE conversation.workspace_id = line.workspace_id "
+                "AND conversation.id = line.conversation_id) ORDER BY at_ms, sequence"_s,
+                {lowest(from), highest(to)}, worth);
 }
 
 Result<std::optional<ChargeSpan>> Ledger::span(const QDateTime &from, const QDateTime &to)

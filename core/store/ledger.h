@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/chat/chargesum.h"
+#include "core/chat/repricing.h"
 #include "core/store/connection.h"
 #include "core/store/ledgersums.h"
 #include "core/store/page.h"
@@ -35,10 +36,11 @@ public:
     void rolledBack(); ///< what was added since the last sumUp() is not there
 
     Result<QList<Charge>> between(const QDateTime &from, const QDateTime &to);
-    Result<QList<Charge>> ofConversation(const QString &conversationId);
-    Result<std::optional<Charge>> find(const QString &id);
+    Result<QList<Charge>> ofConversation(const QString &conversationId, Worth worth = Worth::Now);
+    Result<std::optional<Charge>> find(const QString &id, Worth worth = Worth::Now);
     /// Those in [from, to) of no conversation, or of one that was erased.
-    Result<QList<Charge>> loose(const QDateTime &from, const QDateTime &to);
+    Result<QList<Charge>> loose(const QDateTime &from, const QDateTime &to,
+                                Worth worth = Worth::Now);
     /// Of the charges in [from, to); nothing where there is none.
     Result<std::optional<ChargeSpan>> span(const QDateTime &from, const QDateTime &to);
 
@@ -52,7 +54,8 @@ public:
     Result<qint64> brokenLinks();
 
 private:
-    Result<QList<Charge>> list(const QString &tail, const QVariantList &values);
+    Result<QList<Charge>> list(const QString &tail, const QVariantList &values,
+                               Worth worth = Worth::Now);
     Result<QVariantList> chained(const Charge &charge);
     Result<QByteArray> lastHash();
 

@@ -13,7 +13,7 @@ namespace {
 
 const QString columns = u"id, parent_id, conversation_id, role, status, created_ms, tokens, "
                         "encoding, name, tool_call_id, model, sequence, content, reasoning, "
-                        "tool_calls, metadata"_s;
+                        "tool_calls, metadata, author"_s;
 
 Message messageAt(const Row &row)
 {
@@ -25,6 +25,7 @@ Message messageAt(const Row &row)
             .content = row.text(12),
             .reasoning = row.text(13),
             .name = row.text(8),
+            .author = row.text(16),
             .toolCalls = toolCallsFrom(row.text(14)),
             .toolCallId = row.text(9),
             .model = row.text(10),
@@ -40,6 +41,8 @@ const QString hashed = u"id, parent_id, conversation_id, role, status, created_m
                        "encoding, name, tool_call_id, model, content, reasoning, tool_calls, "
                        "metadata"_s;
 constexpr int hashedCount = 15;
+// As it came later, the hash covers it only where there is one.
+const QString authorColumn = u"author"_s;
 
 /// In the order of `hashed`.
 QVariantList valuesOf(const Message &message)
@@ -59,6 +62,22 @@ QVariantList valuesOf(const Message &message)
             stored(message.reasoning),
             storedToolCalls(message.toolCalls),
             storedObject(message.metadata)};
+}
+
+/// What the hash of a row is over.
+QVariantList covered(const QVariantList &values, const QString &author)
+{
+    return author.isEmpty() ? values : values + QVariantList{author};
+}
+
+/// In the order of `hashed`, author and hash.
+QVariantList hashedRow(const Message &message)
+{
+    QVariantList values = valuesOf(message);
+    const QString author = stored(message.author);
+    const QByteArray hash = hashOf(covered(values, author));
+    values << author << hash;
+    return values;
 }
 
 /// What is searched for. A streaming answer has no text yet; it is indexed when it ends.
@@ -127,14 +146,12 @@ Result<QList<Message>> MessageTable::streaming()
 
 QString MessageTable::rowColumns()
 {
-    return hashed + u", hash, workspace_id"_s;
+    return hashed + u", "_s + authorColumn + u", hash, workspace_id"_s;
 }
 
 QVariantList MessageTable::rowOf(const Message &message)
 {
-    QVariantList values = valuesOf(message);
-    values << hashOf(values) << workspaceId;
-    return values;
+    return hashedRow(message) << workspaceId;
 }
 
 Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
@@ -149,7 +166,7 @@ Result<std::optional<qint64>> MessageTable::insertNew(const Message &message,
         !made)
         return made.error();
     static const QString sql = u"INSERT INTO message ("_s + rowColumns()
-        + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
+        + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
     const Result<std::optional<qint64>> sequence = m_connection.insert(sql, row);
     if (sequence && *sequence)
         index(**sequence, message);
@@ -172,12 +189,12 @@ Result<void> MessageTable::replace(const Message &old, const Message &message)
 {
     if (const Result<void> done = unindex(old.sequence, old); !done)
         return done;
-    QVariantList values = valuesOf(message);
-    values << hashOf(values) << workspaceId << values.first();
+    QVariantList values = hashedRow(message);
+    values << workspaceId << values.first();
     const Result<int> changed = m_connection.change(
         u"UPDATE message SET id = ?, parent_id = ?, conversation_id = ?, role = ?, status = ?, "
         "created_ms = ?, tokens = ?, encoding = ?, name = ?, tool_call_id = ?, model = ?, "
-        "content = ?, reasoning = ?, tool_calls = ?, metadata = ?, hash = ? "
+        "content = ?, reasoning = ?, tool_calls = ?, metadata = ?, author = ?, hash = ? "
         "WHERE workspace_id = ? AND id = ?"_s,
         values);
     if (!changed)
@@ -242,10 +259,11 @@ Result<qint64> MessageTable::wrongHashes()
     columnsOfHash.replace(u"parent_id"_s, m_connection.dialect().idText.arg(u"parent_id"_s));
     qint64 wrong = 0;
     const Result<void> read = m_connection.read(
-        u"SELECT "_s + columnsOfHash + u", hash FROM message"_s, {}, [&](const Row &row) {
+        u"SELECT "_s + columnsOfHash + u", author, hash FROM message"_s, {}, [&](const Row &row) {
             QVariantList values = row.values(hashedCount);
             values.last() = storedObject(objectFrom(values.constLast().toString()));
-            wrong += row.bytes(hashedCount) == hashOf(values) ? 0 : 1;
+            const QByteArray hash = hashOf(covered(values, row.text(hashedCount)));
+            wrong += row.bytes(hashedCount + 1) == hash ? 0 : 1;
         });
     if (!read)
         return read.error();

@@ -139,14 +139,15 @@ Result<void> Notes::removeTemplate(const QString &id)
                             {workspaceId, stored(id)}));
 }
 
-Result<QList<std::pair<QString, QString>>> Notes::values()
+Result<QList<std::pair<QString, QString>>> Notes::values(const QString &beginning)
 {
     QList<std::pair<QString, QString>> values;
-    const Result<void> read =
-        m_connection.read(u"SELECT name, value FROM setting WHERE workspace_id = ? ORDER BY name"_s,
-                          {workspaceId}, [&](const Row &row) {
-                              values.append({row.text(0), row.text(1)});
-                          });
+    const Result<void> read = m_connection.read(
+        u"SELECT name, value FROM setting WHERE workspace_id = ? "
+        "AND substr(name, 1, ?) = ? ORDER BY name"_s,
+        {workspaceId, int(beginning.size()), stored(beginning)}, [&](const Row &row) {
+            values.append({row.text(0), row.text(1)});
+        });
     if (!read)
         return read.error();
     return values;
@@ -164,6 +165,9 @@ Result<QString> Notes::value(const QString &name)
 
 Result<void> Notes::setValue(const QString &name, const QString &json)
 {
+    if (json.isEmpty())
+        return ran(m_connection.change(u"DELETE FROM setting WHERE workspace_id = ? AND name = ?"_s,
+                                       {workspaceId, stored(name)}));
     return ran(m_connection.change(
         u"INSERT INTO setting (workspace_id, name, value) VALUES (?, ?, ?) "
         "ON CONFLICT (workspace_id, name) DO UPDATE SET value = excluded.value"_s,

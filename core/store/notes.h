@@ -36,9 +36,10 @@ public:
     Result<void> saveTemplate(const ReplyTemplate &reply);
     Result<void> removeTemplate(const QString &id);
 
-    Result<QList<std::pair<QString, QString>>> values(); ///< by name
+    /// Those whose names begin like that, by name.
+    Result<QList<std::pair<QString, QString>>> values(const QString &beginning = {});
     Result<QString> value(const QString &name);
-    Result<void> setValue(const QString &name, const QString &json);
+    Result<void> setValue(const QString &name, const QString &json); ///< empty: removes it
     /// Removes the values whose names end in "/" and this.
     Result<void> removeValuesOf(const QString &conversationId);
 

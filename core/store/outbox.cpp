@@ -34,12 +34,17 @@ QString detailOf(const Deed &deed)
 Deed deedAt(const Row &row)
 {
     const auto *kind = std::find(kindNames.begin(), kindNames.end(), row.text(1));
-    Deed deed{.kind = Deed::Kind(kind - kindNames.begin()),
+    static_assert(kindNames.size() == std::size_t(Deed::Kind::Unknown));
+    Deed deed{.kind = Deed::Kind(kind - kindNames.begin()), // past the last name: Unknown
               .conversationId = row.text(2),
               .id = row.text(3),
               .attemptId = row.text(4)};
     const QJsonObject json = QJsonDocument::fromJson(row.text(5).toUtf8()).object();
-    deed.mark = HandMark(json.value(u"mark"_s).toInt());
+    const int mark = json.value(u"mark"_s).toInt();
+    if (mark < int(HandMark::None) || mark > int(HandMark::Excluded))
+        deed.kind = Deed::Kind::Unknown;
+    else
+        deed.mark = HandMark(mark);
     deed.change = changeFromJson(json.value(u"change"_s).toObject());
     if (json.contains(u"seen"_s))
         deed.seen = SeenFields{.version = json.value(u"version"_s).toInteger(),
@@ -83,6 +88,7 @@ Result<void> Outbox::open()
 
 Result<qint64> Outbox::add(const Deed &deed)
 {
+    Q_ASSERT(deed.kind != Deed::Kind::Unknown);
     const Result<std::optional<qint64>> number = m_copy.connection().insert(
         u"INSERT INTO outbox (kind, conversation_id, id, attempt_id, detail, quiet) "
         "VALUES (?, ?, ?, ?, ?, ?)"_s,
@@ -117,27 +123,54 @@ Result<QList<Outbox::Entry>> Outbox::entries()
     return entries;
 }
 
-Result<void> Outbox::deliver(Database &server,
-                             const std::function<void(const RefusedDeed &)> &refused)
+Result<void> Outbox::deliver(Database &server, const Refused &refused)
 {
     const Result<QList<Entry>> waiting = entries();
     if (!waiting)
         return waiting.error();
+    QSet<QString> held;
     for (const Entry &entry : *waiting) {
-        const Result<void> delivered = deliver(entry.deed, server);
-        if (!delivered && isForLater(delivered.error()))
+        if (holds(entry, held, refused))
+            continue;
+        if (const Result<void> delivered = deliver(entry, server, refused); !delivered)
             return delivered;
-        Result<void> kept = delivered
-            ? remove(entry.number)
-            : done(m_copy.connection().change(
-                u"UPDATE outbox SET refused = ? WHERE number = ?"_s,
-                {u"refused: "_s + delivered.error().detail, entry.number}));
-        if (!kept)
-            return kept;
-        if (!delivered)
-            refused({entry.deed, delivered.error()});
     }
     return {};
+}
+
+/// Fails only where it is for later.
+Result<void> Outbox::deliver(const Entry &entry, Database &server, const Refused &refused)
+{
+    const Result<void> delivered = deliver(entry.deed, server);
+    if (delivered)
+        return remove(entry.number);
+    if (isForLater(delivered.error()))
+        return delivered;
+    const Result<void> kept =
+        done(m_copy.connection().change(u"UPDATE outbox SET refused = ? WHERE number = ?"_s,
+                                        {u"refused: "_s + delivered.error().detail, entry.number}));
+    if (kept)
+        refused({entry.deed, delivered.error()});
+    return kept;
+}
+
+/// Whether it stays, because this program does not know what it is, or because it builds on one
+/// of those: tried before it, it would be refused.
+bool Outbox::holds(const Entry &entry, QSet<QString> &held, const Refused &refused)
+{
+    const Deed &deed = entry.deed;
+    const QString of = deed.conversationId.isEmpty() ? deed.id : deed.conversationId;
+    if (deed.kind != Deed::Kind::Unknown) // a mark names its message only
+        return held.contains(of) || (deed.kind == Deed::Kind::Mark && !held.isEmpty());
+    held.insert(of);
+    if (m_said.contains(entry.number))
+        return true;
+    m_said.insert(entry.number);
+    refused({deed,
+             {.kind = Error::Kind::StoreNewer,
+              .detail = u"a change of a kind that this program does not know"_s,
+              .where = of}});
+    return true;
 }
 
 Result<void> Outbox::deliver(const Deed &deed, Database &server)
@@ -158,6 +191,8 @@ Result<void> Outbox::deliver(const Deed &deed, Database &server)
     case Deed::Kind::Summary:
     case Deed::Kind::Value:
         return note(deed, server);
+    case Deed::Kind::Unknown:
+        break; // held before it comes here
     }
     Q_UNREACHABLE();
 }

@@ -5,6 +5,7 @@
 #include "core/store/conversationchange.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -27,6 +28,7 @@ struct Deed
         Mark,
         Summary,
         Value,
+        Unknown, ///< written by a newer program: kept for that one
     };
 
     Kind kind = Kind::Create;
@@ -41,7 +43,8 @@ struct Deed
 };
 
 /// A deed that the server does not take, and why. It stays in the outbox and in the local copy,
-/// but is not tried again.
+/// but is not tried again. One of kind Unknown is not even tried, and waits with all that came
+/// after it in its conversation.
 struct RefusedDeed
 {
     Deed deed;
@@ -67,7 +70,8 @@ public:
 
     /// Delivers all that wait, and stops where the server is gone again or cannot be written:
     /// that error. `refused` is told of each that it does not take.
-    Result<void> deliver(Database &server, const std::function<void(const RefusedDeed &)> &refused);
+    using Refused = std::function<void(const RefusedDeed &)>;
+    Result<void> deliver(Database &server, const Refused &refused);
 
 private:
     struct Entry
@@ -77,6 +81,8 @@ private:
     };
 
     Result<QList<Entry>> entries();
+    Result<void> deliver(const Entry &entry, Database &server, const Refused &refused);
+    bool holds(const Entry &entry, QSet<QString> &held, const Refused &refused);
     Result<void> deliver(const Deed &deed, Database &server);
     Result<void> create(const Deed &deed, Database &server);
     Result<void> write(const Deed &deed, Database &server);
@@ -85,6 +91,7 @@ private:
     Result<void> note(const Deed &deed, Database &server);
 
     Database &m_copy;
+    QSet<qint64> m_said; ///< numbers of those that were told of as unknown
 };
 
 /// Whether it is the server that is away or will not be written just now, and not the write that

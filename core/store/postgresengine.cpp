@@ -136,6 +136,13 @@ private:
                             .ownChain = u"chain = session_user"_s,
                             .abandoned = u"is_abandoned(lease)"_s,
                             .version = u"conversation.version"_s,
+                            .draft = u"coalesce((SELECT own.text FROM draft AS own "
+                                     "WHERE own.workspace_id = conversation.workspace_id "
+                                     "AND own.conversation_id = conversation.id "
+                                     "AND own.login = session_user), '')"_s,
+                            .user = u"coalesce(own_user(), '')"_s,
+                            .role = u"CASE WHEN row_security_active('message') "
+                                    "THEN coalesce(own_role(), '') ELSE 'owner' END"_s,
                             .sumsCharges = true};
 };
 

@@ -137,23 +137,38 @@ Result<QList<Repricing>> Repricings::all()
 {
     QList<Repricing> entries;
     const Result<void> read = m_connection.read(
-        u"SELECT "_s + columns
-            + u" FROM repricing WHERE workspace_id = ? ORDER BY at_ms DESC, sequence DESC"_s,
+        u"SELECT "_s + columns + u" FROM repricing WHERE workspace_id = ? ORDER BY sequence DESC"_s,
         {workspaceId}, [&](const Row &row) { entries.append(repricingAt(row)); });
     if (!read)
         return read.error();
     return entries;
 }
 
+Result<void> Repricings::eachLine(const QString &repricingId,
+                                  const std::function<void(const RepricedCharge &)> &take)
+{
+    return m_connection.read(u"SELECT "_s + lineColumns
+                                 + u" FROM repriced_charge WHERE workspace_id = ? "
+                                   "AND repricing_id = ? ORDER BY sequence"_s,
+                             {workspaceId, storedId(repricingId)},
+                             [&](const Row &row) { take(lineAt(row)); });
+}
+
+Result<QList<RepricedCharge>> Repricings::lines(const QString &repricingId)
+{
+    QList<RepricedCharge> lines;
+    const Result<void> read =
+        eachLine(repricingId, [&](const RepricedCharge &line) { lines.append(line); });
+    if (!read)
+        return read.error();
+    return lines;
+}
+
 Result<QByteArray> Repricings::digestOfLines(const QString &repricingId)
 {
     QByteArray digest;
-    const Result<void> read = m_connection.read(
-        u"SELECT "_s + lineColumns
-            + u" FROM repriced_charge WHERE workspace_id = ? AND repricing_id = ? "
-              "ORDER BY sequence"_s,
-        {workspaceId, storedId(repricingId)},
-        [&](const Row &row) { digest = hashOf(valuesOf(lineAt(row)), digest); });
+    const Result<void> read = eachLine(
+        repricingId, [&](const RepricedCharge &line) { digest = hashOf(valuesOf(line), digest); });
     if (!read)
         return read.error();
     return digest;

@@ -57,8 +57,7 @@ void SharedCache::note(const Result<QByteArray> &answer)
 {
     const std::optional<Error> problem =
         answer ? std::nullopt : std::optional<Error>(answer.error());
-    if (problem)
-        m_restUntilMs = m_clock.monotonicMs() + m_limits.restMs;
+    m_restUntilMs = problem ? m_clock.monotonicMs() + m_limits.restMs : 0;
     if (problem == m_problem)
         return;
     m_problem = problem;
@@ -79,12 +78,31 @@ QFuture<QByteArray> SharedCache::find(const QString &conversationId)
     return promise->future();
 }
 
-void SharedCache::keep(const QString &conversationId, const QByteArray &value)
+QFuture<Result<void>> SharedCache::keep(const QString &conversationId, const QByteArray &value)
 {
     if (!isOn() || value.size() > m_limits.bytes)
-        return;
-    m_link->ask({"SET", keyOf(conversationId), value, "EX", QByteArray::number(m_limits.lifetimeS)},
-                [this](const Result<QByteArray> &done) { note(done); });
+        return readyFuture(Result<void>());
+    return ask(
+        {"SET", keyOf(conversationId), value, "EX", QByteArray::number(m_limits.lifetimeS)});
+}
+
+QFuture<Result<void>> SharedCache::ping()
+{
+    if (!m_link)
+        return readyFuture(Result<void>(Error{.kind = Error::Kind::NotFound}));
+    return ask({"PING"});
+}
+
+QFuture<Result<void>> SharedCache::ask(const QByteArrayList &command)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    m_link->ask(command, [this, promise](const Result<QByteArray> &done) {
+        promise->addResult(done ? Result<void>() : done.error());
+        promise->finish();
+        note(done);
+    });
+    return promise->future();
 }
 
 } // namespace Core

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
+#include <QByteArrayList>
 #include <QFuture>
 #include <QObject>
 
@@ -42,7 +43,10 @@ public:
 
     /// What was kept, or nothing. Ends within the timeout, never in an error.
     QFuture<QByteArray> find(const QString &conversationId);
-    void keep(const QString &conversationId, const QByteArray &value);
+    /// Ends within the timeout; nobody need wait for it.
+    QFuture<Result<void>> keep(const QString &conversationId, const QByteArray &value);
+    /// Asks whether it is there, also where it is left alone; NotFound: there is no address.
+    QFuture<Result<void>> ping();
 
     /// Why it is left alone, or was when it was last asked.
     const std::optional<Error> &problem() const { return m_problem; }
@@ -51,6 +55,7 @@ signals:
     void problemChanged();
 
 private:
+    QFuture<Result<void>> ask(const QByteArrayList &command);
     void note(const Result<QByteArray> &answer);
 
     const Clock &m_clock;

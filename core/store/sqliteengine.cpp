@@ -110,7 +110,10 @@ private:
                             .chain = u"''"_s,
                             .ownChain = u"TRUE"_s,
                             .abandoned = u"TRUE"_s, // nobody else has the file open
-                            .version = u"0"_s};
+                            .version = u"0"_s,
+                            .draft = u"conversation.draft"_s,
+                            .user = u"''"_s,
+                            .role = u"''"_s};
 };
 
 Result<void> SqliteEngine::takeSteps(Connection &connection, int version) const

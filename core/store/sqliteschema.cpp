@@ -334,6 +334,11 @@ QStringList assignments()
     };
 }
 
+QStringList authors()
+{
+    return {u"ALTER TABLE message ADD COLUMN author TEXT NOT NULL DEFAULT ''"_s};
+}
+
 } // namespace
 
 QList<QStringList> schemaSteps()
@@ -343,6 +348,7 @@ QList<QStringList> schemaSteps()
         chargeSums() + reservations(),
         assignments(),
         repricingStep(),
+        authors(),
     };
 }
 

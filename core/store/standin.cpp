@@ -13,6 +13,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+// Values of the copy alone.
+const QString ownUser = u"standin/user"_s;
+const QString ownRole = u"standin/role"_s;
+
 /// One file for each server, database and user.
 QString pathFor(const QString &folder, const QString &url)
 {
@@ -224,6 +228,25 @@ void Standin::keep(const QString &name, const QString &value)
     const Result<QString> old = m_copy->notes().value(name);
     if (old && *old != value)
         logged(m_copy->write([&] { return m_copy->notes().setValue(name, value); }));
+}
+
+void Standin::keepUser(const StoreInfo &info)
+{
+    keep(ownUser, info.user);
+    keep(ownRole, info.role);
+}
+
+Result<StoreInfo> Standin::info()
+{
+    const Result<StoreInfo> info = m_copy->info();
+    const Result<QString> user = m_copy->notes().value(ownUser);
+    const Result<QString> role = m_copy->notes().value(ownRole);
+    if (!info || !user || !role)
+        return info;
+    StoreInfo known = *info;
+    known.user = *user;
+    known.role = *role;
+    return known;
 }
 
 /// What cannot be kept is missing when the server is away, and nothing else.

@@ -48,6 +48,8 @@ public:
     void keep(const QString &conversationId, const HandMarks &marks);
     void keep(const QList<Summary> &summaries);
     void keep(const QString &name, const QString &value);
+    void keepUser(const StoreInfo &info); ///< who one is there
+    Result<StoreInfo> info(); ///< of the copy, with who one is on the server
     Database &copy() { return *m_copy; }
     template <typename T>
     void logged(const Result<T> &kept) const

@@ -82,6 +82,8 @@ Result<StoreInfo> StoreLanes::openPlace(const QString &location, const QString &
         return info;
     }
     StoreInfo known = *info;
+    if (standin() && opened)
+        standin()->keepUser(known);
     known.location = m_place->shown();
     known.readOnly = m_place->whyReadOnly().has_value();
     known.whyReadOnly = m_place->whyReadOnly();
@@ -97,7 +99,7 @@ Result<StoreInfo> StoreLanes::openAway(const Error &why)
     if (!known || !*known)
         return why;
     standin()->leave(why);
-    return standin()->copy().info();
+    return standin()->info();
 }
 
 Result<void> StoreLanes::openWriter()

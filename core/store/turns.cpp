@@ -123,14 +123,20 @@ Result<void> Database::revalue(const RepricedCharge &line)
                                    (now.amount ? 0 : 1) - (before.amount ? 0 : 1));
 }
 
-Result<void> Database::addCharges(const QList<Charge> &charges)
+Result<QStringList> Database::addCharges(const QList<Charge> &charges)
 {
-    return write([&]() -> Result<void> {
+    return write([&]() -> Result<QStringList> {
+        QStringList different;
         for (const Charge &each : charges) {
             if (const Result<void> done = charge(each); !done)
-                return done;
+                return done.error();
+            const Result<std::optional<Charge>> there = m_ledger.find(each.id, Worth::AsBilled);
+            if (!there)
+                return there.error();
+            if (*there != each)
+                different += each.id;
         }
-        return {};
+        return different;
     });
 }
 

@@ -254,8 +254,7 @@ private slots:
         startDesk();
         m_desk->show(u"c"_s);
         QTRY_VERIFY(isPlanned(3));
-        const auto kept = experimentsFromJson(valueOf(m_store->value(u"labExperiments"_s)));
-        QVERIFY(kept);
+        const auto kept = keptExperiments();
         QCOMPARE(kept->size(), 2);
         QCOMPARE(kept->first().results.first().messages, 39);
         emit m_page->experiments().openRequested(kept->first().id);
@@ -269,6 +268,44 @@ private slots:
         QCOMPARE(m_page->experiments().findChild<QListWidget *>()->count(), 1);
     }
 
+    void twoWhoSaveAtOnceKeepBoth()
+    {
+        fill(6);
+        m_desk->show(u"c"_s);
+        QTRY_VERIFY(isPlanned(4));
+        emit m_page->experiments().saveRequested(u"Mine"_s);
+        // A colleague's program, which was open before and knows nothing of it.
+        Experiment theirs{.id = newId(), .name = u"Theirs"_s, .savedAt = m_clock.now()};
+        succeed(m_store->setValue(experimentName(theirs.id), experimentsToJson({theirs})));
+        emit m_page->experiments().saveRequested(u"Mine too"_s);
+        QCOMPARE(keptExperiments()->size(), 3);
+        startDesk();
+        const auto *list = m_page->experiments().findChild<QListWidget *>();
+        QTRY_COMPARE(list->count(), 3);
+        emit m_page->experiments().removeRequested(theirs.id);
+        QCOMPARE(keptExperiments()->size(), 2);
+        m_page->experiments().findChild<UndoBar *>()->findChild<QPushButton *>()->click();
+        QTRY_COMPARE(keptExperiments()->size(), 3);
+    }
+
+    void experimentsOfAnOlderProgramAreTakenOver()
+    {
+        const Experiment first{.id = newId(), .name = u"First"_s, .savedAt = m_clock.now()};
+        const Experiment second{
+            .id = newId(), .name = u"Second"_s, .savedAt = m_clock.now().addSecs(60)};
+        const QString old = u"labExperiments"_s;
+        succeed(m_store->setValue(old, experimentsToJson({first, second})));
+        startDesk();
+        const auto *list = m_page->experiments().findChild<QListWidget *>();
+        QTRY_COMPARE(list->count(), 2);
+        QCOMPARE(*keptExperiments(), (QList<Experiment>{second, first}));
+        QCOMPARE(valueOf(m_store->value(old)), QString());
+        succeed(m_store->setValue(old, u"no list"_s)); // it stays for whoever can read it
+        startDesk();
+        QTRY_COMPARE(m_page->experiments().findChild<QListWidget *>()->count(), 2);
+        QCOMPARE(valueOf(m_store->value(old)), u"no list"_s);
+    }
+
     void anExperimentBringsItsProbesBack()
     {
         fill(6);
@@ -277,7 +314,7 @@ private slots:
         emit m_page->probes().addRequested();
         emit m_page->evidenceToggled(matrix().messages()[1].id);
         emit m_page->experiments().saveRequested(u"One message"_s);
-        const auto kept = experimentsFromJson(valueOf(m_store->value(u"labExperiments"_s)));
+        const auto kept = keptExperiments();
         QCOMPARE(kept->first().probes.size(), 1);
         emit m_page->evidenceToggled(matrix().messages()[2].id);
         QTRY_VERIFY(keptProbes() != kept->first().probes);
@@ -347,7 +384,7 @@ private slots:
         QVERIFY(!replies.isHidden());
         QVERIFY(views[0]->name().contains(u'·'));
         emit m_page->experiments().saveRequested({});
-        const auto kept = experimentsFromJson(valueOf(m_store->value(u"labExperiments"_s)));
+        const auto kept = keptExperiments();
         int marks = 0;
         for (const CardResult &result : kept->first().results)
             marks += result.preferred;
@@ -470,6 +507,16 @@ private slots:
     }
 
 private:
+    /// Newest first; never nothing.
+    std::optional<QList<Experiment>> keptExperiments() const
+    {
+        QList<Experiment> kept;
+        for (const auto &[name, json] : valueOf(m_store->values(experimentNames())))
+            kept += *experimentsFromJson(json);
+        sortExperiments(kept);
+        return kept;
+    }
+
     QList<Probe> keptProbes() const
     {
         const QString lines = valueOf(m_store->value(probesName(u"c"_s)));

@@ -401,6 +401,7 @@ private slots:
     void aBundleComesBackAsItWas()
     {
         Bundle bundle = sampleBundle();
+        bundle.messages[0].author = u"minh"_s;
         valueOf(m_store->importBundles({bundle}));
         const Bundle back = valueOf(m_store->bundle(bundle.conversation.id));
         for (int i = 0; i < 3; ++i)
@@ -410,6 +411,24 @@ private slots:
         bundle.conversation.lastLine = u"answer"_s;
         bundle.conversation.activeLeaf = bundle.messages.last().id;
         QCOMPARE(back, bundle);
+    }
+
+    void aQuestionKeepsItsAuthor()
+    {
+        const QString id = valueOf(m_store->createConversation({})).id;
+        Message question = sampleMessage(id, {}, Role::User, u"hello"_s);
+        question.author = u"minh"_s;
+        QCOMPARE(valueOf(m_store->appendMessage(question)).tree.branch().last().author, u"minh"_s);
+        valueOf(m_store->appendMessage(sampleMessage(id, {}, Role::User, u"anybody"_s)));
+        const QList<Message> branch = valueOf(m_store->thread(id)).tree.branch();
+        QCOMPARE(branch[0].author, u"minh"_s);
+        QCOMPARE(branch[1].author, QString());
+        for (const StoreFinding &finding : valueOf(m_store->examine(false)))
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+        m_place->exec(u"UPDATE message SET author = 'forged' WHERE author <> ''"_s);
+        const auto isFound = [](const StoreFinding &finding) { return finding.isProblem; };
+        const QList<StoreFinding> findings = valueOf(m_store->examine(false));
+        QVERIFY(std::any_of(findings.cbegin(), findings.cend(), isFound));
     }
 
     void readsSeeTheWritesAskedBeforeThem()

@@ -188,12 +188,19 @@ private slots:
         isSound();
     }
 
-    void aMovedStoreTakesTheNewWorthAlong()
+    void aConversationIsReadWithTheNewWorthOrAsItWasBilled()
     {
-        reprice({});
+        const QList<Charge> billed = valueOf(m_store->bundle(conversation())).charges;
+        const Repricing entry = reprice({});
         const Bundle bundle = valueOf(m_store->bundle(conversation()));
         QCOMPARE(bundle.charges[0].amount, Money{48'000});
         QCOMPARE(bundle.charges[0].rates.input, 400);
+        QCOMPARE(valueOf(m_store->bundle(conversation(), Worth::AsBilled)).charges, billed);
+        const QList<RepricedCharge> lines = valueOf(m_store->repricedCharges(entry.id));
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0].chargeId, billed[0].id);
+        QCOMPARE(lines[0].before, billed[0].amount);
+        QCOMPARE(lines[0].amount, Money{48'000});
     }
 
 private:

@@ -43,6 +43,7 @@ QList<Message> messages()
              .role = Role::User,
              .content = u"Máy xay còn bảo hành không? 😀\t\u2028"_s,
              .name = u"Lan"_s,
+             .author = u"minh"_s,
              .createdAt = noon,
              .sequence = 4,
              .tokens = 17,

@@ -211,6 +211,55 @@ private slots:
         QCOMPARE(valueOf(m_store->conversation(seen.id)).title, u"theirs"_s);
     }
 
+    void aChangeThatOnlyANewerProgramKnowsIsKeptAndSaid()
+    {
+        const QString id = valueOf(m_store->createConversation({.title = u"old"_s})).id;
+        const QString other = valueOf(m_store->createConversation({})).id;
+        lose();
+        m_store.reset();
+        execInCopy(u"INSERT INTO outbox (kind, conversation_id, id, attempt_id, detail, quiet) "
+                   "VALUES ('merge', '%1', 'x', '', '{}', 0)"_s.arg(id));
+        open();
+        valueOf(m_store->changeConversation(id, {.title = u"after it"_s}));
+        valueOf(m_store->changeConversation(other, {.title = u"beside it"_s}));
+        QSignalSpy refused(m_store.get(), &ConversationStore::refused);
+        m_relay->mend();
+        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Online, 15'000);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused[0][0].value<Deed>().kind, Deed::Kind::Unknown);
+        QCOMPARE(refused[0][1].value<Error>().kind, Error::Kind::StoreNewer);
+        QCOMPARE(valueOf(m_other->conversation(other)).title, u"beside it"_s);
+        QCOMPARE(valueOf(m_other->conversation(id)).title, u"old"_s);
+        QTRY_COMPARE(m_state.waiting, 2);
+        m_store.reset();
+        QCOMPARE(execInCopy(u"SELECT group_concat(kind) FROM outbox WHERE refused = ''"_s),
+                 u"merge,change"_s);
+    }
+
+    void oneIsKnownByNameWithoutTheServer()
+    {
+        const QString login = u"minh_"_s + m_server->url().path().mid(6);
+        m_server->exec(
+            u"CREATE ROLE %1 LOGIN PASSWORD 'secret' IN ROLE skein_member; "
+            "INSERT INTO member VALUES (1, '%1', 'minh', 'agent', 'north')"_s.arg(login));
+        m_login = login;
+        open();
+        const QString id = valueOf(m_store->createConversation({})).id;
+        m_store.reset();
+        m_relay->cut();
+        const StoreInfo info = open();
+        QCOMPARE(info.user, u"minh"_s);
+        QCOMPARE(info.role, u"agent"_s);
+        Message question = sampleMessage(id, {}, Role::User, u"hello"_s);
+        question.author = u"Me"_s;
+        valueOf(m_store->addMessage(question));
+        find();
+        QCOMPARE(valueOf(m_other->thread(id)).tree.branch().last().author, u"minh"_s);
+        m_store.reset();
+        m_login.clear();
+        m_server->exec(u"DROP ROLE "_s + login);
+    }
+
     void onAFullServerWritesWaitAndReadsDoNot()
     {
         const QString id = valueOf(m_store->createConversation({})).id;
@@ -249,10 +298,34 @@ private:
     {
         QUrl url = m_server->url();
         url.setPort(m_relay->port());
+        if (!m_login.isEmpty()) {
+            url.setUserName(m_login);
+            url.setPassword(u"secret"_s);
+        }
         return url.toString();
     }
 
-    void open()
+    /// Behind the program's back; the first value that it finds.
+    QString execInCopy(const QString &sql) const
+    {
+        QString found;
+        {
+            QSqlDatabase copy = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"copy"_s);
+            copy.setDatabaseName(
+                QDir(m_folder->path()).entryInfoList({u"*.db"_s}).first().filePath());
+            if (!copy.open())
+                qFatal("%s", qPrintable(copy.lastError().text()));
+            QSqlQuery query(copy);
+            if (!query.exec(sql))
+                qFatal("%s", qPrintable(query.lastError().text()));
+            if (query.next())
+                found = query.value(0).toString();
+        }
+        QSqlDatabase::removeDatabase(u"copy"_s);
+        return found;
+    }
+
+    StoreInfo open()
     {
         m_state = {};
         m_store = std::make_unique<ConversationStore>(m_clock);
@@ -261,8 +334,9 @@ private:
         m_refusals.clear();
         connect(m_store.get(), &ConversationStore::refused, this,
                 [this](const Deed &, const Error &error) { m_refusals += error.detail; });
-        valueOf(m_store->open(location(), m_folder->path()));
+        const StoreInfo info = valueOf(m_store->open(location(), m_folder->path()));
         m_store->listen();
+        return info;
     }
 
     void lose()
@@ -302,6 +376,7 @@ private:
     }
 
     FakeClock m_clock;
+    QString m_login; ///< empty: the owner
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<TestPlace> m_server;
     std::unique_ptr<Relay> m_relay;

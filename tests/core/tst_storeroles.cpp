@@ -163,6 +163,12 @@ private slots:
             "VALUES (1, gen_random_uuid(), '%1', 'user', 'complete', '2026-11-01', 0, '', '', '', "
             "'', '', 'slipped in', '', '')"_s;
         QTest::addRow("a message in another's conversation") << u"binh"_s << message;
+        QString inOthersName = message;
+        inOthersName.replace(u"reasoning, tool_calls)"_s, u"reasoning, tool_calls, author)"_s);
+        QTest::addRow("a message in another's name")
+            << u"an"_s << inOthersName.replace(u"'', '')"_s, u"'', '', 'binh')"_s);
+        QTest::addRow("putting a message into another's mouth")
+            << u"an"_s << u"UPDATE message SET author = 'binh' WHERE role = 'user'"_s;
         QTest::addRow("a message of a manager who only reads") << u"hoa"_s << message;
         QTest::addRow("a tag on another's conversation")
             << u"binh"_s << u"INSERT INTO conversation_tag VALUES (1, '%1', 'mine')"_s;
@@ -207,6 +213,56 @@ private slots:
         const auto login = loginAs(member);
         const Answer answer = login->ask(about(sql));
         QVERIFY(!answer.error.isEmpty());
+    }
+
+    void oneIsWhoTheServerSays()
+    {
+        ConversationStore store(m_clock);
+        const StoreInfo info = valueOf(store.open(urlOf(u"dung"_s)));
+        QCOMPARE(info.user, u"dung"_s);
+        QCOMPARE(info.role, u"lead"_s);
+        ConversationStore owner(m_clock);
+        const StoreInfo owned = valueOf(owner.open(m_server->location()));
+        QCOMPARE(owned.user, QString());
+        QCOMPARE(owned.role, u"owner"_s);
+    }
+
+    void aQuestionIsOfWhoeverAsksIt()
+    {
+        const QString id = m_conversations[u"binh"_s];
+        ConversationStore store(m_clock);
+        valueOf(store.open(urlOf(u"dung"_s)));
+        Message question = sampleMessage(id, {}, Role::User, u"Shall I?"_s);
+        question.author = u"Dũng of the laptop"_s; // as the settings of a machine say
+        valueOf(store.appendMessage(question));
+        ConversationStore other(m_clock);
+        valueOf(other.open(urlOf(u"binh"_s)));
+        const QList<Message> branch = valueOf(other.thread(id)).tree.branch();
+        QCOMPARE(branch.first().author, u"binh"_s);
+        QCOMPARE(branch[1].author, QString()); // an answer
+        QCOMPARE(branch.last().author, u"dung"_s);
+    }
+
+    void eachHasADraftOfHisOwn()
+    {
+        const QString id = m_conversations[u"binh"_s];
+        ConversationStore binh(m_clock);
+        valueOf(binh.open(urlOf(u"binh"_s)));
+        ConversationStore dung(m_clock);
+        valueOf(dung.open(urlOf(u"dung"_s)));
+        QCOMPARE(valueOf(binh.changeConversation(id, {.draft = u"Dear"_s})).draft, u"Dear"_s);
+        QCOMPARE(valueOf(dung.conversation(id)).draft, QString());
+        QCOMPARE(valueOf(dung.changeConversation(id, {.draft = u"Wait!"_s})).draft, u"Wait!"_s);
+        QCOMPARE(valueOf(binh.conversations({}, {}, 10)).rows.first().draft, u"Dear"_s);
+        QCOMPARE(valueOf(binh.changeConversation(id, {.draft = QString()})).draft, QString());
+        QCOMPARE(valueOf(dung.conversation(id)).draft, u"Wait!"_s);
+        QCOMPARE(loginAs(u"khanh"_s)->ask(u"SELECT text FROM draft"_s).rows, 0);
+
+        const QString begun =
+            valueOf(binh.createConversation({.userId = u"binh"_s, .draft = u"first"_s})).id;
+        QCOMPARE(valueOf(binh.conversation(begun)).draft, u"first"_s);
+        succeed(binh.eraseConversation(begun));
+        QCOMPARE(m_server->value(u"SELECT count(*) FROM draft"_s).toInt(), 1);
     }
 
     void onlyWhoSeesAllExamines()

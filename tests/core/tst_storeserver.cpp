@@ -1,6 +1,7 @@
+#include "core/base/resources.h"
 #include "core/store/conversationstore.h"
 #include "tests/support/fakeclock.h"
-#include "tests/support/storesamples.h"
+#include "tests/support/oldstore.h"
 
 #include <QTest>
 #include <QUrlQuery>
@@ -145,6 +146,48 @@ private slots:
         QCOMPARE(version(), newest);
     }
 
+    void aStoreOfEachOlderVersionIsTakenOverWithItsRows_data()
+    {
+        QTest::addColumn<int>("version");
+        for (int version = 2; version < int(steps().size()); ++version)
+            QTest::addRow("version %d", version) << version;
+    }
+
+    void aStoreOfEachOlderVersionIsTakenOverWithItsRows()
+    {
+        QFETCH(int, version);
+        const OldStore old;
+        makeOld(version, old);
+        FakeClock clock;
+        {
+            ConversationStore store(clock);
+            QCOMPARE(valueOf(store.open(m_server->location())).version, int(steps().size()));
+            old.isWholeIn(store);
+        }
+        QCOMPARE(m_server->value(u"SELECT count(*) FROM message"_s).toInt(), 2);
+        QCOMPARE(m_server->value(u"SELECT count(*) FROM charge"_s).toInt(), 3);
+        ConversationStore again(clock); // and once more, with a turn of today
+        QVERIFY(!valueOf(again.open(m_server->location())).readOnly);
+        valueOf(
+            again.appendMessage(sampleMessage(old.conversation(), {}, Role::User, u"And now?"_s)));
+        QCOMPARE(valueOf(again.thread(old.conversation())).tree.branch().size(), 3);
+    }
+
+    void aDraftOfAMemberStaysWithTheMember()
+    {
+        const QString login = u"an_"_s + name();
+        m_server->exec(u"CREATE ROLE "_s + login);
+        const OldStore old;
+        makeOld(7, old, u"INSERT INTO member VALUES (1, '%1', 'an', 'agent', '')"_s.arg(login));
+        FakeClock clock;
+        ConversationStore store(clock);
+        valueOf(store.open(m_server->location()));
+        QCOMPARE(valueOf(store.conversation(old.conversation())).draft, QString());
+        QCOMPARE(m_server->value(u"SELECT text FROM draft WHERE login = '%1'"_s.arg(login)),
+                 QVariant(u"Dear customer"_s));
+        m_server->exec(u"DROP ROLE "_s + login);
+    }
+
     void theServersClockDecides()
     {
         FakeClock clock;
@@ -282,6 +325,39 @@ private slots:
     }
 
 private:
+    static QStringList steps()
+    {
+        QStringList paths;
+        const QStringList names = QDir(u":/postgres"_s).entryList({u"*.sql"_s}, QDir::Files);
+        for (const QString &name : names)
+            paths += u":/postgres/"_s + name;
+        return paths;
+    }
+
+    /// A store that was filled when there were two steps and last opened by a program that knew
+    /// `version` of them.
+    void makeOld(int version, const OldStore &old, const QString &more = {}) const
+    {
+        const auto opened = Connection::open(m_server->location(), Connection::Access::ReadWrite);
+        QVERIFY(opened);
+        const auto run = [&](const QString &sql) {
+            const Result<void> done = (*opened)->exec(sql);
+            QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+        };
+        run(u"CREATE SCHEMA skein"_s);
+        run(u"CREATE TABLE skein.schema_version (version integer NOT NULL)"_s);
+        run(u"INSERT INTO skein.schema_version VALUES (%1)"_s.arg(version));
+        for (int step = 0; step < version; ++step) {
+            if (step == 2)
+                old.fill(**opened);
+            run(QString::fromUtf8(readResource(steps()[step])));
+        }
+        if (version == 2)
+            old.fill(**opened);
+        if (!more.isEmpty())
+            run(more);
+    }
+
     QString name() const { return m_server->url().path().mid(1); }
     bool hasStore() const
     {

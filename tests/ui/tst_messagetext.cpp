@@ -14,10 +14,15 @@ class TestMessageText : public QObject
 private slots:
     void namesTheSpeaker()
     {
-        Core::Message message = ThreadSamples::message(u"m"_s, Core::Role::User, u"hi"_s);
-        QCOMPARE(MessageText::speaker(message), u"You"_s);
-        message.name = u"Lan"_s;
-        QCOMPARE(MessageText::speaker(message), u"Lan"_s);
+        ThreadRow row{.message = ThreadSamples::message(u"m"_s, Core::Role::User, u"hi"_s)};
+        QCOMPARE(MessageText::speaker(row), u"You"_s);
+        row.message.author = u"minh"_s;
+        QCOMPARE(MessageText::speaker(row), u"You"_s); // it is Minh who reads it
+        row.isOthers = true;
+        QCOMPARE(MessageText::speaker(row), u"minh"_s);
+        QVERIFY(MessageText::spoken(row).startsWith(u"minh"_s));
+        row.message.name = u"Lan"_s;
+        QCOMPARE(MessageText::speaker(row), u"Lan"_s);
     }
 
     void saysHowItEnded()

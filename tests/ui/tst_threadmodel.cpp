@@ -128,6 +128,23 @@ private slots:
         QVERIFY(m_model->row(1).marked);
     }
 
+    void knowsWhatOthersThanTheReaderHaveWritten()
+    {
+        QList<Message> branch = ThreadSamples::support();
+        branch[0].author = u"minh"_s;
+        branch[2].author = u"an"_s;
+        m_model->setReader(u"an"_s);
+        m_model->setThread(u"c"_s, branch, {});
+        QVERIFY(m_model->row(0).isOthers);
+        QVERIFY(!m_model->row(1).isOthers); // nobody is known
+        QVERIFY(!m_model->row(2).isOthers);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->setReader(u"minh"_s);
+        QVERIFY(!m_model->row(0).isOthers);
+        QVERIFY(m_model->row(2).isOthers);
+        QCOMPARE(changed.count(), 2);
+    }
+
     void isResetByAnotherConversation()
     {
         QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);

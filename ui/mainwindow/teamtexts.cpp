@@ -48,6 +48,13 @@ QString back(int delivered)
                      nullptr, delivered);
 }
 
+QString ofNewerProgram()
+{
+    return Texts::tr("A change that waits on this machine was made by a newer version of Skein, "
+                     "and this one does not know what it means. It is kept, with what came after "
+                     "it in the same conversation; the newer version delivers it.");
+}
+
 QString refused(const Core::Error &error)
 {
     return Texts::tr("A change that had waited was not taken by the team store; it is still kept "

@@ -11,6 +11,8 @@ QString offline();
 /// It is read, but takes no changes, because of this.
 QString writesWait(const Core::Error &why);
 QString back(int delivered); ///< changes that had waited
+/// A change that waits is of a kind that only a newer program knows.
+QString ofNewerProgram();
 /// A change that had waited was not taken.
 QString refused(const Core::Error &error);
 

@@ -61,7 +61,7 @@ void FrameShaper::shapeDivider(ShapedPiece &shaped, const QString &words) const
 
 void FrameShaper::shapeHead(ShapedPiece &shaped, const Piece &piece) const
 {
-    const QString name = MessageText::speaker(m_row.message);
+    const QString name = MessageText::speaker(m_row);
     QStringList parts{name};
     if (m_row.message.createdAt.isValid())
         parts += Formats::clockTime(m_row.message.createdAt);

@@ -18,10 +18,13 @@ struct Words
 
 } // namespace
 
-QString speaker(const Core::Message &message)
+QString speaker(const ThreadRow &row)
 {
+    const Core::Message &message = row.message;
     if (!message.name.isEmpty())
         return message.name;
+    if (row.isOthers)
+        return message.author;
     return message.role == Core::Role::User ? Words::tr("You") : roleText(message.role);
 }
 
@@ -87,7 +90,7 @@ QString siblings(const SiblingPlace &place)
 
 QString spoken(const ThreadRow &row)
 {
-    QStringList parts{speaker(row.message)};
+    QStringList parts{speaker(row)};
     if (row.message.createdAt.isValid())
         parts += Formats::dateTime(row.message.createdAt);
     parts += row.message.content;

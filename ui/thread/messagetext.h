@@ -7,8 +7,8 @@
 /// The words around a message. Plain text.
 namespace MessageText {
 
-/// "You", "Assistant", or the speaker's name where there is one.
-QString speaker(const Core::Message &message);
+/// "You", "Assistant", or the name of the speaker or of somebody else who wrote it.
+QString speaker(const ThreadRow &row);
 
 /// What became of the message in the last request, or nothing where it was simply sent.
 QString planMark(const ThreadRow &row);

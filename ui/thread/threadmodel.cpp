@@ -1,6 +1,7 @@
 #include "ui/thread/threadmodel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace {
 
@@ -79,6 +80,22 @@ int ThreadModel::rowOf(const QString &messageId) const
     return -1;
 }
 
+ThreadRow ThreadModel::rowFor(const Core::Message &message) const
+{
+    return {.message = message,
+            .isOthers = !message.author.isEmpty() && message.author != m_reader};
+}
+
+void ThreadModel::setReader(const QString &user)
+{
+    m_reader = user;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const bool isOthers = rowFor(m_rows[row].message).isOthers;
+        if (std::exchange(m_rows[row].isOthers, isOthers) != isOthers)
+            changed(row, row);
+    }
+}
+
 void ThreadModel::setThread(const QString &conversationId, const QList<Core::Message> &branch,
                             const Siblings &siblings)
 {
@@ -86,7 +103,7 @@ void ThreadModel::setThread(const QString &conversationId, const QList<Core::Mes
     QList<ThreadRow> rows;
     rows.reserve(branch.size());
     for (const Core::Message &message : branch) {
-        ThreadRow row{.message = message};
+        ThreadRow row = rowFor(message);
         if (const auto place = siblings.constFind(message.id); place != siblings.cend())
             row.siblings = {place->first, place->second};
         const qsizetype at = rows.size();
@@ -140,7 +157,7 @@ void ThreadModel::appendMessage(const Core::Message &message)
 {
     const int row = int(m_rows.size());
     beginInsertRows({}, row, row);
-    m_rows.append(ThreadRow{.message = message});
+    m_rows.append(rowFor(message));
     markDays(m_rows, row);
     endInsertRows();
 }

@@ -30,6 +30,8 @@ public:
 
     void setThread(const QString &conversationId, const QList<Core::Message> &branch,
                    const Siblings &siblings);
+    /// Who looks at it: what others have written stands under their names.
+    void setReader(const QString &user);
     void clear() { setThread({}, {}, {}); }
     void appendMessage(const Core::Message &message);
 
@@ -45,10 +47,12 @@ public:
     void setMarked(const QString &messageId, bool marked);
 
 private:
+    ThreadRow rowFor(const Core::Message &message) const;
     void replaceTail(qsizetype keep, const QList<ThreadRow> &rows);
     void changed(int first, int last);
 
     QString m_conversationId;
+    QString m_reader;
     QList<ThreadRow> m_rows;
     bool m_growing = false;
 };

@@ -34,6 +34,7 @@ public:
     /// from its end.
     void setThread(const Core::Conversation &conversation, const QList<Core::Message> &branch,
                    const ThreadModel::Siblings &siblings);
+    void setReader(const QString &user) { m_model.setReader(user); } ///< who looks at it
     void showNothing(); ///< no conversation is chosen
     void showLoading();
     void showError(const Core::Error &error);
