@@ -6195,6 +6195,10 @@ Lẽ ra tốn: %3</translation>
         <source>A change that had waited was not taken by the team store; it is still kept on this machine. %1</source>
         <translation>Kho dữ liệu của nhóm không nhận một thay đổi đang chờ; nó vẫn được giữ trên máy này. %1</translation>
     </message>
+    <message>
+        <source>A change that waits on this machine was made by a newer version of Skein, and this one does not know what it means. It is kept, with what came after it in the same conversation; the newer version delivers it.</source>
+        <translation>Có một thay đổi đang chờ trên máy này do phiên bản Skein mới hơn tạo ra, và phiên bản này không hiểu nó. Nó được giữ lại cùng những gì đến sau nó trong cùng cuộc trò chuyện; phiên bản mới hơn sẽ gửi nó đi.</translation>
+    </message>
 </context>
 <context>
     <name>TemplateForm</name>

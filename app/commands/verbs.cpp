@@ -6,11 +6,11 @@ const QList<Verb> &verbs()
 {
     static const QList<Verb> all{
         // in the order of the manual
-        tokensVerb(),   contextVerb(), compareVerb(),    evaluateVerb(),  importVerb(),
-        exportVerb(),   listVerb(),    showVerb(),       chatVerb(),      costVerb(),
-        replayVerb(),   repriceVerb(), moveVerb(),       providersVerb(), routeVerb(),
-        practiceVerb(), demoVerb(),    screenshotVerb(), doctorVerb(),    completionVerb(),
-        manualVerb(),   versionVerb(),
+        tokensVerb(),     contextVerb(),  compareVerb(), evaluateVerb(),   importVerb(),
+        exportVerb(),     listVerb(),     showVerb(),    chatVerb(),       costVerb(),
+        replayVerb(),     repriceVerb(),  moveVerb(),    restoreVerb(),    providersVerb(),
+        routeVerb(),      practiceVerb(), demoVerb(),    screenshotVerb(), doctorVerb(),
+        completionVerb(), manualVerb(),   versionVerb(),
     };
     return all;
 }

@@ -21,6 +21,7 @@ Verb exportVerb();
 Verb importVerb();
 Verb listVerb();
 Verb moveVerb();
+Verb restoreVerb();
 Verb replayVerb();
 Verb repriceVerb();
 Verb showVerb();

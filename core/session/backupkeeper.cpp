@@ -15,14 +15,6 @@ constexpr int firstLookMs = 60 * 1000; // a program that is only looked into mak
 constexpr int lookIntervalMs = 15 * 60 * 1000;
 const QString nameFormat = u"yyyy-MM-dd-HHmmss"_s;
 
-/// By the name, since a file that is copied about gets another time.
-QDateTime timeOf(const QString &path)
-{
-    QDateTime time = QDateTime::fromString(QFileInfo(path).completeBaseName(), nameFormat);
-    time.setTimeSpec(Qt::UTC);
-    return time;
-}
-
 } // namespace
 
 BackupKeeper::BackupKeeper(ConversationStore &store, const Clock &clock, QObject *parent)
@@ -34,6 +26,14 @@ BackupKeeper::BackupKeeper(ConversationStore &store, const Clock &clock, QObject
         m_timer.setInterval(lookIntervalMs);
         look();
     });
+}
+
+/// By the name, since a file that is copied about gets another time.
+QDateTime BackupKeeper::timeOf(const QString &path)
+{
+    QDateTime time = QDateTime::fromString(QFileInfo(path).completeBaseName(), nameFormat);
+    time.setTimeSpec(Qt::UTC);
+    return time;
 }
 
 QString BackupKeeper::folderOf(const QString &location)
@@ -53,10 +53,13 @@ QStringList BackupKeeper::copiesIn(const QString &folder)
     return paths;
 }
 
-void BackupKeeper::watch(const QString &location, int kept)
+void BackupKeeper::watch(const QString &location, int kept, const QString &folder)
 {
     const bool isFile = !location.isEmpty() && !location.contains("://"_L1);
     m_location = isFile ? location : QString();
+    m_folder = isFile ? folderOf(location) : QString();
+    if (isFile && !folder.isEmpty()) // of its own in there: others may keep theirs in it, too
+        m_folder = QDir(folder).filePath(QFileInfo(m_folder).fileName());
     m_kept = kept;
     if (m_location.isEmpty() || m_kept <= 0)
         return m_timer.stop();
@@ -68,15 +71,16 @@ void BackupKeeper::look()
 {
     if (m_location.isEmpty() || m_kept <= 0)
         return;
-    const QStringList copies = copiesIn(folderOf(m_location));
-    const bool isDue = copies.isEmpty() || timeOf(copies.first()).addDays(1) <= m_clock.now();
-    if (isDue && !m_isMaking)
+    const QStringList copies = copiesIn(m_folder);
+    if (copies.isEmpty() || timeOf(copies.first()).addDays(1) <= m_clock.now())
         make();
 }
 
 void BackupKeeper::make()
 {
-    const QDir folder(folderOf(m_location));
+    if (m_isMaking || m_location.isEmpty())
+        return;
+    const QDir folder(m_folder);
     if (!folder.mkpath(u"."_s)) {
         emit failed({.kind = Error::Kind::FileAccess,
                      .detail = u"the folder cannot be made"_s,
@@ -99,7 +103,9 @@ void BackupKeeper::make()
 /// Only after a new one is whole.
 void BackupKeeper::prune() const
 {
-    for (const QString &path : copiesIn(folderOf(m_location)).mid(m_kept))
+    if (m_kept <= 0) // one that was asked for by hand
+        return;
+    for (const QString &path : copiesIn(m_folder).mid(m_kept))
         QFile::remove(path);
 }
 

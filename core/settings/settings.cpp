@@ -49,6 +49,7 @@ void visitSettings(Struct &settings, Visitor &&visit)
     visit("store_location"_L1, settings.storeLocation);
     visit("shared_cache"_L1, settings.sharedCache);
     visit("backups_kept"_L1, settings.backupsKept);
+    visit("backups_folder"_L1, settings.backupsFolder);
     visit("providers"_L1, settings.providers);
     visit("provider"_L1, settings.provider);
     visit("control"_L1, settings.control);

@@ -22,6 +22,7 @@ struct Settings
     QString storeLocation; ///< empty: the user's own file
     QString sharedCache; ///< a Redis of the team, as rediss://host/0; empty: none
     int backupsKept = 7; ///< daily copies of one's own file; 0: none are made
+    QString backupsFolder; ///< of these; empty: beside the file
 
     QList<Provider> providers; ///< besides the practice provider, which is always there
     QString provider = QStringLiteral("practice"); ///< asked by default

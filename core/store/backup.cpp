@@ -2,32 +2,20 @@
 
 #include "core/store/database.h"
 #include "core/store/engine.h"
+#include "core/store/filesync.h"
 #include "core/store/migrations.h"
 #include "core/store/sqlite.h"
 
 #include <QFile>
 #include <QFileInfo>
 
-#include <unistd.h>
-
-#include <fcntl.h>
+#include <cstdio>
 
 namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// Has the system write a file, or the names in a folder, to the disk.
-bool synced(const QString &path)
-{
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return false;
-    const bool done = ::fsync(file) == 0;
-    ::close(file);
-    return done;
-}
 
 Result<void> checkCopy(Connection &original, const QString &path)
 {

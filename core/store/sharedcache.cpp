@@ -82,8 +82,7 @@ QFuture<Result<void>> SharedCache::keep(const QString &conversationId, const QBy
 {
     if (!isOn() || value.size() > m_limits.bytes)
         return readyFuture(Result<void>());
-    return ask(
-        {"SET", keyOf(conversationId), value, "EX", QByteArray::number(m_limits.lifetimeS)});
+    return ask({"SET", keyOf(conversationId), value, "EX", QByteArray::number(m_limits.lifetimeS)});
 }
 
 QFuture<Result<void>> SharedCache::ping()

@@ -40,6 +40,32 @@ private slots:
         QCOMPARE(copies.first(), made.last().first().toString());
     }
 
+    void anotherFolderMayBeShared()
+    {
+        const TestPlace place(TestPlace::Kind::File);
+        const QTemporaryDir folder(storeFolderTemplate());
+        FakeClock clock;
+        ConversationStore store(clock);
+        valueOf(store.open(place.location()));
+        BackupKeeper keeper(store, clock);
+        QSignalSpy made(&keeper, &BackupKeeper::made);
+        keeper.watch(place.location(), 1, folder.path());
+        QCOMPARE(keeper.folder(), folder.filePath(u"store.db.backups"_s));
+        QFile others(folder.filePath(u"2026-01-01-000000.db"_s));
+        QVERIFY(others.open(QIODevice::WriteOnly));
+        for (int copy = 1; copy <= 2; ++copy) {
+            keeper.make();
+            QTRY_COMPARE(made.size(), copy);
+            clock.advance(1000);
+        }
+        QCOMPARE(BackupKeeper::copiesIn(keeper.folder()).size(), 1);
+        QVERIFY(others.exists());
+        QVERIFY(BackupKeeper::timeOf(made.last().first().toString()) < clock.now());
+        keeper.watch(u"postgresql://an@localhost/skein"_s, 7);
+        keeper.make();
+        QCOMPARE(keeper.folder(), QString());
+    }
+
     void aCopyIsTheStore()
     {
         const TestPlace place(TestPlace::Kind::File);

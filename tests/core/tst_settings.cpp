@@ -20,6 +20,7 @@ Settings everyFieldChanged()
             .storeLocation = u"/data/team.db"_s,
             .sharedCache = u"rediss://cache.example.com/0"_s,
             .backupsKept = 3,
+            .backupsFolder = u"/safe"_s,
             .providers = {{.name = u"mine"_s,
                            .preset = u"openai"_s,
                            .baseUrl = QUrl(u"https://api.example.com/v1"_s),
