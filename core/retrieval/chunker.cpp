@@ -7,22 +7,9 @@ namespace Core {
 
 bool Chunker::add(std::span<const LexicalIndex::Count> terms, int messages)
 {
-    weigh(terms);
-    const bool isFirst = m_messages == 0;
-    const bool isFull = m_messages + messages > m_limits.messages;
-    const bool isOther = !m_vector.empty() && m_members > 0 && similarity() < m_limits.similarity;
-    const bool begins = isFirst || isFull || isOther;
-    if (begins)
-        begin();
-    join(messages);
-    return begins;
-}
-
-void Chunker::weigh(std::span<const LexicalIndex::Count> terms)
-{
+    const Vector text = weighed(terms);
+    const bool isFirst = begins(text, messages);
     ++m_texts;
-    m_vector.clear();
-    double square = 0;
     for (const LexicalIndex::Count &count : terms) {
         const auto term = size_t(count.term);
         if (term >= m_holders.size()) {
@@ -30,21 +17,62 @@ void Chunker::weigh(std::span<const LexicalIndex::Count> terms)
             m_sum.resize(term + 1, 0);
         }
         ++m_holders[term];
-        const double rarity = std::log((1.0 + m_texts) / (1.0 + m_holders[term])) + 1;
-        const double weight = double(count.count) * rarity;
-        m_vector.emplace_back(count.term, weight);
+    }
+    if (isFirst)
+        begin();
+    join(text, messages);
+    return isFirst;
+}
+
+bool Chunker::wouldBegin(std::span<const LexicalIndex::Count> terms, int messages) const
+{
+    return begins(weighed(terms), messages);
+}
+
+void Chunker::takeBack(std::span<const LexicalIndex::Count> terms)
+{
+    --m_texts;
+    for (const LexicalIndex::Count &count : terms)
+        --m_holders[size_t(count.term)];
+    begin();
+}
+
+bool Chunker::begins(const Vector &text, int messages) const
+{
+    const bool isFirst = m_messages == 0;
+    const bool isFull = m_messages + messages > m_limits.messages;
+    const bool isOther = !text.empty() && m_members > 0 && similarity(text) < m_limits.similarity;
+    return isFirst || isFull || isOther;
+}
+
+int Chunker::holders(int term) const
+{
+    return size_t(term) < m_holders.size() ? m_holders[size_t(term)] : 0;
+}
+
+/// Of length 1. The text itself counts among those that hold its terms.
+Chunker::Vector Chunker::weighed(std::span<const LexicalIndex::Count> terms) const
+{
+    Vector text;
+    text.reserve(terms.size());
+    double square = 0;
+    for (const LexicalIndex::Count &count : terms) {
+        const double rarity = std::log((2.0 + m_texts) / (2.0 + holders(count.term))) + 1;
+        const double weight = count.count * rarity;
+        text.emplace_back(count.term, weight);
         square += weight * weight;
     }
-    for (auto &[term, weight] : m_vector)
+    for (auto &[term, weight] : text)
         weight /= std::sqrt(square);
+    return text;
 }
 
 /// The average of the cosines is the cosine with the average.
-double Chunker::similarity() const
+double Chunker::similarity(const Vector &text) const
 {
     double dot = 0;
-    for (const auto &[term, weight] : m_vector)
-        dot += weight * m_sum[size_t(term)];
+    for (const auto &[term, weight] : text)
+        dot += size_t(term) < m_sum.size() ? weight * m_sum[size_t(term)] : 0;
     return (dot / m_members + 1) / 2;
 }
 
@@ -57,14 +85,14 @@ void Chunker::begin()
     m_messages = 0;
 }
 
-void Chunker::join(int messages)
+void Chunker::join(const Vector &text, int messages)
 {
-    for (const auto &[term, weight] : m_vector) {
+    for (const auto &[term, weight] : text) {
         if (m_sum[size_t(term)] == 0)
             m_inSum.push_back(term);
         m_sum[size_t(term)] += weight;
     }
-    m_members += m_vector.empty() ? 0 : 1;
+    m_members += text.empty() ? 0 : 1;
     m_messages += messages;
 }
 

@@ -28,11 +28,22 @@ public:
     /// Takes the next text, of `messages` messages. True: it begins a chunk.
     bool add(std::span<const LexicalIndex::Count> terms, int messages);
 
+    /// Whether that text would begin a chunk.
+    bool wouldBegin(std::span<const LexicalIndex::Count> terms, int messages) const;
+
+    /// Takes back the newest text. The rest of its chunk has to be taken back, too, before the
+    /// next one is added.
+    void takeBack(std::span<const LexicalIndex::Count> terms);
+
 private:
-    void weigh(std::span<const LexicalIndex::Count> terms);
-    double similarity() const;
+    using Vector = std::vector<std::pair<int, double>>; ///< terms with their weight
+
+    int holders(int term) const;
+    Vector weighed(std::span<const LexicalIndex::Count> terms) const;
+    bool begins(const Vector &text, int messages) const;
+    double similarity(const Vector &text) const;
     void begin();
-    void join(int messages);
+    void join(const Vector &text, int messages);
 
     Limits m_limits;
     int m_texts = 0; ///< seen so far
@@ -41,7 +52,6 @@ private:
     std::vector<int> m_holders; ///< by term: texts that have it
     std::vector<double> m_sum; ///< by term: of the members' vectors
     std::vector<int> m_inSum; ///< terms that m_sum has
-    std::vector<std::pair<int, double>> m_vector; ///< of the text at hand; of length 1
 };
 
 } // namespace Core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,12 +20,16 @@ public:
     struct Count
     {
         int term;
-        float count;
+        int count;
     };
 
     /// Adds a document at the end; touches it and its four predecessors only. `apart`: it does
     /// not belong to what stands before it, as after a long pause.
     void append(std::span<const std::string> terms, bool apart = false);
+
+    /// Takes back all but the first `documents`: what is left is as if the others had never been
+    /// added, to the last bit. Takes as long as adding them.
+    void truncate(int documents);
 
     int size() const { return int(m_documents.size()); }
 
@@ -42,12 +47,13 @@ private:
     {
         std::vector<Count> own; ///< its own terms, each once
         int firstNeighbour = 0; ///< the first document that it reaches
-        float length = 0; ///< with its neighbours' terms, as weighted
+        int termsBefore = 0; ///< that were known when it came
+        int length = 0; ///< with its neighbours' terms; in tenths, as weighted
     };
     struct Posting
     {
         int document;
-        float count; ///< with the neighbours'
+        int count; ///< with the neighbours'; in tenths
     };
     struct Term
     {
@@ -56,13 +62,15 @@ private:
     };
 
     int termId(const std::string &term);
-    void add(int document, const Count &count, float weight);
+    std::vector<int> termIds(std::span<const std::string> terms);
+    void share(int number, int sign);
+    void add(int document, const Count &count, int weight);
     double weightOf(const Term &term) const;
 
     std::unordered_map<std::string, int> m_ids;
     std::vector<Term> m_terms;
     std::vector<Document> m_documents;
-    double m_length = 0; ///< of all documents
+    std::int64_t m_length = 0; ///< of all documents
 };
 
 } // namespace Core

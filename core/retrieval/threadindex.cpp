@@ -3,6 +3,7 @@
 #include "core/retrieval/passages.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Core {
 
@@ -53,29 +54,56 @@ void ThreadIndex::update(std::span<const Message> messages)
     size_t same = 0;
     while (same < m_known.size() && same < messages.size() && m_known[same].isSame(messages[same]))
         ++same;
-    if (same < m_known.size()) { // not a continuation
-        *this = {};
-        same = 0;
-    }
-    update(messages, int(same));
+    truncate(int(same));
+    update(messages, size());
 }
 
 void ThreadIndex::update(std::span<const Message> messages, int same)
 {
     Q_ASSERT(same == size());
-    for (const Message &message : messages.subspan(size_t(same))) {
-        if (message.role != Role::System)
-            m_census.add(message.content.left(readOfMessage));
-    }
-    if (m_census.language() != m_language) {
-        const LetterCensus census = m_census;
+    for (const Message &message : messages.subspan(size_t(same)))
+        count(message);
+    const TextLanguage language = census(int(messages.size())).language();
+    if (language != m_language) {
+        std::vector<LetterCensus> censuses = std::move(m_censuses);
         *this = {};
-        m_census = census;
-        m_language = census.language();
+        m_censuses = std::move(censuses);
+        m_language = language;
         same = 0;
     }
     for (const Message &message : messages.subspan(size_t(same)))
         read(message);
+}
+
+void ThreadIndex::truncate(int messages)
+{
+    if (messages >= size())
+        return;
+    if (messages == 0 || census(messages).language() != m_language) {
+        *this = {};
+        return;
+    }
+    truncateCut(messages);
+    const auto first = m_known.begin() + messages;
+    m_words.truncate(first->firstPassage);
+    m_passages.erase(m_passages.begin() + first->firstPassage, m_passages.end());
+    m_userNames.resize(first->userNames);
+    m_assistantNames.resize(first->assistantNames);
+    m_known.erase(first, m_known.end());
+    m_censuses.resize(size_t(messages));
+}
+
+void ThreadIndex::count(const Message &message)
+{
+    LetterCensus census = this->census(int(m_censuses.size()));
+    if (message.role != Role::System)
+        census.add(message.content.left(readOfMessage));
+    m_censuses.push_back(census);
+}
+
+LetterCensus ThreadIndex::census(int messages) const
+{
+    return messages == 0 ? LetterCensus() : m_censuses[size_t(messages) - 1];
 }
 
 void ThreadIndex::read(const Message &message)
@@ -83,8 +111,8 @@ void ThreadIndex::read(const Message &message)
     const bool apart = !m_known.empty() && message.createdAt.isValid()
         && m_known.back().createdAt.isValid()
         && m_known.back().createdAt.msecsTo(message.createdAt) > pauseMs;
-    m_known.push_back(
-        {message.content, message.name, message.role, message.createdAt, int(m_passages.size())});
+    m_known.push_back({message.content, message.name, message.role, message.createdAt,
+                       int(m_passages.size()), m_userNames.size(), m_assistantNames.size()});
     if (message.role == Role::System)
         return;
 
@@ -103,17 +131,22 @@ void ThreadIndex::read(const Message &message)
 void ThreadIndex::readPassage(const QString &text, const QString &about, bool apart)
 {
     m_words.append(termsOf(about + text, m_language), apart);
-    m_passages.push_back({int(m_known.size()) - 1, cuesOf(text),
-                          !m_passages.empty() && m_passages.back().cues.asks});
+    const TextCues cues = cuesOf(text);
+    const Role role = m_known.back().role;
+    const bool follows = !m_passages.empty() && (m_passages.back().signs & Asks) != 0;
+    m_passages.push_back(
+        {int(m_known.size()) - 1,
+         quint8((cues.asks ? Asks : 0) | (cues.tellsTime ? TellsTime : 0)
+                | (follows ? FollowsQuestion : 0) | (role == Role::User ? ByUser : 0)
+                | (role == Role::Assistant ? ByModel : 0))});
 }
 
-double ThreadIndex::bonus(const Passage &passage, bool wantsTime, AskedAbout about) const
+double ThreadIndex::bonus(unsigned signs, bool wantsTime, AskedAbout about)
 {
-    const Role role = m_known[size_t(passage.message)].role;
-    const bool right = (about == AskedAbout::User && role == Role::User)
-        || (about == AskedAbout::Assistant && role == Role::Assistant);
-    return (passage.cues.asks ? asking : 0) + (passage.followsQuestion ? afterQuestion : 0)
-        + (wantsTime && passage.cues.tellsTime ? tellingTime : 0) + (right ? rightSpeaker : 0);
+    const bool right = (about == AskedAbout::User && (signs & ByUser) != 0)
+        || (about == AskedAbout::Assistant && (signs & ByModel) != 0);
+    return ((signs & Asks) != 0 ? asking : 0) + ((signs & FollowsQuestion) != 0 ? afterQuestion : 0)
+        + (wantsTime && (signs & TellsTime) != 0 ? tellingTime : 0) + (right ? rightSpeaker : 0);
 }
 
 std::vector<Relevance> ThreadIndex::relevance(const QString &question) const
@@ -122,15 +155,19 @@ std::vector<Relevance> ThreadIndex::relevance(const QString &question) const
     const std::vector<float> words = m_words.scores(termsOf(asked, m_language));
     const bool wantsTime = asksForTime(asked, m_language);
     const AskedAbout about = askedAbout(asked, m_language, m_userNames, m_assistantNames);
+    std::array<double, signs> bonuses{};
+    for (unsigned i = 0; i < signs; ++i)
+        bonuses[i] = bonus(i, wantsTime, about);
 
     std::vector<Relevance> found(m_known.size());
+    int last = -1;
     for (size_t i = 0; i < m_passages.size(); ++i) {
         const Passage &passage = m_passages[i];
-        const double score = double(words[i]) + bonus(passage, wantsTime, about);
+        const double score = double(words[i]) + bonuses[passage.signs];
         Relevance &message = found[size_t(passage.message)];
-        const bool first = m_known[size_t(passage.message)].firstPassage == int(i);
-        message.score = first ? score : std::max(message.score, score);
+        message.score = passage.message != last ? score : std::max(message.score, score);
         message.matches = message.matches || words[i] > 0;
+        last = passage.message;
     }
     return found;
 }
@@ -165,17 +202,53 @@ std::vector<LexicalIndex::Count> ThreadIndex::runTerms(std::span<const int> run)
     return counts;
 }
 
+std::span<const int> ThreadIndex::Cut::run(size_t number) const
+{
+    const size_t begin = number == 0 ? 0 : ends[number - 1];
+    return std::span(messages).subspan(begin, ends[number] - begin);
+}
+
+void ThreadIndex::Cut::add(std::span<const int> run, bool beginsChunk)
+{
+    messages.insert(messages.end(), run.begin(), run.end());
+    ends.push_back(messages.size());
+    begins.push_back(beginsChunk);
+}
+
+void ThreadIndex::Cut::removeLast()
+{
+    ends.pop_back();
+    begins.pop_back();
+    messages.resize(ends.empty() ? 0 : ends.back());
+}
+
 /// Whether what was cut before is a beginning of the runs, the last one aside.
 bool ThreadIndex::isCut(const std::vector<std::span<const int>> &runs,
                         const Chunker::Limits &limits) const
 {
-    if (!m_cut || m_cut->limits != limits || m_cut->runs.size() >= runs.size())
+    if (!m_cut || m_cut->limits != limits || m_cut->ends.size() >= runs.size())
         return false;
-    for (size_t i = 0; i < m_cut->runs.size(); ++i) {
-        if (m_cut->runs[i] != CutRun{runs[i].front(), runs[i].back(), runs[i].size()})
+    for (size_t i = 0; i < m_cut->ends.size(); ++i) {
+        const auto run = m_cut->run(i);
+        if (!std::equal(run.begin(), run.end(), runs[i].begin(), runs[i].end()))
             return false;
     }
     return true;
+}
+
+/// Takes back the runs that hold one of the messages behind, and their chunk as a whole, which
+/// is to be cut again.
+void ThreadIndex::truncateCut(int messages)
+{
+    bool beganChunk = true;
+    while (m_cut && !m_cut->ends.empty()) {
+        const auto run = m_cut->run(m_cut->ends.size() - 1);
+        if (beganChunk && run.back() < messages)
+            return;
+        m_cut->chunker.takeBack(runTerms(run));
+        beganChunk = m_cut->begins.back();
+        m_cut->removeLast();
+    }
 }
 
 std::vector<char> ThreadIndex::chunkBegins(const std::vector<std::span<const int>> &runs,
@@ -184,14 +257,12 @@ std::vector<char> ThreadIndex::chunkBegins(const std::vector<std::span<const int
     if (runs.empty())
         return {};
     if (!isCut(runs, limits))
-        m_cut = Cut{limits, Chunker(limits), {}, {}};
-    for (size_t i = m_cut->runs.size(); i + 1 < runs.size(); ++i) {
-        m_cut->runs.push_back({runs[i].front(), runs[i].back(), runs[i].size()});
-        m_cut->begins.push_back(m_cut->chunker.add(runTerms(runs[i]), int(runs[i].size())));
-    }
+        m_cut = Cut{limits, Chunker(limits), {}, {}, {}};
+    for (size_t i = m_cut->ends.size(); i + 1 < runs.size(); ++i)
+        m_cut->add(runs[i], m_cut->chunker.add(runTerms(runs[i]), int(runs[i].size())));
     // The last run may still grow, so it is not remembered.
     std::vector<char> begins = m_cut->begins;
-    begins.push_back(Chunker(m_cut->chunker).add(runTerms(runs.back()), int(runs.back().size())));
+    begins.push_back(m_cut->chunker.wouldBegin(runTerms(runs.back()), int(runs.back().size())));
     return begins;
 }
 

@@ -24,11 +24,15 @@ struct Relevance
 class ThreadIndex
 {
 public:
-    /// Makes the index hold exactly these messages. Where it holds a beginning of them already,
+    /// Makes the index hold exactly these messages. What it holds of their beginning stays, and
     /// only the rest is read; the outcome is the same as with a new index.
     void update(std::span<const Message> messages);
     /// The same where the first `same` messages are known to be those of the index, all of it.
     void update(std::span<const Message> messages, int same);
+
+    /// Takes back what it holds behind the first `messages`. Where those alone are in another
+    /// language, nothing is left.
+    void truncate(int messages);
 
     /// Of each message, in order. System messages have no score.
     std::vector<Relevance> relevance(const QString &question) const;
@@ -53,45 +57,50 @@ private:
         Role role;
         QDateTime createdAt;
         int firstPassage;
+        qsizetype userNames; ///< that were known before
+        qsizetype assistantNames;
 
         bool isSame(const Message &message) const;
     };
+    /// What a passage gives away besides its words, as bits of a number.
+    enum Sign : quint8 { Asks = 1, TellsTime = 2, FollowsQuestion = 4, ByUser = 8, ByModel = 16 };
+    static constexpr size_t signs = 32;
+
     struct Passage
     {
         int message;
-        TextCues cues;
-        bool followsQuestion;
+        quint8 signs; ///< of Sign
     };
 
-    /// A run as it was cut: its content is that of the index.
-    struct CutRun
-    {
-        int first;
-        int last;
-        size_t size;
-
-        friend bool operator==(const CutRun &, const CutRun &) = default;
-    };
+    /// Runs as they were cut: their content is that of the index.
     struct Cut
     {
         Chunker::Limits limits;
         Chunker chunker;
-        std::vector<CutRun> runs;
+        std::vector<int> messages; ///< of all runs
+        std::vector<size_t> ends; ///< of each run, in `messages`
         std::vector<char> begins;
+
+        std::span<const int> run(size_t number) const;
+        void add(std::span<const int> run, bool begins);
+        void removeLast();
     };
 
     bool isCut(const std::vector<std::span<const int>> &runs, const Chunker::Limits &limits) const;
+    void truncateCut(int messages);
     void addTerms(int message, std::vector<LexicalIndex::Count> &counts) const;
     std::vector<LexicalIndex::Count> runTerms(std::span<const int> run) const;
+    void count(const Message &message);
+    LetterCensus census(int messages) const;
     void read(const Message &message);
     void readPassage(const QString &text, const QString &about, bool apart);
-    double bonus(const Passage &passage, bool wantsTime, AskedAbout about) const;
+    static double bonus(unsigned signs, bool wantsTime, AskedAbout about);
 
     std::vector<Known> m_known;
     std::vector<Passage> m_passages;
     LexicalIndex m_words;
     std::optional<Cut> m_cut;
-    LetterCensus m_census;
+    std::vector<LetterCensus> m_censuses; ///< of the messages up to each
     TextLanguage m_language = TextLanguage::English;
     QStringList m_userNames;
     QStringList m_assistantNames;

@@ -63,6 +63,29 @@ private slots:
         }
     }
 
+    void aChunkThatWasTakenBackWasNeverThere()
+    {
+        const auto terms = [](int first) {
+            return std::vector<LexicalIndex::Count>{{first, 1}, {first + 1, 2}};
+        };
+        Chunker chunker({0.7, 10});
+        Chunker never({0.7, 10});
+        for (Chunker *each : {&chunker, &never}) {
+            QVERIFY(each->add(terms(1), 1));
+            QVERIFY(!each->add(terms(1), 1));
+        }
+        QVERIFY(chunker.add(terms(5), 1));
+        chunker.takeBack(terms(5));
+        chunker.takeBack(terms(1));
+        chunker.takeBack(terms(1));
+        chunker.add(terms(1), 1);
+        chunker.add(terms(1), 1);
+        for (const int first : {1, 2, 5, 2, 1}) {
+            QCOMPARE(chunker.wouldBegin(terms(first), 1), never.wouldBegin(terms(first), 1));
+            QCOMPARE(chunker.add(terms(first), 1), never.add(terms(first), 1));
+        }
+    }
+
     void severalMessagesCountAsManyInAChunk()
     {
         Chunker chunker({0.7, 5});

@@ -3,12 +3,29 @@
 #include <QTest>
 
 #include <cmath>
+#include <random>
 
 using namespace Core;
 
 namespace {
 
 using Terms = std::vector<std::string>;
+
+/// All that can be asked of it.
+std::vector<double> told(const LexicalIndex &index)
+{
+    std::vector<double> all;
+    for (int i = 0; i < index.size(); ++i) {
+        for (const LexicalIndex::Count &count : index.terms(i))
+            all.insert(all.end(),
+                       {double(count.term), double(count.count), index.weight(count.term)});
+    }
+    for (int term = 0; term < 70; ++term) {
+        const std::vector<float> scores = index.scores(Terms{"t" + std::to_string(term), "t1"});
+        all.insert(all.end(), scores.begin(), scores.end());
+    }
+    return all;
+}
 
 LexicalIndex indexOf(const std::vector<Terms> &documents)
 {
@@ -67,6 +84,31 @@ private slots:
         const double idf = std::log1p(1.5 / 1.5);
         const double expected = idf * 3 / (1 + 2 * (0.1 + 0.9 * 3 / 2.5));
         QVERIFY(std::abs(double(index.scores(Terms{"c", "c"})[1]) - expected) < 1e-6);
+    }
+
+    void whatWasTakenBackWasNeverThere()
+    {
+        std::mt19937 random(7);
+        const auto below = [&](unsigned end) { return int(random() % end); };
+        std::vector<std::pair<Terms, bool>> documents;
+        for (int i = 0; i < 60; ++i) {
+            Terms terms;
+            for (int term = below(9); term > 0; --term)
+                terms.push_back("t" + std::to_string(below(4 + unsigned(i))));
+            documents.emplace_back(terms, below(8) == 0);
+        }
+        const auto append = [&](LexicalIndex &index, int end) {
+            for (int i = index.size(); i < end; ++i)
+                index.append(documents[size_t(i)].first, documents[size_t(i)].second);
+        };
+        LexicalIndex index;
+        for (int step = 0; step < 300; ++step) {
+            index.truncate(below(61));
+            append(index, std::min(60, index.size() + below(30)));
+            LexicalIndex fresh;
+            append(fresh, index.size());
+            QCOMPARE(told(index), told(fresh));
+        }
     }
 
     void noWordsNoScores()
