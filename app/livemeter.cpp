@@ -43,8 +43,7 @@ Core::Message LiveMeter::messageOf(const QString &draft)
     m_isTyped = false;
     m_asked = m_draft.count();
     Core::Message message{.role = Core::Role::User, .content = draft};
-    message.tokens = m_counter.message(message, m_asked);
-    message.encoding = m_counter.encoding();
+    m_counter.count(message, m_asked);
     return message;
 }
 

@@ -103,8 +103,7 @@ PlanSource::PlanSource(const Core::Bundle &bundle, qint64 budget, const Invocati
         return;
     m_draft = Core::Message{
         .id = u"question"_s, .role = Core::Role::User, .content = call.value(u"question"_s)};
-    m_draft->tokens = m_counter.message(*m_draft);
-    m_draft->encoding = m_counter.encoding();
+    m_counter.count(*m_draft);
 }
 
 Core::PlanInput PlanSource::input() const

@@ -2,21 +2,11 @@
 
 #include "core/context/options.h"
 
+#include <algorithm>
+
 namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// Tokens of the unit where the block is concerned: pinned and excluded ones are not in it.
-int blockTokens(const PlanBuilder &builder, int unit)
-{
-    const int question = builder.units().question;
-    const bool inBlock = builder.isFree(unit) || unit == question || unit > question;
-    return inBlock ? builder.units().units[size_t(unit)].tokens : 0;
-}
-
-} // namespace
 
 const OptionInfo &shareOption()
 {
@@ -33,21 +23,31 @@ int historyRoom(const PlanBuilder &builder)
     return room;
 }
 
-int blockStart(const PlanBuilder &builder, int high, double share)
+BlockCut::BlockCut(const PlanBuilder &builder)
+    : m_units(builder.units())
+    , m_tokens(m_units.units.size())
 {
-    const ThreadUnits &units = builder.units();
+    const int question = m_units.question;
+    for (int i = 0; i < int(m_tokens.size()); ++i) {
+        // Pinned and excluded ones are not in it.
+        if (builder.isFree(i) || i == question || i > question)
+            m_tokens[size_t(i)] = m_units.units[size_t(i)].tokens;
+    }
+}
+
+int BlockCut::start(int high, double share) const
+{
     const double low = high * share;
-    double held = 0;
+    qint64 held = 0;
     int start = 0;
-    for (int i = 0; i < int(units.units.size()); ++i) {
-        const Unit &unit = units.units[size_t(i)];
-        held += blockTokens(builder, i);
+    for (size_t i = 0; i < m_tokens.size(); ++i) {
+        held += m_tokens[i];
         if (held <= high)
             continue;
-        for (; start < unit.turn && held > low; ++start) {
-            const TurnUnits &turn = units.turns[size_t(start)];
-            for (int gone = turn.begin; gone < turn.end; ++gone)
-                held -= blockTokens(builder, gone);
+        for (const int turn = m_units.units[i].turn; start<turn &&double(held)> low; ++start) {
+            const TurnUnits &gone = m_units.turns[size_t(start)];
+            for (int unit = gone.begin; unit < gone.end; ++unit)
+                held -= m_tokens[size_t(unit)];
         }
     }
     return start;
@@ -56,15 +56,14 @@ int blockStart(const PlanBuilder &builder, int high, double share)
 void keepFrom(PlanBuilder &builder, int start, const Reason &kept, const Reason &dropped)
 {
     bool full = false;
-    for (int turn = builder.turnCount() - 1; turn >= 0; --turn) {
+    for (int turn = builder.turnCount() - 1; turn >= start; --turn) {
         full = full || builder.freeTokens(turn) > builder.room();
-        if (turn < start)
-            builder.decideTurn(turn, {Verdict::Dropped, dropped});
-        else
-            builder.decideTurn(turn,
-                               full ? Choice{Verdict::Dropped, {Reason::Code::OverBudget}}
-                                    : Choice{Verdict::Kept, kept});
+        builder.decideTurn(turn,
+                           full ? Choice{Verdict::Dropped, {Reason::Code::OverBudget}}
+                                : Choice{Verdict::Kept, kept});
     }
+    for (int turn = std::min(start, builder.turnCount()) - 1; turn >= 0; --turn)
+        builder.decideTurn(turn, {Verdict::Dropped, dropped});
 }
 
 } // namespace Core

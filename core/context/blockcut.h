@@ -8,11 +8,23 @@ namespace Core {
 /// the next cut is far away.
 const OptionInfo &shareOption();
 
-/// The first turn that is kept when the history may hold `high` tokens and is cut, at the
-/// beginning of a turn, to `share` of them whenever it would hold more. Follows the thread from
-/// its beginning, so that a further message does not move the cut until the next one is due:
-/// what was sent stays as it was, and the provider's prefix cache hits.
-int blockStart(const PlanBuilder &builder, int high, double share);
+/// Where the history is cut so that its end stays the same for long, and the provider's prefix
+/// cache hits. `builder` must outlive it; what is decided later does not count.
+class BlockCut
+{
+public:
+    explicit BlockCut(const PlanBuilder &builder);
+
+    /// The first turn that is kept when the history may hold `high` tokens and is cut, at the
+    /// beginning of a turn, to `share` of them whenever it would hold more. Follows the thread
+    /// from its beginning, so that a further message does not move the cut until the next one is
+    /// due.
+    int start(int high, double share) const;
+
+private:
+    const ThreadUnits &m_units;
+    std::vector<int> m_tokens; ///< of each unit, as far as it is in the block
+};
 
 /// What the turns and the question may hold together: all but system and pinned messages.
 int historyRoom(const PlanBuilder &builder);

@@ -6,6 +6,7 @@
 #include "core/context/quotes.h"
 #include "core/context/ranking.h"
 #include "core/retrieval/passages.h"
+#include "core/tokens/tokenizer.h"
 
 #include <algorithm>
 
@@ -47,11 +48,13 @@ public:
 
     void select()
     {
-        int tokens = 0;
+        qsizetype tokens = 0;
         const QString extracts = extractText(tokens);
-        keepLast(tokens);
-        quoteRelevant(tokens);
-        if (!extracts.isEmpty() && m_builder.addText(Part::Summary, extracts))
+        const int reserved =
+            extracts.isEmpty() ? 0 : m_input.counter.message({.role = Role::User}, tokens);
+        keepLast(reserved);
+        quoteRelevant(reserved);
+        if (!extracts.isEmpty() && m_builder.addText(Part::Summary, extracts, tokens))
             decideExtracts();
     }
 
@@ -146,35 +149,37 @@ private:
                 {Verdict::Dropped, {Reason::Code::NotRelevant, rank}, Part::History, piece.score});
     }
 
-    /// Extracts of the older chunks, the newest of those that fit; a function of the thread
-    /// alone, so that the next request begins with the same text.
-    QString extractText(int &tokens)
+    /// Extracts of the older chunks, the newest of those that fit, and their tokens without a
+    /// factor; a function of the thread alone, so that the next request begins with the same text.
+    QString extractText(qsizetype &tokens)
     {
         const int most = int(historyRoom(m_builder) * mostForExtracts);
         const QString heading = u"[Earlier history, in extracts]\n"_s;
-        tokens = m_input.counter.message({.content = heading});
+        tokens = Tokenizer(m_input.counter.encoding()).count(heading);
         QStringList lines;
-        for (int i = m_old - 1; i >= 0 && int(lines.size()) < mostExtracts; --i) {
-            const QString line = extractOf(m_chunks[size_t(i)]);
-            const int cost = line.isEmpty() ? 0 : m_input.counter.text(line);
-            if (tokens + cost > most)
+        for (int i = m_old - 1; i >= 0 && int(m_extracted.size()) < mostExtracts; --i) {
+            const KnownThread::Made *extract = extractOf(m_chunks[size_t(i)]);
+            const qsizetype cost = extract ? extract->tokens : 0;
+            if (m_input.counter.message({.role = Role::User}, tokens + cost) > most)
                 break;
             tokens += cost;
-            m_extracted.push_back({i, cost});
-            lines.prepend(line);
+            m_extracted.push_back({i, m_input.counter.scaled(cost)});
+            if (extract)
+                lines.prepend(extract->text);
         }
         const QString extracts = lines.join(QString());
-        tokens = extracts.isEmpty() ? 0 : tokens;
         return extracts.isEmpty() ? QString() : heading + extracts;
     }
 
-    QString extractOf(const Chunk &chunk) const
+    /// Nullptr where the user has decided about it.
+    const KnownThread::Made *extractOf(const Chunk &chunk) const
     {
         const int unit = m_units.turns[size_t(chunk.firstTurn)].begin;
         if (!m_builder.isFree(unit)) // pinned or excluded
-            return {};
+            return nullptr;
         const int index = m_units.membersOf(m_units.units[size_t(unit)]).front();
-        return m_builder.known().extract(index, extractOfMessage);
+        return &m_builder.known().made(KnownThread::Use::Extract, index, m_input.counter,
+                                       extractOfMessage);
     }
 
     /// The first sentence of a chunk's first message by a user that tells something.

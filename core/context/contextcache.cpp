@@ -91,7 +91,9 @@ ContentHash contextKey(const QString &strategy, const PlanInput &input)
     maker.add(input.summaries);
     maker.add((input.summaryIsDue ? 256 : 0)
               + (input.summaryFault ? int(*input.summaryFault) : -1));
-    maker.add(qint64(input.counter.encoding()) << 8 | qint64(input.counter.exactness()));
+    const ModelTokens &model = input.counter.tokens();
+    maker.add(qint64(model.encoding) << 8 | qint64(model.exactness));
+    maker.add(&model.factor, sizeof model.factor);
     if (input.vectors)
         maker.add(*input.vectors);
     return maker.key();

@@ -1,7 +1,7 @@
 #include "core/context/evaluation.h"
 
-#include "core/context/threadunits.h"
 #include "core/context/knownthread.h"
+#include "core/context/threadunits.h"
 
 #include <QHash>
 #include <QSet>
@@ -58,7 +58,7 @@ Budget budgetForSelection(const PlanInput &input, int tokens)
     const ThreadUnits units = threadUnits(thread, input.counter);
     int beside = TokenCounter::requestOverhead;
     for (const int index : units.system)
-        beside += tokensOf(thread[index], input.counter);
+        beside += input.counter.known(thread[index]);
     if (units.question >= 0)
         beside += units.units[size_t(units.question)].tokens;
     return {.window = beside + tokens, .replyReserve = 0};
@@ -79,7 +79,7 @@ QList<Probe> Evaluation::run(const PlanInput &input, const QList<Probe> &probes,
             continue;
         }
         Message question{.id = u"question"_s, .content = probe.question};
-        question.tokens = input.counter.message(question);
+        input.counter.count(question);
         PlanInput each = input;
         each.draft = &question;
         each.known = &known;

@@ -85,10 +85,11 @@ ContextPlan plan(const PlanInput &input)
     const int room = historyRoom(builder);
     const double share = optionNumber(input.options, shareOption());
     // While all of it fits, nothing has to be quoted, and what is cached only grows.
-    const bool fits = blockStart(builder, room, share) == 0;
+    const BlockCut cut(builder);
+    const bool fits = cut.start(room, share) == 0;
     const int quotes =
         fits ? 0 : std::min(optionInt(input.options, retrievedOption), int(room * mostForQuotes));
-    const int start = blockStart(builder, room - quotes, share);
+    const int start = cut.start(room - quotes, share);
     keepFrom(builder, start, {Reason::Code::StableBlock}, {Reason::Code::BeforeCut});
     if (start > 0 && quotes > 0) {
         quoteRelevant(builder, input, start, quotes);

@@ -1,5 +1,7 @@
 #include "core/context/knownthread.h"
 
+#include "core/tokens/tokenizer.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -32,6 +34,11 @@ bool isSameText(const Message &left, const Message &right)
         && isSameTime(left.createdAt, right.createdAt);
 }
 
+bool isSameCount(const Message &left, const Message &right)
+{
+    return left.tokens == right.tokens && left.encoding == right.encoding;
+}
+
 } // namespace
 
 void addMessage(ContentHash &hash, const Message &message)
@@ -42,6 +49,7 @@ void addMessage(ContentHash &hash, const Message &message)
     hash.add(message.toolCallId);
     hash.add(qint64(message.role) << 8 | qint64(message.status));
     hash.add(message.tokens);
+    hash.add(qint64(message.encoding));
     hash.add(message.createdAt.isValid() ? message.createdAt.toMSecsSinceEpoch() : -1);
     hash.add(message.toolCalls.size());
     for (const ToolCall &call : message.toolCalls) {
@@ -57,8 +65,7 @@ void KnownThread::update(std::span<const Message> thread)
     size_t texts = 0;
     size_t counts = most;
     for (; texts < most && isSameText(m_messages[texts], thread[texts]); ++texts) {
-        const int tokens = thread[texts].tokens;
-        if (counts == most && (tokens < 0 || tokens != m_messages[texts].tokens))
+        if (counts == most && !isSameCount(m_messages[texts], thread[texts]))
             counts = texts;
     }
     counts = std::min(counts, texts);
@@ -72,13 +79,14 @@ void KnownThread::update(std::span<const Message> thread)
 
 void KnownThread::forget(size_t sameTexts, size_t sameCounts)
 {
-    if (sameTexts < size_t(m_index.size()))
-        m_index = {};
+    m_index.truncate(int(sameTexts));
+    m_counts.forget(sameTexts, sameCounts);
     if (sameCounts < size_t(m_settledMessages)) {
         m_settled = {};
         m_settledMessages = 0;
     }
-    m_extracts.resize(std::min(m_extracts.size(), sameTexts));
+    for (auto &made : m_made)
+        made.resize(std::min(made.size(), sameTexts));
     m_hashes.resize(std::min(m_hashes.size(), sameCounts));
     std::erase_if(m_rolled, [&](const Rolled &each) { return sameCounts < size_t(each.messages); });
 }
@@ -106,11 +114,12 @@ ThreadUnits KnownThread::units(std::span<const Message> thread, const Message *d
     // whatever comes behind it.
     const ThreadView stored(thread, nullptr);
     const int settled = std::max(0, newestUserMessage(stored));
-    if (settled < m_settledMessages) {
+    if (settled < m_settledMessages || !m_counts.areOf(counter)) {
         m_settled = {};
         m_settledMessages = 0;
     }
-    addUnits(m_settled, stored, m_settledMessages, settled, counter);
+    const std::span<const int> tokens = m_counts.of(thread, draft, counter);
+    addUnits(m_settled, stored, m_settledMessages, settled, tokens);
     m_settledMessages = settled;
 
     ThreadUnits units;
@@ -118,14 +127,13 @@ ThreadUnits KnownThread::units(std::span<const Message> thread, const Message *d
     units.members.reserve(thread.size() + 1);
     units = m_settled;
     const ThreadView whole(thread, draft);
-    addUnits(units, whole, settled, whole.size(), counter);
+    addUnits(units, whole, settled, whole.size(), tokens);
     return units;
 }
 
 ThreadIndex &KnownThread::index(int count)
 {
-    if (count < m_index.size())
-        m_index = {};
+    m_index.truncate(count);
     m_index.update(std::span(m_messages).first(size_t(count)), m_index.size());
     return m_index;
 }
@@ -145,14 +153,21 @@ void KnownThread::keep(const Rolled &rolled)
     m_rolled.push_back(rolled);
 }
 
-const QString &KnownThread::extract(int message, QString (*make)(const Message &))
+const KnownThread::Made &KnownThread::made(Use use, int message, const TokenCounter &counter,
+                                           QString (*make)(const Message &))
 {
+    if (m_madeFor != counter.encoding())
+        m_made = {};
+    m_madeFor = counter.encoding();
+    std::vector<std::optional<Made>> &all = m_made[size_t(use)];
     const auto place = size_t(message);
-    if (place >= m_extracts.size())
-        m_extracts.resize(m_messages.size());
-    if (!m_extracts[place])
-        m_extracts[place] = make(m_messages[place]);
-    return *m_extracts[place];
+    if (place >= all.size())
+        all.resize(m_messages.size());
+    if (!all[place]) {
+        const QString text = make(m_messages[place]);
+        all[place] = Made{text, Tokenizer(counter.encoding()).count(text)};
+    }
+    return *all[place];
 }
 
 QString KnownThread::text(const ContentHash &key, const std::function<QString()> &make)

@@ -2,10 +2,12 @@
 
 #include "core/base/contenthash.h"
 #include "core/chat/summary.h"
+#include "core/context/knowncounts.h"
 #include "core/context/threadunits.h"
 #include "core/retrieval/sentencereader.h"
 #include "core/retrieval/threadindex.h"
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <unordered_map>
@@ -42,6 +44,8 @@ public:
     /// The units of the thread with `draft` behind it, where that is not nullptr.
     ThreadUnits units(std::span<const Message> thread, const Message *draft,
                       const TokenCounter &counter);
+    /// Those of the messages that units() was asked for, the draft last.
+    std::span<const int> tokens() const { return m_counts.last(); }
 
     /// An index of the first `count` messages of the thread that was updated to.
     ThreadIndex &index(int count);
@@ -62,8 +66,16 @@ public:
     const Rolled *rolled(const ContentHash &from) const;
     void keep(const Rolled &rolled);
 
-    /// What `make` makes of a message of the thread, always the same function.
-    const QString &extract(int message, QString (*make)(const Message &));
+    /// A text that was made of a message, and its tokens without a factor.
+    struct Made
+    {
+        QString text;
+        qsizetype tokens = 0;
+    };
+    enum class Use : quint8 { Extract, Quote };
+    /// What `make` makes of a message of the thread, for each use always the same function.
+    const Made &made(Use use, int message, const TokenCounter &counter,
+                     QString (*make)(const Message &));
 
     SentenceReader &sentences() { return m_sharedSentences ? *m_sharedSentences : m_sentences; }
 
@@ -79,12 +91,16 @@ private:
 
     void forget(size_t sameTexts, size_t sameCounts);
 
+    static constexpr size_t uses = size_t(Use::Quote) + 1;
+
     std::vector<Message> m_messages;
     std::vector<ContentHash> m_hashes; ///< of as many messages as were asked for
     ThreadIndex m_index;
+    KnownCounts m_counts;
     ThreadUnits m_settled; ///< of the messages before the newest user's message
     int m_settledMessages = 0;
-    std::vector<std::optional<QString>> m_extracts; ///< by message
+    std::array<std::vector<std::optional<Made>>, uses> m_made; ///< by message
+    Encoding m_madeFor = Encoding::Unknown; ///< in whose tokens m_made is counted
     std::vector<Rolled> m_rolled; ///< the newest last
     SentenceReader m_sentences;
     SentenceReader *m_sharedSentences;

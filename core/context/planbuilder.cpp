@@ -13,18 +13,6 @@ namespace {
 /// A question is never cut below this; a plan that would need it stays over budget.
 constexpr int leastQuestion = 32;
 
-RequestMessage requestMessage(const Message &message, const Choice &choice, int index, int tokens)
-{
-    return {.role = message.role,
-            .content = message.content,
-            .name = message.name,
-            .toolCalls = message.toolCalls,
-            .toolCallId = message.toolCallId,
-            .part = choice.part,
-            .tokens = tokens,
-            .item = index};
-}
-
 int &partOf(BudgetUse &use, Part part)
 {
     switch (part) {
@@ -52,6 +40,7 @@ PlanBuilder::PlanBuilder(const PlanInput &input, Oversize oversize)
     , m_known(input.known ? input.known : m_own.get())
     , m_thread(input.thread, input.draft)
     , m_units(unitsOf(input))
+    , m_tokens(m_known->tokens())
     , m_choices(m_units.units.size())
     , m_free(m_units.units.size(), true)
 {
@@ -82,7 +71,7 @@ void PlanBuilder::takeSystem()
 {
     for (const int index : m_units.system) {
         if (!m_input.marks.excluded.contains(m_thread[index].id))
-            m_used += tokensOf(m_thread[index], m_input.counter);
+            m_used += tokens(index);
     }
     if (m_thread.size() > 0)
         m_used += TokenCounter::requestOverhead;
@@ -101,7 +90,8 @@ void PlanBuilder::takeQuestion(Oversize oversize)
     const int tokens = unit.tokens;
     if (oversize == Oversize::Shorten && tokens > room() && room() >= leastQuestion) {
         m_shortened = shortened(question, room(), m_input.counter);
-        unit.tokens = m_shortened->tokens;
+        m_shortenedTokens = m_input.counter.known(*m_shortened);
+        unit.tokens = m_shortenedTokens;
         choice.verdict = Verdict::Shortened;
         choice.reason = {Reason::Code::ShortenedToFit, tokens - unit.tokens};
         note(Notice::Code::QuestionShortened, tokens - unit.tokens);
@@ -212,14 +202,15 @@ void PlanBuilder::decideTurn(int turn, const Choice &choice)
     }
 }
 
-bool PlanBuilder::addText(Part part, const QString &text)
+bool PlanBuilder::addText(Part part, const QString &text, qsizetype tokens)
 {
-    Message message{.role = Role::User, .content = text};
-    message.tokens = m_input.counter.message(message);
-    if (message.tokens > room())
+    const Message message{.role = Role::User, .content = text};
+    const int all =
+        tokens < 0 ? m_input.counter.message(message) : m_input.counter.message(message, tokens);
+    if (all > room())
         return false;
-    m_used += message.tokens;
-    m_texts.append(requestMessage(message, {.part = part}, -1, message.tokens));
+    m_used += all;
+    m_texts.append({.role = Role::User, .content = text, .part = part, .tokens = all});
     return true;
 }
 
@@ -242,9 +233,19 @@ int PlanBuilder::questionIndex() const
         : m_units.membersOf(m_units.units[size_t(m_units.question)]).front();
 }
 
-const Message &PlanBuilder::sentMessage(int index) const
+/// The message as it is sent.
+RequestMessage PlanBuilder::requestMessage(int index, Part part) const
 {
-    return m_shortened && index == questionIndex() ? *m_shortened : m_thread[index];
+    const bool isShort = m_shortened && index == questionIndex();
+    const Message &message = isShort ? *m_shortened : m_thread[index];
+    return {.role = message.role,
+            .content = message.content,
+            .name = message.name,
+            .toolCalls = message.toolCalls,
+            .toolCallId = message.toolCallId,
+            .part = part,
+            .tokens = isShort ? m_shortenedTokens : tokens(index),
+            .item = index};
 }
 
 QList<PlanItem> PlanBuilder::items() const
@@ -255,7 +256,7 @@ QList<PlanItem> PlanBuilder::items() const
         const Message &message = m_thread[i];
         each[i].id = message.id;
         each[i].role = message.role;
-        each[i].tokens = tokensOf(message, m_input.counter);
+        each[i].tokens = tokens(i);
         each[i].verdict = Verdict::Dropped;
     }
     for (const int index : m_units.system) {
@@ -287,7 +288,7 @@ void PlanBuilder::decideItems(PlanItem *items) const
         }
     }
     if (m_shortened)
-        items[questionIndex()].sentTokens = m_shortened->tokens;
+        items[questionIndex()].sentTokens = m_shortenedTokens;
 }
 
 void PlanBuilder::appendUnit(QList<RequestMessage> &messages, int unit) const
@@ -295,10 +296,8 @@ void PlanBuilder::appendUnit(QList<RequestMessage> &messages, int unit) const
     const Choice &choice = m_choices[size_t(unit)];
     if (!isSent(choice.verdict) || choice.quoted >= 0)
         return;
-    for (const int index : m_units.membersOf(m_units.units[size_t(unit)])) {
-        const Message &message = sentMessage(index);
-        messages.append(requestMessage(message, choice, index, tokensOf(message, m_input.counter)));
-    }
+    for (const int index : m_units.membersOf(m_units.units[size_t(unit)]))
+        messages.append(requestMessage(index, choice.part));
 }
 
 void PlanBuilder::appendTexts(QList<RequestMessage> &messages, Part part) const
@@ -315,8 +314,7 @@ QList<RequestMessage> PlanBuilder::messages() const
     messages.reserve(m_thread.size() + m_texts.size());
     for (const int index : m_units.system) {
         if (!m_input.marks.excluded.contains(m_thread[index].id))
-            messages.append(requestMessage(m_thread[index], {.part = Part::System}, index,
-                                           tokensOf(m_thread[index], m_input.counter)));
+            messages.append(requestMessage(index, Part::System));
     }
     appendTexts(messages, Part::Summary);
     for (int i = 0; i < int(m_units.units.size()); ++i) {

@@ -38,6 +38,8 @@ public:
     const ThreadUnits &units() const { return m_units; }
     int turnCount() const { return int(m_units.turns.size()); }
     int questionIndex() const; ///< of the thread; -1: there is none
+    /// Of the message of the thread with that index, as it is stored.
+    int tokens(int index) const { return m_tokens[size_t(index)]; }
 
     /// Tokens left for units and text of the strategy's own.
     int room() const { return m_limit - m_used; }
@@ -64,8 +66,9 @@ public:
     void decideTurn(int turn, const Choice &choice);
     /// Adds a message of the strategy's own: a summary goes behind the system messages, what
     /// was retrieved goes before the question. It has the user's role: what is made from users'
-    /// words must not speak with the system's authority. False where it does not fit.
-    bool addText(Part part, const QString &text);
+    /// words must not speak with the system's authority. False where it does not fit. `tokens`
+    /// are those of the text without a factor, where they are known.
+    bool addText(Part part, const QString &text, qsizetype tokens = -1);
     void note(Notice::Code code, int n = 0) { m_notices.append({code, n}); }
 
     ContextPlan finish();
@@ -79,7 +82,7 @@ private:
     void pin(int unit);
     void beginWithUser();
     bool hasMember(const Unit &unit, const QSet<QString> &ids) const;
-    const Message &sentMessage(int index) const;
+    RequestMessage requestMessage(int index, Part part) const;
 
     QList<PlanItem> items() const;
     void decideItems(PlanItem *items) const;
@@ -97,11 +100,13 @@ private:
     KnownThread *m_known;
     ThreadView m_thread;
     ThreadUnits m_units;
+    std::span<const int> m_tokens; ///< of the messages of m_thread
     std::vector<Choice> m_choices; ///< of the units
     std::vector<char> m_free;
     QList<RequestMessage> m_texts;
     QList<Notice> m_notices;
     std::optional<Message> m_shortened; ///< the question, where it was shortened
+    int m_shortenedTokens = 0;
     int m_limit = 0;
     int m_used = 0;
 };

@@ -1,5 +1,7 @@
 #include "core/context/quotes.h"
 
+#include "core/tokens/tokenizer.h"
+
 #include <algorithm>
 
 namespace Core {
@@ -7,12 +9,6 @@ namespace Core {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-/// What the message around a text costs beyond the text.
-int frameTokens(const TokenCounter &counter)
-{
-    return counter.message({.role = Role::User});
-}
 
 QString calls(const QList<ToolCall> &toolCalls)
 {
@@ -48,80 +44,80 @@ QuoteBlock::QuoteBlock(PlanBuilder &builder, const TokenCounter &counter, QStrin
     : m_builder(builder)
     , m_counter(counter)
     , m_heading(std::move(heading) + u'\n')
-    , m_room(std::min(tokens, builder.room()) - frameTokens(counter) - counter.text(m_heading))
+    , m_limit(std::min(tokens, builder.room()))
+    , m_tokens(Tokenizer(counter.encoding()).count(m_heading))
+    , m_taken(counter.message({.role = Role::User}, m_tokens))
 {
+}
+
+const KnownThread::Made &QuoteBlock::quoted(int index) const
+{
+    return m_builder.known().made(KnownThread::Use::Quote, index, m_counter, quoteOf);
 }
 
 /// A quote holds the message's text, so it cannot have many fewer tokens than the message.
 /// Spares counting what cannot fit.
 bool QuoteBlock::mayFit(int begin, int end) const
 {
+    const int most = m_limit - m_taken;
     int least = 0;
-    for (int unit = begin; unit < end && least <= m_room; ++unit) {
+    for (int unit = begin; unit < end && least <= most; ++unit) {
         const Unit &each = m_builder.units().units[size_t(unit)];
         if (m_builder.isFree(unit))
             least += std::max(0, each.tokens - mostOverhead * (each.end - each.begin));
     }
-    return least <= m_room;
+    return least <= most;
+}
+
+qsizetype QuoteBlock::tokensOf(int unit) const
+{
+    qsizetype tokens = 0;
+    for (const int index : m_builder.units().membersOf(m_builder.units().units[size_t(unit)]))
+        tokens += quoted(index).tokens;
+    return tokens;
 }
 
 bool QuoteBlock::add(int begin, int end, int best, const Choice &choice)
 {
     if (!mayFit(begin, end))
         return false;
-    std::vector<Quote> quotes;
-    int tokens = 0;
-    for (int unit = begin; unit < end && tokens <= m_room; ++unit) {
+    const size_t before = m_quoted.size();
+    qsizetype tokens = m_tokens;
+    for (int unit = begin; unit < end; ++unit) {
         if (!m_builder.isFree(unit))
             continue;
-        QString text;
-        for (const int index : m_builder.units().membersOf(m_builder.units().units[size_t(unit)]))
-            text += quoteOf(m_builder.thread()[index]);
-        const int cost = m_counter.text(text);
-        quotes.push_back({unit, text, cost, m_groups});
-        tokens += cost;
+        m_quoted.push_back(unit);
+        tokens += tokensOf(unit);
     }
-    if (quotes.empty() || tokens > m_room)
+    const int taken = m_counter.message({.role = Role::User}, tokens);
+    if (m_quoted.size() == before || taken > m_limit) {
+        m_quoted.resize(before);
         return false;
-    for (Quote &quote : quotes) {
+    }
+    for (size_t i = before; i < m_quoted.size(); ++i) {
         Choice each = choice;
-        each.quoted = quote.tokens;
-        if (quote.unit != best)
+        each.quoted = m_counter.scaled(tokensOf(m_quoted[i]));
+        if (m_quoted[i] != best)
             each.reason = {Reason::Code::WithItsTurn};
-        m_builder.decide(quote.unit, each);
-        m_quotes.push_back(std::move(quote));
+        m_builder.decide(m_quoted[i], each);
     }
-    m_room -= tokens;
-    ++m_groups;
+    m_tokens = tokens;
+    m_taken = taken;
     return true;
-}
-
-void QuoteBlock::removeLastGroup()
-{
-    --m_groups;
-    while (!m_quotes.empty() && m_quotes.back().group == m_groups) {
-        m_builder.decide(m_quotes.back().unit, {Verdict::Dropped, {Reason::Code::OverBudget}});
-        m_quotes.pop_back();
-    }
-}
-
-QString QuoteBlock::text() const
-{
-    std::vector<const Quote *> ordered;
-    for (const Quote &quote : m_quotes)
-        ordered.push_back(&quote);
-    std::sort(ordered.begin(), ordered.end(),
-              [](const Quote *left, const Quote *right) { return left->unit < right->unit; });
-    QString text = m_heading;
-    for (const Quote *quote : ordered)
-        text += quote->text;
-    return text;
 }
 
 void QuoteBlock::finish(Part part)
 {
-    while (!m_quotes.empty() && !m_builder.addText(part, text()))
-        removeLastGroup();
+    if (m_quoted.empty())
+        return;
+    std::sort(m_quoted.begin(), m_quoted.end());
+    QString text = m_heading;
+    for (const int unit : m_quoted) {
+        for (const int index : m_builder.units().membersOf(m_builder.units().units[size_t(unit)]))
+            text += quoted(index).text;
+    }
+    [[maybe_unused]] const bool fits = m_builder.addText(part, text, m_tokens);
+    Q_ASSERT(fits);
 }
 
 } // namespace Core

@@ -4,16 +4,15 @@
 
 namespace Core {
 
-/// "[2026-03-05] Lan (user): …": a message as it is quoted in a text of a strategy's own.
-/// Quotes begin with "[" and end with a line end, so that the tokens of a text are those of
-/// its quotes.
+/// "[2026-03-05] Lan (user): …": a message as it is quoted in a text of a strategy's own. It
+/// begins with "[" and ends with a line end, where no token reaches over.
 QString quoteOf(const Message &message);
 
 /// Who says it: the name with the role, or the role alone, with a capital.
 QString quotedSpeaker(const Message &message);
 
 /// A text that quotes units of the thread: adds them while they fit, in any order, and writes
-/// them in the order of the thread.
+/// them in the order of the thread. Its tokens are those of its lines, so none is counted twice.
 class QuoteBlock
 {
 public:
@@ -24,34 +23,26 @@ public:
     /// for `best`; the others go with it.
     bool add(int begin, int end, int best, const Choice &choice);
 
-    bool isFull() const { return m_room < smallestQuote; }
+    bool isFull() const { return m_limit - m_taken < smallestQuote; }
 
-    /// Puts the text into the request, without the last quotes added where it does not fit
-    /// after all.
+    /// Puts the text into the request.
     void finish(Part part);
 
 private:
     static constexpr int smallestQuote = 12; ///< tokens
     static constexpr int mostOverhead = 8; ///< of a message beyond its text, in tokens
 
-    struct Quote
-    {
-        int unit;
-        QString text;
-        int tokens;
-        int group;
-    };
-
     bool mayFit(int begin, int end) const;
-    void removeLastGroup();
-    QString text() const;
+    qsizetype tokensOf(int unit) const;
+    const KnownThread::Made &quoted(int index) const;
 
     PlanBuilder &m_builder;
     const TokenCounter &m_counter;
     QString m_heading;
-    int m_room;
-    int m_groups = 0;
-    std::vector<Quote> m_quotes;
+    int m_limit;
+    qsizetype m_tokens; ///< of the heading and the quotes, without a factor
+    int m_taken; ///< tokens of the message that holds them
+    std::vector<int> m_quoted; ///< units
 };
 
 } // namespace Core

@@ -83,29 +83,42 @@ quint64 sortingKey(double score)
     return (bits >> 63) != 0 ? bits : ~(bits | quint64(1) << 63);
 }
 
-/// The best first; among equals, and where nothing matches, the newest. Digit by digit, since
-/// thousands of comparisons that cannot be guessed would take most of a plan's time.
+using Order = std::pair<quint64, quint32>; ///< key and place
+
+/// Sorts by key, digit by digit, since thousands of comparisons that cannot be guessed would take
+/// most of a plan's time. Equal ones stay as they are.
+void sortByKey(std::vector<Order> &order)
+{
+    constexpr int bits = 11;
+    constexpr size_t digits = (64 + bits - 1) / bits;
+    constexpr quint64 mask = (1 << bits) - 1;
+    std::vector<std::array<quint32, mask + 1>> counts(digits);
+    for (const auto &[key, place] : order) {
+        for (size_t digit = 0; digit < digits; ++digit)
+            ++counts[digit][key >> digit * bits & mask];
+    }
+    std::vector<Order> sorted(order.size());
+    for (size_t digit = 0; digit < digits; ++digit) {
+        std::array<quint32, mask + 1> &starts = counts[digit];
+        if (order.empty() || starts[order.front().first >> digit * bits & mask] == order.size())
+            continue; // all have the same
+        std::exclusive_scan(starts.begin(), starts.end(), starts.begin(), 0U);
+        for (const Order &each : order)
+            sorted[starts[each.first >> digit * bits & mask]++] = each;
+        order.swap(sorted);
+    }
+}
+
+/// The best first; among equals, and where nothing matches, the newest.
 std::vector<Piece> ranked(const std::vector<Piece> &pieces)
 {
-    using Order = std::pair<quint64, size_t>;
     const bool any =
         std::any_of(pieces.begin(), pieces.end(), [](const Piece &piece) { return piece.matches; });
     std::vector<Order> order;
     order.reserve(pieces.size());
     for (size_t i = pieces.size(); i > 0; --i)
-        order.emplace_back(any ? sortingKey(pieces[i - 1].score) : 0, i - 1);
-    std::vector<Order> sorted(order.size());
-    for (int shift = 0; shift < 64; shift += 8) {
-        std::array<size_t, 257> starts{};
-        for (const auto &[key, place] : order)
-            ++starts[(key >> shift & 255) + 1];
-        if (std::find(starts.begin(), starts.end(), order.size()) != starts.end())
-            continue; // all have the same digit
-        std::partial_sum(starts.begin(), starts.end(), starts.begin());
-        for (const Order &each : order)
-            sorted[starts[each.first >> shift & 255]++] = each;
-        order.swap(sorted);
-    }
+        order.emplace_back(any ? sortingKey(pieces[i - 1].score) : 0, quint32(i - 1));
+    sortByKey(order);
     std::vector<Piece> best;
     best.reserve(pieces.size());
     for (const auto &[key, place] : order)

@@ -43,6 +43,9 @@ private:
     ContentHash start() const
     {
         ContentHash from;
+        const ModelTokens &model = m_input.counter.tokens();
+        from.add(qint64(model.encoding));
+        from.add(&model.factor, sizeof model.factor);
         from.add(m_made.summary.text);
         from.add(m_made.summary.madeBy);
         from.add(qint64(m_made.firstTurn));

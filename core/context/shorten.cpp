@@ -49,19 +49,21 @@ Message shortened(const Message &message, int limit, const TokenCounter &counter
     const auto of = [&](qsizetype kept) {
         Message part = message;
         part.content = withoutMiddle(message.content, kept);
-        part.tokens = counter.message(part);
+        part.tokens = counter.unscaled(part);
+        part.encoding = counter.encoding();
         return part;
     };
 
     Message best = of(0);
-    const double budget = limit - best.tokens;
+    const double budget = limit - counter.known(best);
     // Tokens grow with the characters, nearly evenly: a few proportional steps come close.
     // More than eight characters a token are rare, so the first step counts little text.
     qsizetype kept = std::min(message.content.size(), qsizetype(std::max(0.0, budget) * 8));
     for (int i = 0; i < tries && kept > 0; ++i) {
         Message part = of(kept);
-        const double used = std::max(1, part.tokens - (limit - int(budget)));
-        if (part.tokens <= limit) {
+        const int tokens = counter.known(part);
+        const double used = std::max(1, tokens - (limit - int(budget)));
+        if (tokens <= limit) {
             if (part.tokens > best.tokens)
                 best = std::move(part);
             if (used > budget * 0.97 || kept == message.content.size())

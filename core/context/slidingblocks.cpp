@@ -18,7 +18,7 @@ ContextPlan plan(const PlanInput &input)
     const int tokens = optionInt(input.options, tokensOption);
     const int room = historyRoom(builder);
     const int high = tokens > 0 ? std::min(tokens, room) : room;
-    const int start = blockStart(builder, high, optionNumber(input.options, shareOption()));
+    const int start = BlockCut(builder).start(high, optionNumber(input.options, shareOption()));
     keepFrom(builder, start, {Reason::Code::StableBlock}, {Reason::Code::BeforeCut});
     return builder.finish();
 }

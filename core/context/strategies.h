@@ -24,8 +24,8 @@ using StrategyOptions = QMap<QString, QJsonValue>;
 /// What a strategy plans from. References stay the caller's and must outlive the call.
 struct PlanInput
 {
-    /// The branch from its root, counted (Message::tokens is set). Where the newest message is
-    /// the question to be asked, it is the last one here.
+    /// The branch from its root. What is counted with the counter's encoding is not counted again.
+    /// Where the newest message is the question to be asked, it is the last one here.
     std::span<const Message> thread;
     /// A question typed but not stored yet; it goes behind the thread. May be nullptr.
     const Message *draft = nullptr;

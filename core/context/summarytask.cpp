@@ -70,7 +70,7 @@ private:
             if (isMarkedSummary(message.content)) // nobody said it
                 text += u"[Earlier summary] "_s + message.content.section(u'\n', 1) + u'\n';
             else
-                text += quoteOf(message.tokens > m_room / 4
+                text += quoteOf(m_builder.tokens(index) > m_room / 4
                                     ? shortened(message, m_room / 4, m_input.counter)
                                     : message);
         }

@@ -22,10 +22,10 @@ bool isUnfinished(const Message &message)
 class Cutter
 {
 public:
-    Cutter(ThreadUnits &found, const ThreadView &thread, const TokenCounter &counter)
+    Cutter(ThreadUnits &found, const ThreadView &thread, std::span<const int> tokens)
         : m_found(found)
         , m_thread(thread)
-        , m_counter(counter)
+        , m_tokens(tokens)
         , m_question(newestUserMessage(thread))
     {
     }
@@ -103,7 +103,7 @@ private:
         unit.begin = int(m_found.members.size());
         for (const int index : members) {
             m_found.members.push_back(index);
-            unit.tokens += tokensOf(m_thread[index], m_counter);
+            unit.tokens += m_tokens[size_t(index)];
         }
         unit.end = int(m_found.members.size());
         unit.isUser = m_thread[members.front()].role == Role::User;
@@ -118,16 +118,11 @@ private:
 
     ThreadUnits &m_found;
     const ThreadView &m_thread;
-    const TokenCounter &m_counter;
+    std::span<const int> m_tokens;
     int m_question;
 };
 
 } // namespace
-
-int tokensOf(const Message &message, const TokenCounter &counter)
-{
-    return message.tokens >= 0 ? message.tokens : counter.message(message);
-}
 
 int newestUserMessage(const ThreadView &thread)
 {
@@ -140,17 +135,21 @@ int newestUserMessage(const ThreadView &thread)
 
 ThreadUnits threadUnits(const ThreadView &thread, const TokenCounter &counter)
 {
+    std::vector<int> tokens;
+    tokens.reserve(size_t(thread.size()));
+    for (int i = 0; i < thread.size(); ++i)
+        tokens.push_back(counter.known(thread[i]));
     ThreadUnits units;
     units.units.reserve(size_t(thread.size()));
     units.members.reserve(size_t(thread.size()));
-    addUnits(units, thread, 0, thread.size(), counter);
+    addUnits(units, thread, 0, thread.size(), tokens);
     return units;
 }
 
 void addUnits(ThreadUnits &units, const ThreadView &thread, int begin, int end,
-              const TokenCounter &counter)
+              std::span<const int> tokens)
 {
-    Cutter(units, thread, counter).cut(begin, end);
+    Cutter(units, thread, tokens).cut(begin, end);
 }
 
 } // namespace Core

@@ -71,9 +71,6 @@ struct ThreadUnits
     }
 };
 
-/// Tokens of the message: as counted, or counted now where it was not.
-int tokensOf(const Message &message, const TokenCounter &counter);
-
 /// The index of the newest user's message, which is the question; -1 if there is none.
 int newestUserMessage(const ThreadView &thread);
 
@@ -82,8 +79,9 @@ int newestUserMessage(const ThreadView &thread);
 ThreadUnits threadUnits(const ThreadView &thread, const TokenCounter &counter);
 
 /// Adds the units of the messages in [begin, end) to `units`, which are those of the messages
-/// before. A user's message stands at each of the two, or the thread ends there.
+/// before. A user's message stands at each of the two, or the thread ends there. `tokens` are
+/// those of all messages of the thread.
 void addUnits(ThreadUnits &units, const ThreadView &thread, int begin, int end,
-              const TokenCounter &counter);
+              std::span<const int> tokens);
 
 } // namespace Core

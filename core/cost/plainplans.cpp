@@ -123,7 +123,7 @@ private:
     }
 };
 
-/// Follows the thread as blockStart() does, but goes on where the request before ended.
+/// Follows the thread as BlockCut does, but goes on where the request before ended.
 class BlockSums final : public Sums
 {
 public:

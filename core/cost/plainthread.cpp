@@ -50,7 +50,7 @@ std::optional<PlainThread> PlainThread::of(std::span<const Message> messages,
     const ThreadUnits units = threadUnits(ThreadView(messages, nullptr), counter);
     PlainThread thread;
     for (const int index : units.system)
-        thread.m_system += tokensOf(messages[size_t(index)], counter);
+        thread.m_system += counter.known(messages[size_t(index)]);
     for (const TurnUnits &turn : units.turns)
         thread.m_begins.push_back(turn.begin);
     thread.m_begins.push_back(int(units.units.size()));
@@ -77,7 +77,7 @@ void PlainThread::add(const Unit &unit, const ThreadUnits &units, std::span<cons
     for (const int index : members) {
         const Message &message = messages[size_t(index)];
         if (isSent)
-            m_sent.push_back({printOf(message), tokensOf(message, counter)});
+            m_sent.push_back({printOf(message), counter.known(message)});
     }
 }
 

@@ -9,13 +9,6 @@ namespace Core {
 
 namespace {
 
-bool isCounted(const QList<Message> &messages, Encoding encoding)
-{
-    return std::all_of(messages.begin(), messages.end(), [&](const Message &message) {
-        return message.tokens >= 0 && message.encoding == encoding;
-    });
-}
-
 // Tokens of an answer that the model did not write: the marks around it and its role.
 constexpr int answerOverhead = 4;
 
@@ -58,10 +51,8 @@ CountedRequests::CountedRequests(const PastConversation &conversation, const Pas
     , m_past(past)
     , m_counter(tokens)
 {
-    for (QList<Message> &branch : m_past.branches) {
-        if (tokens.factor != 1.0 || !isCounted(std::as_const(branch), tokens.encoding))
-            m_counter.count(branch);
-    }
+    for (QList<Message> &branch : m_past.branches)
+        m_counter.count(branch);
     const bool hasMarks =
         !conversation.marks.pinned.isEmpty() || !conversation.marks.excluded.isEmpty();
     if (m_past.branches.size() == 1 && !hasMarks) {
@@ -72,9 +63,7 @@ CountedRequests::CountedRequests(const PastConversation &conversation, const Pas
 
 int CountedRequests::answerTokens(qsizetype answer) const
 {
-    const Message &message = m_conversation.messages[answer];
-    const bool isCounted = message.tokens >= 0 && message.encoding == m_counter.encoding();
-    return std::max(0, (isCounted ? message.tokens : m_counter.message(message)) - answerOverhead);
+    return std::max(0, m_counter.known(m_conversation.messages[answer]) - answerOverhead);
 }
 
 std::vector<PlannedRequest> CountedRequests::plans(const ReplayWay &way, const Budget &budget,

@@ -124,7 +124,8 @@ private:
         if (breaksOff && answer.toolCalls.isEmpty()) {
             answer.status = MessageStatus::Interrupted;
             answer.content.truncate(answer.content.size() / 2);
-            answer.tokens = m_counter.message(answer);
+            answer.tokens = -1;
+            m_counter.count(answer);
         }
         Attempt attempt{.id = derivedId(u"demo attempt"_s, answer.id),
                         .conversationId = m_bundle.conversation.id,

@@ -17,16 +17,9 @@ PlanInput inputOf(const PlanJob &job, const StrategyOptions &options)
             .counter = job.counter};
 }
 
-void count(PlanJob &job)
-{
-    job.counter.count(job.thread);
-    if (job.draft && job.draft->tokens < 0)
-        job.draft->tokens = job.counter.message(*job.draft);
-}
-
 } // namespace
 
-Result<ContextPlan> planTurn(PlanJob job)
+Result<ContextPlan> planTurn(const PlanJob &job)
 {
     const auto strategy = strategyById(job.turn.strategy);
     if (!strategy)
@@ -34,7 +27,6 @@ Result<ContextPlan> planTurn(PlanJob job)
     const auto options = checkOptions(**strategy, job.turn.options);
     if (!options)
         return options.error();
-    count(job);
     PlanInput input = inputOf(job, *options);
     if (!job.memory)
         return (*strategy)->plan(input);
@@ -43,7 +35,7 @@ Result<ContextPlan> planTurn(PlanJob job)
     return job.memory->plans.plan(**strategy, input, job.nowMs);
 }
 
-std::optional<ContentHash> planKey(PlanJob job)
+std::optional<ContentHash> planKey(const PlanJob &job)
 {
     const auto strategy = strategyById(job.turn.strategy);
     if (!strategy)
@@ -51,11 +43,10 @@ std::optional<ContentHash> planKey(PlanJob job)
     const auto options = checkOptions(**strategy, job.turn.options);
     if (!options)
         return std::nullopt;
-    count(job);
     return contextKey((*strategy)->id, inputOf(job, *options));
 }
 
-std::optional<SummaryTask> summaryTaskOf(PlanJob job, int most)
+std::optional<SummaryTask> summaryTaskOf(const PlanJob &job, int most)
 {
     const auto strategy = strategyById(job.turn.strategy);
     if (!strategy || !summariserOf(job.turn))
@@ -63,7 +54,6 @@ std::optional<SummaryTask> summaryTaskOf(PlanJob job, int most)
     const auto options = checkOptions(**strategy, job.turn.options);
     if (!options)
         return std::nullopt;
-    count(job);
     return summaryTask(inputOf(job, *options), most);
 }
 

@@ -41,13 +41,13 @@ struct PlanJob
 
 /// The plan of a turn: what is sent, and what the meter shows before. NotFound for an unknown
 /// strategy, BadInput for an option that it does not have. Pure.
-Result<ContextPlan> planTurn(PlanJob job);
+Result<ContextPlan> planTurn(const PlanJob &job);
 
 /// What that plan depends on; nothing where there is none.
-std::optional<ContentHash> planKey(PlanJob job);
+std::optional<ContentHash> planKey(const PlanJob &job);
 
 /// What the turn's summariser is asked before it is planned; nothing where it need not be, or
 /// where there is none. At most `most` tokens are sent. Pure.
-std::optional<SummaryTask> summaryTaskOf(PlanJob job, int most);
+std::optional<SummaryTask> summaryTaskOf(const PlanJob &job, int most);
 
 } // namespace Core

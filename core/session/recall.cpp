@@ -20,7 +20,6 @@ public:
     explicit Asked(const CardJob &card)
         : m_card(card)
     {
-        m_card.job.counter.count(m_card.job.thread);
         m_known->update(m_card.job.thread);
         const auto strategy = strategyById(m_card.job.turn.strategy);
         if (!strategy)
@@ -40,7 +39,7 @@ public:
     {
         const PlanJob &job = m_card.job;
         Message question{.id = u"question"_s, .content = probe.question};
-        question.tokens = job.counter.message(question);
+        job.counter.count(question);
         PlanInput input{.thread = job.thread,
                         .draft = &question,
                         .budget = job.budget,

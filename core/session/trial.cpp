@@ -176,7 +176,6 @@ CacheReplay replayTurn(PlanJob job)
     const auto options = checkOptions(**strategy, job.turn.options);
     if (!options)
         return {};
-    job.counter.count(job.thread);
     return replayCache(**strategy,
                        {.thread = std::as_const(job.thread),
                         .budget = job.budget,

@@ -17,8 +17,7 @@ void TurnRunner::end(MessageStatus status, const ReplySummary &summary,
     m_answer.content = cleanText(summary.text);
     m_answer.reasoning = cleanText(summary.reasoning);
     m_answer.toolCalls = summary.toolCalls;
-    m_answer.tokens = m_counter.message(m_answer);
-    m_answer.encoding = m_counter.encoding();
+    m_counter.count(m_answer);
 
     using State = Attempt::State;
     const State broken = status == MessageStatus::Failed ? State::Failed : State::Interrupted;

@@ -57,8 +57,7 @@ void TurnRunner::start()
                      .content = cleanText(m_turn.text),
                      .author = m_turn.author,
                      .createdAt = m_parts.clock.now()};
-    question.tokens = m_counter.message(question);
-    question.encoding = m_counter.encoding();
+    m_counter.count(question);
     whenDone(m_turn.parentId ? m_parts.store.addMessage(question)
                              : m_parts.store.appendMessage(question),
              this, take);

@@ -114,30 +114,59 @@ int TokenCounter::text(QByteArrayView utf8) const
 
 int TokenCounter::message(const Message &message) const
 {
-    return this->message(message, Tokenizer(m_tokens.encoding).count(message.content));
+    return scaled(unscaled(message));
 }
 
 int TokenCounter::message(const Message &message, qsizetype contentTokens) const
+{
+    return scaled(unscaled(message, contentTokens));
+}
+
+int TokenCounter::known(const Message &message) const
+{
+    return scaled(hasCounted(message) ? message.tokens : unscaled(message));
+}
+
+int TokenCounter::unscaled(const Message &message) const
+{
+    return unscaled(message, Tokenizer(m_tokens.encoding).count(message.content));
+}
+
+int TokenCounter::unscaled(const Message &message, qsizetype contentTokens) const
 {
     const Tokenizer tokenizer(m_tokens.encoding);
     qsizetype tokens = messageOverhead + tokenizer.count(roleName(message.role)) + contentTokens;
     if (!message.name.isEmpty())
         tokens += nameOverhead + tokenizer.count(message.name);
-    for (const ToolCall &call : message.toolCalls) {
+    for (const ToolCall &call : message.toolCalls)
         tokens += messageOverhead + tokenizer.count(call.name) + tokenizer.count(call.arguments);
-    }
-    return scaled(tokens);
+    return int(std::min<qsizetype>(tokens, std::numeric_limits<int>::max()));
+}
+
+bool TokenCounter::hasCounted(const Message &message) const
+{
+    return message.tokens >= 0 && message.encoding == m_tokens.encoding;
+}
+
+void TokenCounter::count(Message &message) const
+{
+    if (!hasCounted(message))
+        message.tokens = unscaled(message);
+    message.encoding = m_tokens.encoding;
+}
+
+void TokenCounter::count(Message &message, qsizetype contentTokens) const
+{
+    message.tokens = unscaled(message, contentTokens);
+    message.encoding = m_tokens.encoding;
 }
 
 void TokenCounter::count(QList<Message> &messages) const
 {
-    const bool scales = m_tokens.factor != 1.0;
     const QList<Message> &counted = messages; // one that is counted is not copied
     for (qsizetype i = 0; i < counted.size(); ++i) {
-        if (!scales && counted[i].tokens >= 0 && counted[i].encoding == m_tokens.encoding)
-            continue;
-        messages[i].tokens = message(counted[i]);
-        messages[i].encoding = m_tokens.encoding;
+        if (!hasCounted(counted[i]))
+            count(messages[i]);
     }
 }
 

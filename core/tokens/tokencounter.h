@@ -45,6 +45,7 @@ class TokenCounter
 public:
     explicit TokenCounter(const ModelTokens &tokens = {});
 
+    const ModelTokens &tokens() const { return m_tokens; }
     Encoding encoding() const { return m_tokens.encoding; }
     Exactness exactness() const { return m_tokens.exactness; }
 
@@ -59,6 +60,8 @@ public:
     int message(const Message &message) const;
     /// The same where the tokens of the content are known, without a factor.
     int message(const Message &message, qsizetype contentTokens) const;
+    /// The same from the message's own count, where it has one that holds.
+    int known(const Message &message) const;
 
     /// The count of a Tokenizer, with the model's factor.
     int scaled(qsizetype tokens) const;
@@ -66,8 +69,16 @@ public:
     /// What a request costs beyond its messages: the 3 tokens that prime the reply.
     static constexpr int requestOverhead = 3;
 
-    /// Fills in `tokens` and `encoding` of every message that was not counted with this
-    /// counter's encoding yet. With a factor other than 1 all are counted again.
+    /// The tokens of a message without a factor, as Message::tokens holds them.
+    int unscaled(const Message &message) const;
+    int unscaled(const Message &message, qsizetype contentTokens) const;
+
+    /// Whether the message has a count of this counter's encoding.
+    bool hasCounted(const Message &message) const;
+    /// Fills in `tokens` and `encoding` of what was not counted with this encoding yet. They hold
+    /// for every model that has it, since a factor comes on top.
+    void count(Message &message) const;
+    void count(Message &message, qsizetype contentTokens) const;
     void count(QList<Message> &messages) const;
 
 private:

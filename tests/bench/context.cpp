@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <ctime>
 
@@ -17,7 +18,7 @@
 //
 // Times are of the processor, so that what else the machine does does not count.
 //
-//     bench_context [--short] [--only STRATEGY] [FILE]
+//     bench_context [--short] [--only STRATEGY] [--runs N] [FILE]
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
@@ -71,7 +72,7 @@ Message asked()
 {
     Message question{.id = u"question"_s,
                      .content = u"Which order number did I give you for the wool jacket?"_s};
-    question.tokens = TokenCounter(modelTokens(u"gpt-4o"_s)).message(question);
+    TokenCounter(modelTokens(u"gpt-4o"_s)).count(question);
     return question;
 }
 
@@ -134,6 +135,7 @@ void write(const QString &path, int count)
 int main(int argc, char **argv)
 {
     bool isShort = false;
+    int runs = 30;
     QString only;
     QString path;
     for (int i = 1; i < argc; ++i) {
@@ -141,6 +143,8 @@ int main(int argc, char **argv)
             isShort = true;
         else if (std::strcmp(argv[i], "--only") == 0 && i + 1 < argc)
             only = QString::fromLocal8Bit(argv[++i]);
+        else if (std::strcmp(argv[i], "--runs") == 0 && i + 1 < argc)
+            runs = std::max(1, std::atoi(argv[++i]));
         else
             path = QString::fromLocal8Bit(argv[i]);
     }
@@ -148,5 +152,5 @@ int main(int argc, char **argv)
     if (!path.isEmpty())
         write(path, std::max(messages, 700));
     measureIndex(isShort ? 2 : 30);
-    measurePlans(messages, isShort ? 2 : 30, only);
+    measurePlans(messages, isShort ? 2 : runs, only);
 }

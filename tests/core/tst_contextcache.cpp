@@ -43,7 +43,7 @@ private slots:
     {
         QTest::addColumn<QString>("change");
         for (const char *change : {"text", "role", "name", "marks", "budget", "options", "strategy",
-                                   "draft", "summary", "tool call", "status"})
+                                   "draft", "summary", "tool call", "status", "factor"})
             QTest::addRow("%s", change) << QString::fromLatin1(change);
     }
 
@@ -64,7 +64,8 @@ private slots:
         if (change == u"status")
             thread[1].status = MessageStatus::Failed;
         PlanInput input = inputOf(thread);
-        const Message draft{.id = u"draft"_s, .content = u"?"_s, .tokens = 5};
+        const Message draft{
+            .id = u"draft"_s, .content = u"?"_s, .tokens = 5, .encoding = Encoding::O200k};
         if (change == u"draft")
             input.draft = &draft;
         if (change == u"marks")
@@ -73,6 +74,8 @@ private slots:
             input.budget.window = 999;
         if (change == u"options")
             input.options[u"omissions"_s] = true;
+        if (change == u"factor")
+            input.counter = TokenCounter({Encoding::O200k, Exactness::Estimated, 1.25});
         if (change == u"summary")
             input.summaries.append({.text = u"A summary."_s, .lastCovered = u"2"_s});
         cache.plan(change == u"strategy" ? **strategyById(u"sliding"_s) : full(), input, 0);

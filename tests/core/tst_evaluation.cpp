@@ -130,7 +130,8 @@ private slots:
     void theBudgetCoversWhatIsSelected()
     {
         const QList<Message> thread = threadOf(u"s50 u10 a10 u10 a10 u10 a10"_s);
-        const Message question{.id = u"q"_s, .content = u"Which?"_s, .tokens = 30};
+        const Message question{
+            .id = u"q"_s, .content = u"Which?"_s, .tokens = 30, .encoding = Encoding::O200k};
         const PlanInput input{.thread = thread, .draft = &question, .counter = TokenCounter()};
         const Budget budget = budgetForSelection(input, 40);
         QCOMPARE(budget.promptLimit(), 50 + 30 + 40 + TokenCounter::requestOverhead);

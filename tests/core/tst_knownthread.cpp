@@ -9,6 +9,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+Message counted(const QString &id, Role role)
+{
+    return {.id = id,
+            .role = role,
+            .content = u"text "_s + id,
+            .tokens = 10,
+            .encoding = Encoding::O200k};
+}
+
 std::span<const Message> spanOf(const QList<Message> &thread)
 {
     return {thread.constData(), size_t(thread.size())};
@@ -53,7 +62,10 @@ private slots:
     void whatIsKnownChangesNoPlan()
     {
         QFETCH(QString, change);
-        const Message draft{.id = u"draft"_s, .content = u"text 3 text 8?"_s, .tokens = 5};
+        const Message draft{.id = u"draft"_s,
+                            .content = u"text 3 text 8?"_s,
+                            .tokens = 5,
+                            .encoding = Encoding::O200k};
         for (const Strategy &strategy : strategies()) {
             KnownThread known;
             const QList<Message> before = threadOf(u"s5 u30 a40 u20 c10 t30 a20 u10 a30 u20 a50"_s);
@@ -64,6 +76,26 @@ private slots:
                 QCOMPARE(planned(known, strategy.id, after, asked),
                          planned(fresh, strategy.id, after, asked));
         }
+    }
+
+    void whatAnotherModelCountsIsCountedOnce()
+    {
+        QList<Message> thread = threadOf(u"u10 a20 u30"_s);
+        const TokenCounter other({Encoding::Cl100k, Exactness::Exact, 1});
+        const TokenCounter learnt({Encoding::Cl100k, Exactness::Calibrated, 3});
+        KnownThread known;
+        const auto tokens = [&](const TokenCounter &counter) {
+            known.update(spanOf(thread));
+            known.units(spanOf(thread), nullptr, counter);
+            return std::vector<int>(known.tokens().begin(), known.tokens().end());
+        };
+        QCOMPARE(tokens(TokenCounter()), (std::vector{10, 20, 30}));
+        QCOMPARE(tokens(other), (std::vector{7, 7, 7}));
+        QCOMPARE(tokens(learnt), (std::vector{21, 21, 21}));
+        QCOMPARE(tokens(TokenCounter({Encoding::O200k, Exactness::Calibrated, 0.5})),
+                 (std::vector{5, 10, 15}));
+        thread[1].content = u"a text of six words"_s;
+        QCOMPARE(tokens(learnt), (std::vector{21, 27, 21}));
     }
 
     void theHashIsThatOfAllMessages()
@@ -99,12 +131,13 @@ private slots:
         KnownThread known;
         known.update(spanOf(thread));
         made = 0;
-        QCOMPARE(known.extract(1, make), u"text 2"_s);
-        QCOMPARE(known.extract(1, make), u"text 2"_s);
+        QCOMPARE(extract(known, 1).text, u"text 2"_s);
+        QCOMPARE(extract(known, 1).tokens, 3);
         QCOMPARE(made, 1);
         thread[1].content = u"another"_s;
         known.update(spanOf(thread));
-        QCOMPARE(known.extract(1, make), u"another"_s);
+        QCOMPARE(extract(known, 1).text, u"another"_s);
+        QCOMPARE(extract(known, 1).tokens, 1);
         QCOMPARE(made, 2);
     }
 
@@ -125,14 +158,19 @@ private slots:
         ThreadMemory memory(1);
         const QList<Message> first = threadOf(u"u10 a20"_s);
         made = 0;
-        memory.claim(spanOf(first)).known().extract(0, make);
+        extract(memory.claim(spanOf(first)).known(), 0);
         memory.claim({});
-        memory.claim(spanOf(first)).known().extract(0, make);
+        extract(memory.claim(spanOf(first)).known(), 0);
         QCOMPARE(made, 2);
     }
 
 private:
     static int made;
+
+    static const KnownThread::Made &extract(KnownThread &known, int message)
+    {
+        return known.made(KnownThread::Use::Extract, message, TokenCounter(), make);
+    }
 
     static QString make(const Message &message)
     {
@@ -143,10 +181,9 @@ private:
     static QList<Message> changed(QList<Message> thread, const QString &change)
     {
         if (change == u"one more" || change == u"a turn more")
-            thread.append({.id = u"12"_s, .content = u"text 12"_s, .tokens = 10});
+            thread.append(counted(u"12"_s, Role::User));
         if (change == u"a turn more")
-            thread.append(
-                {.id = u"13"_s, .role = Role::Assistant, .content = u"text 13"_s, .tokens = 10});
+            thread.append(counted(u"13"_s, Role::Assistant));
         if (change == u"without the last")
             thread.removeLast();
         if (change == u"an edit")

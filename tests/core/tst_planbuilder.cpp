@@ -152,7 +152,8 @@ private slots:
     void aDraftIsTheQuestion()
     {
         const QList<Message> thread = threadOf(u"u10 a10"_s);
-        const Message draft{.id = u"d"_s, .content = u"And now?"_s, .tokens = 6};
+        const Message draft{
+            .id = u"d"_s, .content = u"And now?"_s, .tokens = 6, .encoding = Encoding::O200k};
         const auto plan =
             (*strategyById(u"sliding"_s))
                 ->plan({.thread = thread, .draft = &draft, .counter = TokenCounter()});

@@ -113,7 +113,7 @@ private slots:
         thread.last().name.clear();
         TokenCounter counter;
         for (Message &message : thread)
-            message.tokens = counter.message(message);
+            message.tokens = counter.unscaled(message);
         const int room = tokensOfTurn(thread, 0) + thread.last().tokens + 3;
         const ContextPlan plan = planned(u"semantic"_s, thread, room);
         // What Minh says cannot stand first, so what it answers goes with it.
@@ -176,6 +176,7 @@ private slots:
         Message huge{.id = u"huge"_s, .role = Role::User};
         huge.content = u"zebra order quilt "_s.repeated(580'000);
         huge.tokens = 2'000'000;
+        huge.encoding = Encoding::O200k;
         thread.insert(4, huge);
         const ContextPlan plan = planned(u"semantic"_s, thread, 200);
         QVERIFY(plan.fits());

@@ -74,7 +74,7 @@ QString systemFirstAndCounted(const Case &c)
             || c.input.marks.excluded.contains(message.id))
             continue;
         expected += i;
-        tokens += message.tokens;
+        tokens += c.input.counter.known(message);
     }
     for (int i = 0; i < expected.size(); ++i) {
         if (i >= c.plan.messages.size() || c.plan.messages[i].item != expected[i])
@@ -151,7 +151,7 @@ QString withinBudget(const Case &c)
         return {};
     const int question = c.question();
     const int left = c.plan.use.limit - c.plan.use.system - TokenCounter::requestOverhead;
-    const int wanted = question < 0 ? 0 : c.messages[question].tokens;
+    const int wanted = question < 0 ? 0 : c.input.counter.known(c.messages[question]);
     return left < std::min(wanted, 40) ? QString() : u"over budget by %1"_s.arg(c.plan.overBy());
 }
 
@@ -161,7 +161,7 @@ QString addsUp(const Case &c)
     for (const RequestMessage &sent : c.plan.messages) {
         use.history += sent.tokens;
         const bool asStored = sent.item >= 0 && sent.content == c.messages[sent.item].content;
-        if (asStored && sent.tokens == c.messages[sent.item].tokens)
+        if (asStored && sent.tokens == c.input.counter.known(c.messages[sent.item]))
             continue; // what is stored was counted once
         const Message message{.role = sent.role,
                               .content = sent.content,

@@ -107,9 +107,21 @@ private slots:
         QCOMPARE(messages[1].tokens, 99);
         QCOMPARE(messages[2].tokens, 5);
         QCOMPARE(messages[2].encoding, Encoding::O200k);
+    }
 
-        TokenCounter({Encoding::O200k, Exactness::Calibrated, 2.0}).count(messages);
-        QCOMPARE(messages[1].tokens, 10);
+    void aFactorCountsNothingAgain()
+    {
+        const TokenCounter counter({Encoding::O200k, Exactness::Calibrated, 1.5});
+        QList<Message> messages{
+            {.content = u"hello"_s, .tokens = 90, .encoding = Encoding::O200k},
+            {.content = u"hello"_s, .tokens = 90, .encoding = Encoding::Cl100k},
+        };
+        QCOMPARE(counter.known(messages[0]), 135);
+        QCOMPARE(counter.known(messages[1]), 8); // 5 of its own
+        counter.count(messages);
+        QCOMPARE(messages[0].tokens, 90);
+        QCOMPARE(messages[1].tokens, 5); // without the factor, so that it holds for every model
+        QCOMPARE(counter.known(messages[1]), counter.message(messages[1]));
     }
 };
 

@@ -3,6 +3,9 @@
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 
+/// A model without a public vocabulary that was asked before.
+static const ModelTokens learnt{Encoding::O200k, Exactness::Calibrated, 1.37};
+
 QString RandomCases::words(int count)
 {
     static const QStringList vocabulary{
@@ -121,9 +124,9 @@ RandomCase RandomCases::next()
     static constexpr int windows[] = {-1, 0, 40, 90, 200, 400, 800, 1500, 4000, 128'000};
     m_case.input.budget.window = windows[below(10)];
     m_case.input.budget.replyReserve = oneIn(3) ? below(100) : 0;
-    m_case.input.counter = TokenCounter(modelTokens(u"gpt-4o"));
+    m_case.input.counter = TokenCounter(oneIn(3) ? learnt : modelTokens(u"gpt-4o"));
     m_case.input.counter.count(m_case.thread);
     if (m_case.draft)
-        m_case.draft->tokens = m_case.input.counter.message(*m_case.draft);
+        m_case.input.counter.count(*m_case.draft);
     return m_case;
 }

@@ -14,6 +14,7 @@ inline QList<Core::Message> threadOf(const QString &pattern)
         Message message{.id = QString::number(thread.size() + 1)};
         message.content = QStringLiteral("text ") + message.id;
         message.tokens = word.mid(1).toInt();
+        message.encoding = Encoding::O200k;
         const QChar letter = word[0];
         message.role = letter == u's' ? Role::System
             : letter == u'u'          ? Role::User
