@@ -280,6 +280,7 @@ private slots:
         emit m_page->experiments().saveRequested(u"Mine too"_s);
         QCOMPARE(keptExperiments()->size(), 3);
         startDesk();
+        m_desk->show(u"c"_s);
         const auto *list = m_page->experiments().findChild<QListWidget *>();
         QTRY_COMPARE(list->count(), 3);
         emit m_page->experiments().removeRequested(theirs.id);
@@ -294,14 +295,17 @@ private slots:
         const Experiment second{
             .id = newId(), .name = u"Second"_s, .savedAt = m_clock.now().addSecs(60)};
         const QString old = u"labExperiments"_s;
+        fill(2);
         succeed(m_store->setValue(old, experimentsToJson({first, second})));
         startDesk();
+        m_desk->show(u"c"_s);
         const auto *list = m_page->experiments().findChild<QListWidget *>();
         QTRY_COMPARE(list->count(), 2);
         QCOMPARE(*keptExperiments(), (QList<Experiment>{second, first}));
         QCOMPARE(valueOf(m_store->value(old)), QString());
         succeed(m_store->setValue(old, u"no list"_s)); // it stays for whoever can read it
         startDesk();
+        m_desk->show(u"c"_s);
         QTRY_COMPARE(m_page->experiments().findChild<QListWidget *>()->count(), 2);
         QCOMPARE(valueOf(m_store->value(old)), u"no list"_s);
     }
