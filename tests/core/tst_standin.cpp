@@ -253,6 +253,7 @@ private slots:
         Message question = sampleMessage(id, {}, Role::User, u"hello"_s);
         question.author = u"Me"_s;
         valueOf(m_store->addMessage(question));
+        QTRY_COMPARE(m_state.kind, StoreState::Kind::Offline);
         find();
         QCOMPARE(valueOf(m_other->thread(id)).tree.branch().last().author, u"minh"_s);
         m_store.reset();
