@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace Core {
 
@@ -74,12 +75,21 @@ std::optional<TimeStep> timeStepOf(CostBy by)
 
 void orderRows(QList<CostRow> &rows, CostBy by)
 {
+    // Their places are put in order, since a row itself is long to move.
     const bool byTime = timeStepOf(by).has_value();
-    std::sort(rows.begin(), rows.end(), [byTime](const CostRow &a, const CostRow &b) {
-        if (byTime || a.cost == b.cost)
-            return a.key < b.key;
-        return a.cost > b.cost;
+    std::vector<std::pair<Money, qsizetype>> places;
+    places.reserve(size_t(rows.size()));
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        places.emplace_back(byTime ? Money() : rows[i].cost, i);
+    std::sort(places.begin(), places.end(), [&rows](const auto &a, const auto &b) {
+        return a.first == b.first ? rows.at(a.second).key < rows.at(b.second).key
+                                  : a.first > b.first;
     });
+    QList<CostRow> ordered;
+    ordered.reserve(rows.size());
+    for (const auto &[cost, place] : places)
+        ordered.append(std::move(rows[place]));
+    rows = std::move(ordered);
 }
 
 QString costByName(CostBy by)

@@ -41,6 +41,36 @@ void addTo(CostRow &row, const ChargeTotals &totals)
     row.estimated += totals.estimated;
 }
 
+/// Of one stretch of time, each key having one sum.
+QList<CostRow> ownRows(const QList<ChargeSum> &sums)
+{
+    QList<CostRow> rows;
+    rows.reserve(sums.size());
+    for (const ChargeSum &sum : sums) {
+        rows.append(CostRow{.key = sum.key});
+        addTo(rows.last(), sum.totals);
+    }
+    return rows;
+}
+
+QList<CostRow> sharedRows(const QList<ChargeSum> &sums, const LedgerQuery &query,
+                          const QHash<QString, QStringList> &tags)
+{
+    QList<CostRow> rows;
+    QHash<QString, qsizetype> places;
+    for (const ChargeSum &sum : sums) {
+        const QString key =
+            query.by == CostBy::Tag ? tagKey(tags.value(sum.key)) : query.buckets[sum.span].key;
+        const qsizetype row = places.value(key, rows.size());
+        if (row == rows.size()) {
+            places.insert(key, row);
+            rows.append(CostRow{.key = key});
+        }
+        addTo(rows[row], sum.totals);
+    }
+    return rows;
+}
+
 } // namespace
 
 LedgerQuery ledgerQuery(CostBy by, const QTimeZone &zone, const QDateTime &from,
@@ -60,21 +90,10 @@ CostReport costReport(const QList<ChargeSum> &sums, const LedgerQuery &query,
                       const QHash<QString, QStringList> &tags)
 {
     CostReport report{.from = query.from, .to = query.to, .zone = query.zone, .by = query.by};
-    QHash<QString, qsizetype> places;
-    for (const ChargeSum &sum : sums) {
-        QString key = sum.key;
-        if (!query.buckets.isEmpty())
-            key = query.buckets[sum.span].key;
-        else if (query.by == CostBy::Tag)
-            key = tagKey(tags.value(sum.key));
-        const qsizetype row = places.value(key, report.rows.size());
-        if (row == report.rows.size()) {
-            places.insert(key, row);
-            report.rows.append(CostRow{.key = key});
-        }
-        addTo(report.rows[row], sum.totals);
+    for (const ChargeSum &sum : sums)
         addTo(report.total, sum.totals);
-    }
+    const bool hasOwnRows = query.buckets.isEmpty() && query.by != CostBy::Tag;
+    report.rows = hasOwnRows ? ownRows(sums) : sharedRows(sums, query, tags);
     orderRows(report.rows, query.by);
     return report;
 }

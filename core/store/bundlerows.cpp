@@ -4,7 +4,6 @@
 #include "core/base/text.h"
 #include "core/chat/branch.h"
 #include "core/store/attempttable.h"
-#include "core/store/messagetable.h"
 
 #include <QSet>
 
@@ -61,7 +60,7 @@ Conversation conversationToStore(const Bundle &bundle, const QList<Message> &mes
     return row;
 }
 
-ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now)
+ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now, const Engine &engine)
 {
     ReadyBundle ready{.bundle = bundle};
     QString &id = ready.bundle.conversation.id;
@@ -70,7 +69,7 @@ ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now)
     ready.messages = messagesToStore(ready.bundle);
     ready.messageRows.reserve(ready.messages.size());
     for (const Message &message : std::as_const(ready.messages))
-        ready.messageRows.append(MessageTable::rowOf(message));
+        ready.messageRows.append(MessageTable::ready(message, engine));
     ready.attemptRows.reserve(bundle.attempts.size());
     for (Attempt &attempt : ready.bundle.attempts) {
         attempt.conversationId = id;
@@ -79,6 +78,16 @@ ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now)
         if (attempt.state == Attempt::State::Sent)
             attempt.state = Attempt::State::Interrupted;
         ready.attemptRows.append(AttemptTable::rowOf(attempt));
+    }
+    ready.charges.reserve(bundle.charges.size());
+    for (const Charge &given : bundle.charges) {
+        Charge charge = withinReason(given);
+        charge.conversationId = id;
+        if (charge.id.isEmpty())
+            charge.id = newId();
+        if (!charge.at.isValid())
+            charge.at = now;
+        ready.charges.append(Ledger::ready(charge));
     }
     return ready;
 }

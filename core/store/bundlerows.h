@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/chat/bundle.h"
+#include "core/store/ledger.h"
+#include "core/store/messagetable.h"
 
 #include <QDateTime>
 #include <QList>
@@ -22,9 +24,10 @@ struct ReadyBundle
 {
     Bundle bundle; ///< with the conversation's id, and attempts that have ended
     QList<Message> messages; ///< messagesToStore()
-    QList<QVariantList> messageRows; ///< MessageTable::rowOf()
+    QList<MessageTable::Ready> messageRows;
     QList<QVariantList> attemptRows; ///< AttemptTable::rowOf()
+    QList<Ledger::Ready> charges;
 };
-ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now);
+ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now, const Engine &engine);
 
 } // namespace Core

@@ -1,6 +1,5 @@
 #include "core/store/database.h"
 
-#include "core/base/id.h"
 #include "core/store/bundlerows.h"
 #include "core/store/engine.h"
 #include "core/store/lotimport.h"
@@ -49,18 +48,29 @@ Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
         if (*inBulk)
             return LotImport(*m_connection, m_ledger, m_clock.now()).run(bundles);
         const auto ready = QtConcurrent::blockingMapped<QList<ReadyBundle>>(
-            bundles,
-            [now = m_clock.now()](const Bundle &bundle) { return readyBundle(bundle, now); });
-        QList<ImportCount> counts;
-        counts.reserve(bundles.size());
-        for (const ReadyBundle &bundle : ready) {
-            const Result<ImportCount> count = import(bundle);
-            if (!count)
-                return count.error();
-            counts.append(*count);
-        }
-        return counts;
+            bundles, [now = m_clock.now(), &engine = m_connection->engine()](const Bundle &bundle) {
+                return readyBundle(bundle, now, engine);
+            });
+        const Engine &engine = m_connection->engine();
+        if (const Result<void> set = engine.beginLot(*m_connection, ready.size()); !set)
+            return set.error();
+        const Result<QList<ImportCount>> counts = import(ready);
+        const Result<void> reset = engine.endLot(*m_connection);
+        return reset ? counts : reset.error();
     });
+}
+
+Result<QList<ImportCount>> Database::import(const QList<ReadyBundle> &bundles)
+{
+    QList<ImportCount> counts;
+    counts.reserve(bundles.size());
+    for (const ReadyBundle &bundle : bundles) {
+        const Result<ImportCount> count = import(bundle);
+        if (!count)
+            return count.error();
+        counts.append(*count);
+    }
+    return counts;
 }
 
 Result<ImportCount> Database::import(const ReadyBundle &ready)
@@ -101,9 +111,8 @@ Result<ImportCount> Database::import(const ReadyBundle &ready)
 Result<int> Database::importMessages(const ReadyBundle &ready)
 {
     int added = 0;
-    for (qsizetype i = 0; i < ready.messages.size(); ++i) {
-        const Result<std::optional<qint64>> sequence =
-            m_messages.insertNew(ready.messages[i], ready.messageRows[i]);
+    for (const MessageTable::Ready &message : ready.messageRows) {
+        const Result<std::optional<qint64>> sequence = m_messages.insertNew(message);
         if (!sequence)
             return sequence.error();
         added += *sequence ? 1 : 0;
@@ -117,27 +126,20 @@ Result<void> Database::importLedger(const ReadyBundle &ready)
         if (const Result<void> done = m_attempts.insertNew(row); !done)
             return done;
     }
-    const Bundle &bundle = ready.bundle;
     Money sum;
     int unpriced = 0;
-    for (const Charge &given : bundle.charges) {
-        Charge charge = withinReason(given);
-        charge.conversationId = bundle.conversation.id;
-        if (charge.id.isEmpty())
-            charge.id = newId();
-        if (!charge.at.isValid())
-            charge.at = m_clock.now();
-        const Result<bool> added = m_ledger.add(charge);
+    for (const Ledger::Ready &line : ready.charges) {
+        const Result<bool> added = m_ledger.add(line);
         if (!added)
             return added.error();
         if (*added) {
-            sum += charge.amount.value_or(Money{});
-            unpriced += charge.amount ? 0 : 1;
+            sum += line.charge.amount.value_or(Money{});
+            unpriced += line.charge.amount ? 0 : 1;
         }
     }
     if (sum == Money{} && unpriced == 0)
         return {};
-    return m_conversations.addCost(bundle.conversation.id, sum, unpriced);
+    return m_conversations.addCost(ready.bundle.conversation.id, sum, unpriced);
 }
 
 Result<Bundle> Database::bundle(const QString &conversationId, Worth worth)

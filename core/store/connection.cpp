@@ -59,6 +59,7 @@ Connection::Connection(const QString &location, Access access, QString name)
 Connection::~Connection()
 {
     m_prepared.clear();
+    m_writer.reset();
     m_socket = -1;
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
@@ -95,6 +96,7 @@ Result<void> Connection::connect()
     if (!database.open())
         return m_engine.errorFrom(database.lastError(), m_shown);
     m_socket = m_engine.socketOf(database.driver()->handle());
+    m_writer = m_engine.rowWriter(database.driver()->handle(), m_shown);
     for (const QString &statement : m_engine.openingStatements(m_access)) {
         if (const Result<void> done = execOnce(statement); !done)
             return done.error();
@@ -203,6 +205,10 @@ Result<void> Connection::once(const QString &sql, const QVariantList &values)
 
 Result<int> Connection::change(const QString &sql, const QVariantList &values)
 {
+    if (m_writer) {
+        const Result<RowWriter::Done> done = m_writer->run(sql, values);
+        return done ? Result<int>(done->rows) : done.error();
+    }
     const Result<QSqlQuery *> query = run(sql, values);
     if (!query)
         return query.error();
@@ -213,6 +219,12 @@ Result<int> Connection::change(const QString &sql, const QVariantList &values)
 
 Result<std::optional<qint64>> Connection::insert(const QString &sql, const QVariantList &values)
 {
+    if (m_writer) {
+        const Result<RowWriter::Done> done = m_writer->run(sql, values);
+        if (!done)
+            return done.error();
+        return done->rows > 0 ? std::optional(done->lastRow) : std::nullopt;
+    }
     const Result<QSqlQuery *> query = run(sql, values);
     if (!query)
         return query.error();

@@ -16,6 +16,7 @@
 namespace Core {
 
 class Engine;
+class RowWriter;
 struct Dialect;
 
 /// One row of an answer, read by column.
@@ -122,6 +123,7 @@ private:
     const int m_lease;
     std::atomic<int> m_socket = -1; ///< to the server
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< by the common SQL
+    std::unique_ptr<RowWriter> m_writer; ///< may be none
     QSet<QString> m_doneOnce; ///< in this transaction
     bool m_isInTransaction = false;
 };

@@ -188,8 +188,8 @@ public:
     QFuture<Result<std::optional<ChargeSpan>>> chargeSpan(const QDateTime &from,
                                                           const QDateTime &to);
     /// Sums of the spans between neighbours in `bounds`, which ascend (milliseconds since 1970):
-    /// a year of days in milliseconds. Exact for the days of any zone. Ordered by span, then by
-    /// key; spans and keys without a charge are left out. When ready.
+    /// a year of days in milliseconds. Exact for the days of any zone. By span, then by key; of
+    /// conversations in no order. Spans and keys without a charge are left out. When ready.
     QFuture<Result<QList<ChargeSum>>> chargeSums(const QList<qint64> &bounds, SumBy by);
     /// Sums of the hours that begin in [from, to) with everything that tells them apart, so that
     /// they can be filtered. When ready.

@@ -86,6 +86,7 @@ private:
     Result<StoredAnswer> storedAnswer(const QString &id);
     Result<void> interrupt(const Message &old);
     Result<void> chargeUnpriced(const Attempt &attempt);
+    Result<QList<ImportCount>> import(const QList<ReadyBundle> &bundles);
     Result<ImportCount> import(const ReadyBundle &ready);
     Result<int> importMessages(const ReadyBundle &ready);
     Result<void> importLedger(const ReadyBundle &ready);

@@ -4,10 +4,13 @@
 #include "core/store/connection.h"
 #include "core/store/page.h"
 #include "core/store/quickrow.h"
+#include "core/store/rowwriter.h"
 #include "core/store/timespans.h"
 
 #include <QDateTime>
 #include <QStringList>
+
+#include <memory>
 
 class QSqlDatabase;
 class QSqlError;
@@ -80,7 +83,17 @@ public:
     virtual Result<qint64> brokenReferences(Connection &connection) const = 0;
     virtual Result<void> copyInto(Connection &connection, const QString &path) const = 0;
 
-    // --- long lists ---
+    // --- many rows ---
+    /// Around so many conversations that are written at once, in one transaction. Whether a
+    /// column holds one of the words it may is not looked at: all of them are made here.
+    virtual Result<void> beginLot(Connection &, qsizetype /*conversations*/) const { return {}; }
+    virtual Result<void> endLot(Connection &) const { return {}; }
+    /// For the connection with this handle; nothing where its driver is quick enough.
+    virtual std::unique_ptr<RowWriter> rowWriter(const QVariant & /*handle*/,
+                                                 const QString & /*place*/) const
+    {
+        return {};
+    }
     /// Hands every row to `take`. `values` are whole numbers and texts.
     virtual Result<void> readQuickly(Connection &connection, const QString &sql,
                                      const QVariantList &values, const TakeRow &take) const = 0;
@@ -93,11 +106,13 @@ public:
                              const QString &totals, const QString &condition) const = 0;
 
     // --- text search ---
-    /// `text` as stored. What is taken out must be what was put in.
+    /// What the index keeps of a text as stored; on whatever thread, since that takes its time.
+    virtual QString indexed(const QString &text) const = 0;
+    /// What is taken out must be what was put in.
     virtual Result<void> indexText(Connection &connection, qint64 sequence,
-                                   const QString &text) const = 0;
+                                   const QString &indexed) const = 0;
     virtual Result<void> unindexText(Connection &connection, qint64 sequence,
-                                     const QString &text) const = 0;
+                                     const QString &indexed) const = 0;
     virtual Result<void> clearTextIndex(Connection &connection) const = 0;
     /// How many messages are not in the index though they should be, or the other way round.
     virtual Result<qint64> wrongIndexEntries(Connection &connection) const = 0;

@@ -104,12 +104,22 @@ QVariantList covered(const QVariantList &values, const QString &tier)
 
 } // namespace
 
-Result<bool> Ledger::add(const Charge &charge)
+Ledger::Ready Ledger::ready(const Charge &charge)
 {
+    Ready line{.charge = charge, .values = valuesOf(charge)};
+    const QString tier = stored(charge.usage.tier);
+    line.covered = coveredByHash(covered(line.values, tier));
+    line.values << tier;
+    return line;
+}
+
+Result<bool> Ledger::add(const Ready &line)
+{
+    const Charge &charge = line.charge;
     const Engine &engine = m_connection.engine();
     if (const Result<void> made = engine.makeRoom(m_connection, charge.at); !made)
         return made.error();
-    const Result<QVariantList> values = chained(charge);
+    const Result<QVariantList> values = chained(line);
     if (!values)
         return values.error();
     static const QString sql = u"INSERT INTO charge ("_s + rowColumns()
@@ -131,21 +141,19 @@ QString Ledger::rowColumns()
     return columns + u", "_s + tierColumn + u", hash, workspace_id"_s;
 }
 
-Result<QVariantList> Ledger::chained(const Charge &charge)
+Result<QVariantList> Ledger::chained(const Ready &line)
 {
     const Result<QByteArray> before = lastHash();
     if (!before)
         return before.error();
-    QVariantList values = valuesOf(charge);
-    const QString tier = stored(charge.usage.tier);
-    const QByteArray hash = hashOf(covered(values, tier), *before);
-    values << tier << hash << workspaceId;
+    QVariantList values = line.values;
+    values << hashOf(line.covered, *before) << workspaceId;
     return values;
 }
 
 Result<QVariantList> Ledger::link(const Charge &charge)
 {
-    Result<QVariantList> values = chained(charge);
+    Result<QVariantList> values = chained(ready(charge));
     if (values) {
         m_lastHash = values->at(columnCount + 1).toByteArray();
         m_sums.count(charge);

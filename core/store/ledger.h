@@ -27,8 +27,20 @@ public:
 
     /// Whether it was added: an attempt is charged once, and a charge that is there stays. The
     /// sums follow with sumUp(), in the same transaction.
-    Result<bool> add(const Charge &charge);
+    Result<bool> add(const Charge &charge) { return add(ready(charge)); }
     Result<void> sumUp();
+
+    /// A charge with what can be made of it before it is known which line comes before it, on
+    /// whatever thread.
+    struct Ready
+    {
+        Charge charge;
+        QVariantList values; ///< of its row, without the hash
+        QByteArray covered; ///< by the hash
+    };
+    static Ready ready(const Charge &charge);
+    Result<bool> add(const Ready &line);
+
     /// The values of a new row for those who write many at once and have made sure that it is
     /// new: it counts as added.
     static QString rowColumns();
@@ -56,7 +68,7 @@ public:
 private:
     Result<QList<Charge>> list(const QString &tail, const QVariantList &values,
                                Worth worth = Worth::Now);
-    Result<QVariantList> chained(const Charge &charge);
+    Result<QVariantList> chained(const Ready &line);
     Result<QByteArray> lastHash();
 
     Connection &m_connection;

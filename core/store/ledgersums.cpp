@@ -5,7 +5,6 @@
 #include "core/store/storedvalues.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace Core {
 
@@ -145,20 +144,22 @@ Result<QList<ChargeSum>> LedgerSums::between(const QList<qint64> &bounds, SumBy 
         done = addCharges(by, spans.milliseconds, filter, found);
     if (!done)
         return done.error();
-    // Their places are put in order, since a row itself is long to move.
-    std::vector<Found::const_iterator> places;
-    places.reserve(size_t(found.size()));
-    for (auto each = found.cbegin(); each != found.cend(); ++each)
-        places.push_back(each);
-    std::sort(places.begin(), places.end(), [](const auto &a, const auto &b) {
-        return a.key().first == b.key().first ? a.key().second < b.key().second
-                                              : a.key().first < b.key().first;
-    });
-    QList<ChargeSum> sums;
-    sums.reserve(found.size());
-    for (const auto &place : places)
-        sums.append({place.key().first, place.key().second, place.value()});
-    return sums;
+    if (by != SumBy::Conversation) {
+        std::sort(found.sums.begin(), found.sums.end(), [](const ChargeSum &a, const ChargeSum &b) {
+            return std::tie(a.span, a.key) < std::tie(b.span, b.key);
+        });
+    }
+    return found.sums;
+}
+
+ChargeTotals &LedgerSums::Found::of(qsizetype span, const QString &key)
+{
+    qsizetype &place = places[{span, key}];
+    if (place == 0) { // counted from one, as what is new in a hash is zero
+        sums.append({.span = span, .key = key});
+        place = sums.size();
+    }
+    return sums[place - 1].totals;
 }
 
 namespace {
@@ -208,7 +209,7 @@ Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &p
         QVariantList{spanList(pieces), workspaceId, QString(sumDimensionOf(by).name), hours}
             + filter.values,
         [&](const Row &row) {
-            found[{qsizetype(row.number(0)), row.text(1)}] += totalsAt(row, 2);
+            found.of(qsizetype(row.number(0)), row.text(1)) += totalsAt(row, 2);
         });
 }
 
@@ -224,9 +225,7 @@ Result<void> LedgerSums::addEachStep(SumBy by, int hours, const QList<TimePiece>
         const Result<void> read = m_connection.engine().readQuickly(
             m_connection, sql,
             {workspaceId, QString(sumDimensionOf(by).name), hours, piece.from, piece.to},
-            [&](const QuickRow &row) {
-                found[{piece.span, row.text(0)}] += totalsAt(row, 1);
-            });
+            [&](const QuickRow &row) { found.of(piece.span, row.text(0)) += totalsAt(row, 1); });
         if (!read)
             return read;
     }
@@ -248,9 +247,7 @@ Result<void> LedgerSums::addCharges(SumBy by, const QList<TimePiece> &pieces,
             QVariantList{workspaceId, QDateTime::fromMSecsSinceEpoch(piece.from, Qt::UTC),
                          QDateTime::fromMSecsSinceEpoch(piece.to, Qt::UTC)}
                 + filter.values,
-            [&](const Row &row) {
-                found[{piece.span, row.text(0)}] += totalsAt(row, 1);
-            });
+            [&](const Row &row) { found.of(piece.span, row.text(0)) += totalsAt(row, 1); });
         if (!read)
             return read;
     }

@@ -49,7 +49,7 @@ public:
 
     /// Sums of the spans between neighbours in `bounds`, which ascend (milliseconds). Exact for
     /// any bounds: days and hours that a span holds whole are read from the sums, what is cut
-    /// from the charges. By span, then by key.
+    /// from the charges. By span, then by key; of conversations, which may be many, in no order.
     Result<QList<ChargeSum>> between(const QList<qint64> &bounds, SumBy by,
                                      const KeyFilter &filter = {});
 
@@ -67,7 +67,14 @@ private:
     /// Dimension, hours of a step, first hour, key.
     using StepKey = std::tuple<SumBy, int, qint64, QString>;
 
-    using Found = QHash<std::pair<qsizetype, QString>, ChargeTotals>; ///< by span and key
+    /// What was read so far.
+    struct Found
+    {
+        ChargeTotals &of(qsizetype span, const QString &key);
+
+        QList<ChargeSum> sums;
+        QHash<std::pair<qsizetype, QString>, qsizetype> places; ///< by span and key
+    };
 
     Result<void> addSteps(SumBy by, int hours, const QList<TimePiece> &pieces,
                           const KeyFilter &filter, Found &found);

@@ -86,6 +86,12 @@ bool isSearched(const Message &message)
     return message.status != MessageStatus::Streaming && !message.content.isEmpty();
 }
 
+std::optional<QString> indexed(const Message &message, const Engine &engine)
+{
+    return isSearched(message) ? std::optional(engine.indexed(stored(message.content)))
+                               : std::nullopt;
+}
+
 } // namespace
 
 Result<QList<Message>> MessageTable::list(const QString &tail, const QVariantList &values)
@@ -156,20 +162,24 @@ QVariantList MessageTable::rowOf(const Message &message)
 
 Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
 {
-    return insertNew(message, rowOf(message));
+    return insertNew(ready(message, m_connection.engine()));
 }
 
-Result<std::optional<qint64>> MessageTable::insertNew(const Message &message,
-                                                      const QVariantList &row)
+MessageTable::Ready MessageTable::ready(const Message &message, const Engine &engine)
+{
+    return {rowOf(message), indexed(message, engine), message.createdAt};
+}
+
+Result<std::optional<qint64>> MessageTable::insertNew(const Ready &message)
 {
     if (const Result<void> made = m_connection.engine().makeRoom(m_connection, message.createdAt);
         !made)
         return made.error();
     static const QString sql = u"INSERT INTO message ("_s + rowColumns()
         + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
-    const Result<std::optional<qint64>> sequence = m_connection.insert(sql, row);
+    const Result<std::optional<qint64>> sequence = m_connection.insert(sql, message.row);
     if (sequence && *sequence)
-        index(**sequence, message);
+        index(**sequence, message.indexed);
     return sequence;
 }
 
@@ -199,14 +209,14 @@ Result<void> MessageTable::replace(const Message &old, const Message &message)
         values);
     if (!changed)
         return changed.error();
-    index(old.sequence, message);
+    index(old.sequence, indexed(message, m_connection.engine()));
     return {};
 }
 
-void MessageTable::index(qint64 sequence, const Message &message)
+void MessageTable::index(qint64 sequence, const std::optional<QString> &indexed)
 {
-    if (isSearched(message))
-        m_unindexed.append({sequence, stored(message.content)});
+    if (indexed)
+        m_unindexed.append({sequence, *indexed});
 }
 
 Result<void> MessageTable::indexNew()
@@ -226,11 +236,12 @@ void MessageTable::rolledBack()
 
 Result<void> MessageTable::unindex(qint64 sequence, const Message &message)
 {
-    if (!isSearched(message))
+    const std::optional<QString> known = indexed(message, m_connection.engine());
+    if (!known)
         return {};
     if (const Result<void> done = indexNew(); !done) // it may be among them
         return done;
-    return m_connection.engine().unindexText(m_connection, sequence, stored(message.content));
+    return m_connection.engine().unindexText(m_connection, sequence, *known);
 }
 
 Result<void> MessageTable::unindex(const QString &conversationId)
@@ -281,7 +292,7 @@ Result<void> MessageTable::rebuildIndex()
         if (!some)
             return some.error();
         for (const Message &message : *some) {
-            index(message.sequence, message);
+            index(message.sequence, indexed(message, m_connection.engine()));
             after = message.sequence;
         }
         if (const Result<void> done = indexNew(); !done)

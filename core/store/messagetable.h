@@ -40,8 +40,15 @@ public:
 
     /// As insert(), but leaves alone what is there by that id: nothing.
     Result<std::optional<qint64>> insertNew(const Message &message);
-    /// The same with rowOf() the message, for those that have made it before.
-    Result<std::optional<qint64>> insertNew(const Message &message, const QVariantList &row);
+    /// The same with what was made of the message before, on another thread.
+    struct Ready
+    {
+        QVariantList row; ///< rowOf()
+        std::optional<QString> indexed; ///< of its text; nothing: it is not searched
+        QDateTime createdAt;
+    };
+    static Ready ready(const Message &message, const Engine &engine);
+    Result<std::optional<qint64>> insertNew(const Ready &message);
 
     /// Puts `message` in the place of `old`, which has the same id and sequence.
     Result<void> replace(const Message &old, const Message &message);
@@ -62,11 +69,11 @@ public:
 
 private:
     Result<QList<Message>> list(const QString &tail, const QVariantList &values);
-    void index(qint64 sequence, const Message &message);
+    void index(qint64 sequence, const std::optional<QString> &indexed);
     Result<void> unindex(qint64 sequence, const Message &message);
 
     Connection &m_connection;
-    QList<std::pair<qint64, QString>> m_unindexed; ///< sequence and text
+    QList<std::pair<qint64, QString>> m_unindexed; ///< sequence and what is to be indexed
 };
 
 } // namespace Core

@@ -112,6 +112,7 @@ public:
                      const QString &totals, const QString &condition) const override;
 
     // The database keeps the index of each text itself.
+    QString indexed(const QString &) const override { return {}; }
     Result<void> indexText(Connection &, qint64, const QString &) const override { return {}; }
     Result<void> unindexText(Connection &, qint64, const QString &) const override { return {}; }
     Result<void> clearTextIndex(Connection &) const override { return {}; }

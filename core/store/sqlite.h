@@ -4,11 +4,14 @@
 #include "core/store/connection.h"
 #include "core/store/page.h"
 #include "core/store/quickrow.h"
+#include "core/store/rowwriter.h"
 #include "core/store/timespans.h"
 
 #include <QSqlDatabase>
 #include <QString>
 #include <QStringList>
+
+#include <memory>
 
 class QSqlError;
 
@@ -38,6 +41,13 @@ Result<void> setSchemaVersion(Connection &connection, int version);
 Result<void> readQuickly(Connection &connection, const QString &sql, const QVariantList &values,
                          const TakeRow &take);
 
+/// Around so many conversations that are written in one transaction.
+Result<void> beginLot(Connection &connection, qsizetype conversations);
+Result<void> endLot(Connection &connection);
+
+/// Of the connection with this handle.
+std::unique_ptr<RowWriter> rowWriter(const QVariant &handle, const QString &place);
+
 // --- care ---
 
 /// What the engine finds wrong with the file; nothing where all is well. The quick check does
@@ -59,9 +69,9 @@ QString spanJoin(const QString &table, const QString &time, const QString &key,
 
 // --- text search ---
 
-/// `text` as stored; it is folded here. What is taken out must be what was put in.
-Result<void> indexText(Connection &connection, qint64 sequence, const QString &text);
-Result<void> unindexText(Connection &connection, qint64 sequence, const QString &text);
+/// The text is folded. What is taken out must be what was put in.
+Result<void> indexText(Connection &connection, qint64 sequence, const QString &folded);
+Result<void> unindexText(Connection &connection, qint64 sequence, const QString &folded);
 Result<void> clearTextIndex(Connection &connection);
 
 /// How many messages are not in the index though they should be, or the other way round.

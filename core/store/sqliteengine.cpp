@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/store/engine.h"
 #include "core/store/sqlite.h"
 #include "core/store/storedvalues.h"
@@ -70,21 +71,36 @@ public:
         return Sqlite::readQuickly(connection, sql, values, take);
     }
 
+    Result<void> beginLot(Connection &connection, qsizetype conversations) const override
+    {
+        return Sqlite::beginLot(connection, conversations);
+    }
+    Result<void> endLot(Connection &connection) const override
+    {
+        return Sqlite::endLot(connection);
+    }
+    std::unique_ptr<RowWriter> rowWriter(const QVariant &handle,
+                                         const QString &place) const override
+    {
+        return Sqlite::rowWriter(handle, place);
+    }
+
     QString spanJoin(const QString &table, const QString &start, const QString &key,
                      const QString &totals, const QString &condition) const override
     {
         return Sqlite::spanJoin(table, start, key, totals, condition);
     }
 
+    QString indexed(const QString &text) const override { return foldedText(text); }
     Result<void> indexText(Connection &connection, qint64 sequence,
-                           const QString &text) const override
+                           const QString &indexed) const override
     {
-        return Sqlite::indexText(connection, sequence, text);
+        return Sqlite::indexText(connection, sequence, indexed);
     }
     Result<void> unindexText(Connection &connection, qint64 sequence,
-                             const QString &text) const override
+                             const QString &indexed) const override
     {
-        return Sqlite::unindexText(connection, sequence, text);
+        return Sqlite::unindexText(connection, sequence, indexed);
     }
     Result<void> clearTextIndex(Connection &connection) const override
     {

@@ -83,17 +83,17 @@ SearchHit hitAt(const Row &row, const QStringList &words)
 
 } // namespace
 
-Result<void> indexText(Connection &connection, qint64 sequence, const QString &text)
+Result<void> indexText(Connection &connection, qint64 sequence, const QString &folded)
 {
     return ran(connection.change(u"INSERT INTO message_search (rowid, folded) VALUES (?, ?)"_s,
-                                 {sequence, foldedText(text)}));
+                                 {sequence, folded}));
 }
 
-Result<void> unindexText(Connection &connection, qint64 sequence, const QString &text)
+Result<void> unindexText(Connection &connection, qint64 sequence, const QString &folded)
 {
     return ran(connection.change(
         u"INSERT INTO message_search (message_search, rowid, folded) VALUES ('delete', ?, ?)"_s,
-        {sequence, foldedText(text)}));
+        {sequence, folded}));
 }
 
 Result<void> clearTextIndex(Connection &connection)

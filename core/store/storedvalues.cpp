@@ -259,7 +259,20 @@ std::optional<QByteArray> uncompressed(const QByteArray &bytes)
 
 QByteArray hashOf(const QVariantList &values, const QByteArray &before)
 {
-    QByteArray covered = before;
+    return hashOf(coveredByHash(values), before);
+}
+
+QByteArray hashOf(const QByteArray &covered, const QByteArray &before)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(before);
+    hash.addData(covered);
+    return hash.result();
+}
+
+QByteArray coveredByHash(const QVariantList &values)
+{
+    QByteArray covered;
     for (const QVariant &each : values) {
         const QVariant value = plainValue(each);
         const QByteArray bytes = value.toString().toUtf8();
@@ -267,7 +280,7 @@ QByteArray hashOf(const QVariantList &values, const QByteArray &before)
         covered += ':';
         covered += bytes;
     }
-    return QCryptographicHash::hash(covered, QCryptographicHash::Sha256);
+    return covered;
 }
 
 } // namespace Core

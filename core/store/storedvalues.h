@@ -61,5 +61,8 @@ std::optional<QByteArray> uncompressed(const QByteArray &bytes);
 /// SHA-256 over `before` and the values, each with its length, so that no two lists of values
 /// have the same one.
 QByteArray hashOf(const QVariantList &values, const QByteArray &before = {});
+/// The same in two steps: what is covered of the values, and the hash over it.
+QByteArray coveredByHash(const QVariantList &values);
+QByteArray hashOf(const QByteArray &covered, const QByteArray &before);
 
 } // namespace Core

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Core;
@@ -21,6 +22,14 @@ QList<Bundle> demo(int count)
     for (int i = 0; i < count; ++i)
         bundles += month.bundle(i);
     return bundles;
+}
+
+QList<ChargeSum> inOrder(QList<ChargeSum> sums)
+{
+    std::sort(sums.begin(), sums.end(), [](const ChargeSum &a, const ChargeSum &b) {
+        return std::tie(a.span, a.key) < std::tie(b.span, b.key);
+    });
+    return sums;
 }
 
 /// A store in a file and one on a server, to which the same is done.
@@ -60,7 +69,8 @@ public:
         const QList<qint64> bounds{0, 1'790'000'000'000, 1'792'000'000'000, 1'900'000'000'000};
         for (const SumBy by : {SumBy::Nothing, SumBy::User, SumBy::Provider, SumBy::Model,
                                SumBy::Strategy, SumBy::Kind, SumBy::Conversation}) {
-            if (valueOf(inFile.chargeSums(bounds, by)) != valueOf(onServer.chargeSums(bounds, by)))
+            if (inOrder(valueOf(inFile.chargeSums(bounds, by)))
+                != inOrder(valueOf(onServer.chargeSums(bounds, by))))
                 return false;
         }
         return true;
