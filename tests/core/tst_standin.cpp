@@ -224,13 +224,13 @@ private slots:
         valueOf(m_store->changeConversation(other, {.title = u"beside it"_s}));
         QSignalSpy refused(m_store.get(), &ConversationStore::refused);
         m_relay->mend();
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Online, 15'000);
-        QCOMPARE(refused.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, 15'000);
+        QTRY_COMPARE(m_state.waiting, 2);
+        QCOMPARE(m_state.kind, StoreState::Kind::Online);
         QCOMPARE(refused[0][0].value<Deed>().kind, Deed::Kind::Unknown);
         QCOMPARE(refused[0][1].value<Error>().kind, Error::Kind::StoreNewer);
         QCOMPARE(valueOf(m_other->conversation(other)).title, u"beside it"_s);
         QCOMPARE(valueOf(m_other->conversation(id)).title, u"old"_s);
-        QTRY_COMPARE(m_state.waiting, 2);
         m_store.reset();
         QCOMPARE(execInCopy(u"SELECT group_concat(kind) FROM outbox WHERE refused = ''"_s),
                  u"merge,change"_s);

@@ -126,8 +126,8 @@ private:
                               "tool_calls, metadata, hash"),
                values);
         const auto sequence = connection.value(QStringLiteral("SELECT max(sequence) FROM message"));
-        if (const auto done =
-                connection.engine().indexText(connection, sequence->toLongLong(), content);
+        if (const auto done = connection.engine().indexText(connection, sequence->toLongLong(),
+                                                            connection.engine().indexed(content));
             !done)
             qFatal("%s", qPrintable(done.error().detail));
     }
