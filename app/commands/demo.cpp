@@ -66,11 +66,18 @@ Exit run(Invocation &call)
     Core::DemoWriter writer(*store, month);
     QObject::connect(&writer, &Core::DemoWriter::progressed, &writer,
                      [&](const Core::DemoCount &count) { showProgress(count, month.size()); });
+    const auto isLoad = waitFor(store->beginLoad());
+    if (!isLoad)
+        return call.failed(isLoad.error());
     const auto count = waitFor(writer.write());
     if (progressWanted())
-        std::fputc('\n', stderr);
+        std::fputs(count && *isLoad ? "; making the indexes\n" : "\n", stderr);
     if (!count)
         return call.failed(count.error());
+    if (*isLoad) {
+        if (const auto ended = waitFor(store->endLoad()); !ended)
+            return call.failed(ended.error());
+    }
     report(*count, timer.elapsed(), call);
     return Exit::Done;
 }

@@ -37,8 +37,54 @@ Result<void> makeRoomFor(Connection &connection, const QList<Bundle> &bundles)
 
 } // namespace
 
+Result<bool> Database::beginLoad()
+{
+    const Result<bool> takesLots = m_connection->engine().takesLots(*m_connection);
+    if (!takesLots || !*takesLots)
+        return takesLots;
+    if (const Result<void> held = m_connection->hold(); !held)
+        return held.error();
+    const Result<bool> begun = m_connection->engine().beginLoad(*m_connection);
+    m_isLoading = begun && *begun;
+    if (!m_isLoading)
+        m_connection->giveUp();
+    // Somebody is at work in it: then it is not empty for long.
+    return !begun && begun.error().kind == Error::Kind::StoreBusy ? Result<bool>(false) : begun;
+}
+
+Result<void> Database::endLoad()
+{
+    if (!m_isLoading)
+        return Error{.kind = Error::Kind::Internal, .detail = QStringLiteral("no load was begun")};
+    m_isLoading = false;
+    m_ledger.rolledBack(); // the sums of all are made from the charges
+    Result<void> done = m_ledger.sums().rebuild();
+    if (done)
+        done = m_connection->engine().endLoad(*m_connection);
+    if (done)
+        return m_connection->letGo();
+    m_connection->giveUp();
+    return done;
+}
+
+Result<QList<ImportCount>> Database::loadBundles(const QList<Bundle> &bundles)
+{
+    const Result<void> made = makeRoomFor(*m_connection, bundles);
+    Result<QList<ImportCount>> counts = made
+        ? LotImport(*m_connection, m_ledger, m_clock.now(), LotImport::Into::Empty).run(bundles)
+        : Result<QList<ImportCount>>(made.error());
+    if (!counts) {
+        m_isLoading = false;
+        m_ledger.rolledBack();
+        m_connection->giveUp();
+    }
+    return counts;
+}
+
 Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
 {
+    if (m_isLoading)
+        return loadBundles(bundles);
     return write([&]() -> Result<QList<ImportCount>> {
         if (const Result<void> made = makeRoomFor(*m_connection, bundles); !made)
             return made.error();
@@ -46,7 +92,8 @@ Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
         if (!inBulk)
             return inBulk.error();
         if (*inBulk)
-            return LotImport(*m_connection, m_ledger, m_clock.now()).run(bundles);
+            return LotImport(*m_connection, m_ledger, m_clock.now(), LotImport::Into::Store)
+                .run(bundles);
         const auto ready = QtConcurrent::blockingMapped<QList<ReadyBundle>>(
             bundles, [now = m_clock.now(), &engine = m_connection->engine()](const Bundle &bundle) {
                 return readyBundle(bundle, now, engine);

@@ -156,6 +156,28 @@ Result<void> Connection::begin()
     return begun;
 }
 
+Result<void> Connection::hold()
+{
+    const Result<void> begun = begin();
+    m_isHeld = bool(begun);
+    return begun;
+}
+
+Result<void> Connection::letGo()
+{
+    const Result<void> committed = exec(u"COMMIT"_s);
+    if (!committed)
+        (void)exec(u"ROLLBACK"_s);
+    m_isHeld = m_isInTransaction = false;
+    return committed;
+}
+
+void Connection::giveUp()
+{
+    (void)exec(u"ROLLBACK"_s);
+    m_isHeld = m_isInTransaction = false;
+}
+
 namespace {
 
 bool isCut(const Error &error)

@@ -101,6 +101,11 @@ public:
     template <typename Body>
     auto inTransaction(Body body) -> decltype(body());
 
+    /// Everything until letGo() becomes one transaction; what fails in it, fails all of it.
+    Result<void> hold();
+    Result<void> letGo(); ///< commits
+    void giveUp(); ///< rolls back
+
 private:
     Connection(const QString &location, Access access, QString name);
 
@@ -126,6 +131,7 @@ private:
     std::unique_ptr<RowWriter> m_writer; ///< may be none
     QSet<QString> m_doneOnce; ///< in this transaction
     bool m_isInTransaction = false;
+    bool m_isHeld = false; ///< a transaction of many
 };
 
 template <typename Reader>
@@ -143,6 +149,8 @@ Result<void> Connection::read(const QString &sql, const QVariantList &values, Re
 template <typename Body>
 auto Connection::inTransaction(Body body) -> decltype(body())
 {
+    if (m_isHeld)
+        return body();
     if (const Result<void> begun = begin(); !begun)
         return begun.error();
     auto result = body();

@@ -376,6 +376,16 @@ QFuture<Result<QList<SpendState>>> ConversationStore::spendStates(const QList<Sp
         [checks](Database &database) { return database.reservations().states(checks); });
 }
 
+QFuture<Result<bool>> ConversationStore::beginLoad()
+{
+    return d->lanes.write<bool>([](Database &database) { return database.beginLoad(); });
+}
+
+QFuture<Result<void>> ConversationStore::endLoad()
+{
+    return d->lanes.write<void>([](Database &database) { return database.endLoad(); });
+}
+
 QFuture<Result<QList<ImportCount>>> ConversationStore::importBundles(const QList<Bundle> &bundles)
 {
     return d->lanes.write<QList<ImportCount>>(

@@ -226,6 +226,12 @@ public:
     /// Adds what is not there yet, by id; one transaction for all. While a window waits, ask in
     /// lots of some hundred.
     QFuture<Result<QList<ImportCount>>> importBundles(const QList<Bundle> &bundles);
+    /// For whoever fills an empty store on a server, and owns it: all that is written until
+    /// endLoad() is one transaction, takes a part of the time, and is not there where the store is
+    /// closed before. Nobody else gets at the store meanwhile. False: it goes the usual way. What
+    /// is imported must have ids that are new.
+    QFuture<Result<bool>> beginLoad();
+    QFuture<Result<void>> endLoad(); ///< after a beginLoad() that is true
     /// When ready.
     QFuture<Result<Bundle>> bundle(const QString &conversationId, Worth worth = Worth::Now);
     /// Of all conversations, also those removed, in order; those after `after`. When ready.

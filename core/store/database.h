@@ -66,6 +66,8 @@ public:
     Result<QList<SpendState>> reserve(const Reservation &reservation,
                                       const QList<SpendCheck> &checks);
     Result<QList<ImportCount>> importBundles(const QList<Bundle> &bundles);
+    Result<bool> beginLoad();
+    Result<void> endLoad();
     Result<Summary> saveSummary(Summary summary);
     Result<void> setHandMark(const QString &messageId, HandMark mark);
 
@@ -87,12 +89,14 @@ private:
     Result<void> interrupt(const Message &old);
     Result<void> chargeUnpriced(const Attempt &attempt);
     Result<QList<ImportCount>> import(const QList<ReadyBundle> &bundles);
+    Result<QList<ImportCount>> loadBundles(const QList<Bundle> &bundles);
     Result<ImportCount> import(const ReadyBundle &ready);
     Result<int> importMessages(const ReadyBundle &ready);
     Result<void> importLedger(const ReadyBundle &ready);
 
     std::unique_ptr<Connection> m_connection;
     const Clock &m_clock;
+    bool m_isLoading = false; ///< between beginLoad() and endLoad()
     ConversationTable m_conversations{*m_connection};
     MessageTable m_messages{*m_connection};
     AttemptTable m_attempts{*m_connection};

@@ -76,6 +76,10 @@ public:
     virtual Result<void> lockChain(Connection &connection) const = 0;
     /// Whether this connection may write many conversations at once by LotImport.
     virtual Result<bool> takesLots(Connection &connection) const = 0;
+    /// Takes away what slows down the filling of an empty store, until endLoad() of the same
+    /// transaction: false where there is no such thing or the store has rows.
+    virtual Result<bool> beginLoad(Connection & /*connection*/) const { return false; }
+    virtual Result<void> endLoad(Connection & /*connection*/) const { return {}; }
 
     // --- care ---
     /// What the engine finds wrong with itself; nothing where all is well.

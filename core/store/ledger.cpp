@@ -154,10 +154,8 @@ Result<QVariantList> Ledger::chained(const Ready &line)
 Result<QVariantList> Ledger::link(const Charge &charge)
 {
     Result<QVariantList> values = chained(ready(charge));
-    if (values) {
+    if (values)
         m_lastHash = values->at(columnCount + 1).toByteArray();
-        m_sums.count(charge);
-    }
     return values;
 }
 

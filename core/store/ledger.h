@@ -42,7 +42,7 @@ public:
     Result<bool> add(const Ready &line);
 
     /// The values of a new row for those who write many at once and have made sure that it is
-    /// new: it counts as added.
+    /// new: it counts as added, and they count it in the sums.
     static QString rowColumns();
     Result<QVariantList> link(const Charge &charge);
     void rolledBack(); ///< what was added since the last sumUp() is not there

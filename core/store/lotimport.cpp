@@ -8,6 +8,7 @@
 #include "core/store/ledgersumcolumns.h"
 #include "core/store/messagetable.h"
 #include "core/store/notes.h"
+#include "core/store/postgres.h"
 #include "core/store/postgrescopy.h"
 #include "core/store/postgreswords.h"
 #include "core/store/storedvalues.h"
@@ -18,10 +19,11 @@ using namespace Qt::Literals::StringLiterals;
 using Postgres::copyRows;
 using Postgres::CopySink;
 
-LotImport::LotImport(Connection &connection, Ledger &ledger, const QDateTime &now)
+LotImport::LotImport(Connection &connection, Ledger &ledger, const QDateTime &now, Into into)
     : m_connection(connection)
     , m_ledger(ledger)
     , m_now(now)
+    , m_into(into)
 {
 }
 
@@ -96,6 +98,8 @@ Result<void> LotImport::findKnown(const QList<Bundle> &bundles)
     const QString among = u"WHERE workspace_id = ? AND id = ANY (?::uuid[])"_s;
     Result<void> done =
         find(u"SELECT id FROM conversation "_s + among, conversations, m_conversations);
+    if (m_into == Into::Empty)
+        return done;
     if (done)
         done = find(u"SELECT id FROM message "_s + among, messages, m_messages);
     if (done)
@@ -135,6 +139,8 @@ LotImport::Part LotImport::partOf(const Bundle &given)
         part.row = conversationToStore(bundle, messages, m_now);
     else
         part.row.id = bundle.conversation.id;
+    if (!part.isNew && m_into == Into::Empty)
+        return part;
     for (const Message &message : messages) {
         if (insertNew(m_messages, message.id))
             part.messages.append(message);
@@ -199,17 +205,21 @@ Result<void> LotImport::writeConversations()
 
 Result<void> LotImport::writeMessages()
 {
-    return copyRows(
-        m_connection, u"message"_s, MessageTable::rowColumns() + u", lease, search"_s,
-        [this](CopySink &rows) {
-            for (const Part &part : std::as_const(m_parts)) {
-                for (const Message &message : part.messages) {
-                    const auto words = Postgres::searchedWords(stored(message.content));
-                    rows.add(MessageTable::rowOf(message)
-                             << 0 << (words ? QVariant(QString::fromLatin1(*words)) : QVariant()));
-                }
-            }
-        });
+    bool isWhole = true;
+    const Result<void> done =
+        copyRows(m_connection, u"message"_s, MessageTable::rowColumns() + u", lease, search"_s,
+                 [&](CopySink &rows) {
+                     for (const Part &part : std::as_const(m_parts)) {
+                         for (const Message &message : part.messages) {
+                             const auto words = Postgres::searchedWords(stored(message.content));
+                             isWhole = isWhole && words;
+                             rows.add(MessageTable::rowOf(message)
+                                      << 0 << (words ? QVariant(*words) : QVariant()));
+                         }
+                     }
+                 });
+    // In a store with rows a trigger makes them.
+    return !done || isWhole || m_into == Into::Store ? done : Postgres::searchLater(m_connection);
 }
 
 Result<void> LotImport::writeAttempts()
@@ -231,6 +241,8 @@ Result<void> LotImport::writeCharges()
             const Result<QVariantList> row = m_ledger.link(charge);
             if (!row)
                 return row.error();
+            if (m_into == Into::Store)
+                m_ledger.sums().count(charge);
             rows.append(*row);
         }
     }

@@ -20,7 +20,11 @@ class LotImport
     Q_DISABLE_COPY_MOVE(LotImport)
 
 public:
-    LotImport(Connection &connection, Ledger &ledger, const QDateTime &now);
+    /// An empty store is being filled from end to end: only conversations are looked for, and one
+    /// that is there stays as it is. The sums are left to who ends it.
+    enum class Into { Store, Empty };
+
+    LotImport(Connection &connection, Ledger &ledger, const QDateTime &now, Into into);
 
     Result<QList<ImportCount>> run(const QList<Bundle> &bundles);
 
@@ -53,6 +57,7 @@ private:
     Connection &m_connection;
     Ledger &m_ledger;
     QDateTime m_now;
+    Into m_into;
     Ids m_conversations;
     Ids m_messages;
     Ids m_attempts;

@@ -32,6 +32,13 @@ int newestVersion();
 Result<int> version(Connection &connection);
 Result<void> takeSteps(Connection &connection, int version);
 
+/// For a great many rows at once, in an empty store and within one transaction: whether it was
+/// begun. See load-begin.sql.
+Result<bool> beginLoad(Connection &connection);
+Result<void> endLoad(Connection &connection);
+/// Some of the messages came without the words by which they are found.
+Result<void> searchLater(Connection &connection);
+
 /// Whether nothing can be written over this connection, as on a replica.
 Result<bool> isReadOnly(Connection &connection);
 

@@ -2,8 +2,10 @@
 
 #include "core/base/result.h"
 #include "core/store/connection.h"
+#include "core/store/postgresvalues.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QVariantList>
 
@@ -17,25 +19,23 @@ class CopySink
     Q_DISABLE_COPY_MOVE(CopySink)
 
 public:
-    /// Of a connection that is in the middle of COPY.
-    explicit CopySink(void *connection)
-        : m_connection(connection)
-    {
-    }
+    /// Of a connection that is in the middle of COPY into columns of these types.
+    CopySink(void *connection, const QList<Type> &types);
 
     /// The values as they are bound in statements, in the order of the columns.
     void add(const QVariantList &values);
-    void flush();
+    /// Behind the last row.
+    void close();
     bool isBroken() const { return m_isBroken; }
 
 private:
+    void flush();
+
     void *m_connection; ///< PGconn
-    QByteArray m_text;
+    const QList<Type> m_types;
+    QByteArray m_bytes;
     bool m_isBroken = false;
 };
-
-/// A row as COPY reads it, with its end.
-void appendRow(QByteArray &text, const QVariantList &values);
 
 /// Writes the rows that `produce` adds, within a transaction. They must be new: COPY knows no
 /// conflict. `columns` are those of the common SQL. A login that is bound by policies may not.

@@ -97,6 +97,14 @@ public:
     }
 
     Result<bool> takesLots(Connection &connection) const override;
+    Result<bool> beginLoad(Connection &connection) const override
+    {
+        return Postgres::beginLoad(connection);
+    }
+    Result<void> endLoad(Connection &connection) const override
+    {
+        return Postgres::endLoad(connection);
+    }
 
     Result<QStringList> wholeCheck(Connection &connection) const override
     {

@@ -76,6 +76,25 @@ public:
         return true;
     }
 
+    /// Every index, constraint and trigger.
+    static QString definitions(const TestPlace &server)
+    {
+        return server
+            .value(u"SELECT string_agg(line, chr(10) ORDER BY line) FROM ("
+                   "SELECT pg_get_indexdef(indexrelid) || relname AS line FROM pg_index "
+                   "JOIN pg_class ON pg_class.oid = indrelid "
+                   "WHERE relnamespace = 'skein'::regnamespace AND NOT relispartition UNION ALL "
+                   "SELECT conrelid::regclass::text || conname || pg_get_constraintdef(oid) "
+                   "FROM pg_constraint WHERE connamespace = 'skein'::regnamespace "
+                   "AND conparentid = 0 AND conrelid::regclass::text !~ '_20' UNION ALL "
+                   "SELECT tgname::text || tgenabled::text || pg_get_triggerdef(pg_trigger.oid) "
+                   "FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+                   "WHERE relnamespace = 'skein'::regnamespace AND NOT relispartition "
+                   "AND NOT tgisinternal) AS lines"_s)
+            .toString();
+    }
+    QString definitions() const { return definitions(m_server); }
+
     QStringList problems()
     {
         QStringList problems;
@@ -128,6 +147,57 @@ private slots:
         QCOMPARE(stores.import(bundles).first, 12);
         QVERIFY(stores.haveEqual(bundles));
         QCOMPARE(stores.problems(), QStringList());
+    }
+
+    void aLoadIsWhatItIsInAFile()
+    {
+        Twins stores;
+        const QString before = stores.definitions();
+        QCOMPARE(valueOf(stores.onServer.beginLoad()), true);
+        QList<Bundle> bundles = demo(12);
+        bundles[0].marks.pinned = {bundles[0].messages[1].id};
+        bundles[1].messages[0].content = u"Зимой \t back\\slash \\. \r\n tab"_s;
+        bundles[1].messages[1].createdAt = {};
+        bundles[2].messages[0].createdAt = QDateTime(QDate(1969, 7, 20), QTime(20, 17), Qt::UTC);
+        QCOMPARE(stores.import(bundles.first(5)).first, 5);
+        QCOMPARE(stores.import(bundles.mid(4)).first, 7); // one of them was there
+        succeed(stores.onServer.endLoad());
+        QVERIFY(stores.haveEqual(bundles));
+        QCOMPARE(stores.problems(), QStringList());
+        QCOMPARE(stores.definitions(), before);
+        QCOMPARE(valueOf(stores.onServer.beginLoad()), false); // it has rows now
+        QCOMPARE(stores.import(demo(13)).first, 1);
+    }
+
+    void aLoadThatIsBrokenOffLeavesTheStoreAsItWas()
+    {
+        TestPlace server(TestPlace::Kind::Server);
+        FakeClock clock;
+        QString before;
+        {
+            ConversationStore store(clock);
+            valueOf(store.open(server.location()));
+            before = Twins::definitions(server);
+            QCOMPARE(valueOf(store.beginLoad()), true);
+            valueOf(store.importBundles(demo(3)));
+        }
+        QCOMPARE(Twins::definitions(server), before);
+        ConversationStore store(clock);
+        QCOMPARE(valueOf(store.open(server.location())).conversations, 0);
+        QCOMPARE(valueOf(store.beginLoad()), true);
+        QList<Bundle> bundles = demo(2);
+        bundles[1].messages[0].id = u"no id"_s;
+        QCOMPARE(errorOf(store.importBundles(bundles)).kind, Error::Kind::BadInput);
+        QCOMPARE(Twins::definitions(server), before); // at once, and it goes on
+        QCOMPARE(valueOf(store.importBundles(demo(2))).size(), 2);
+    }
+
+    void aFileTakesNoLoad()
+    {
+        ConversationStore inFile{m_clock};
+        TestPlace file{TestPlace::Kind::File};
+        valueOf(inFile.open(file.location()));
+        QCOMPARE(valueOf(inFile.beginLoad()), false);
     }
 
     void whatIsThereIsLeftAlone()
@@ -193,6 +263,9 @@ private slots:
         QVERIFY(!Postgres::searchedWords(QString(3000, u'a')));
         QCOMPARE(*Postgres::searchedWords(u"Đơn hàng"_s), QByteArray("don hang"));
     }
+
+private:
+    FakeClock m_clock;
 };
 
 QTEST_GUILESS_MAIN(TestLotImport)
