@@ -6,6 +6,7 @@
 #include <QRandomGenerator>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QSqlQuery>
 
 #include <sys/socket.h>
 
@@ -18,30 +19,12 @@ std::optional<qint64> Row::numberOrNothing(int column) const
     return isNull(column) ? std::nullopt : std::optional(number(column));
 }
 
-qint64 Row::plainNumber(int column) const
-{
-    const QVariant value = m_query.value(column);
-    return value.metaType() == QMetaType::fromType<QDateTime>()
-        ? value.toDateTime().toMSecsSinceEpoch()
-        : value.toLongLong();
-}
-
-QDateTime Row::time(int column) const
-{
-    if (isNull(column))
-        return {};
-    const QVariant value = m_query.value(column);
-    if (value.metaType() == QMetaType::fromType<QDateTime>())
-        return value.toDateTime().toUTC();
-    return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
-}
-
 QVariantList Row::values(int count) const
 {
     QVariantList values;
     values.reserve(count);
     for (int i = 0; i < count; ++i)
-        values += isNull(i) ? QVariant() : m_query.value(i);
+        values += isNull(i) ? QVariant() : m_statement.value(i);
     return values;
 }
 
@@ -115,10 +98,11 @@ Result<void> Connection::probe()
     return execOnce(u"SELECT 1"_s);
 }
 
-/// The driver notices a cut, but tells nobody.
+/// A cut is noticed, but told to nobody.
 bool Connection::isOpen() const
 {
-    return QSqlDatabase::database(m_name, false).isOpen();
+    const QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    return database.isOpen() && m_engine.isAlive(database.driver()->handle());
 }
 
 Error Connection::cut() const
@@ -143,22 +127,33 @@ Result<void> Connection::listen(const QString &channel,
 Result<void> Connection::reconnect()
 {
     m_prepared.clear();
+    m_doneOnce.clear(); // after a fail-over it may be another server
     m_socket = -1;
     QSqlDatabase::database(m_name, false).close();
     return connect();
 }
 
-Result<void> Connection::begin()
+Result<void> Connection::begin(const QString &beginning)
 {
-    m_doneOnce.clear();
-    const Result<void> begun = exec(dialect().begin);
+    m_doneNow.clear();
+    const Result<void> begun = exec(beginning.isEmpty() ? dialect().begin : beginning);
     m_isInTransaction = bool(begun);
+    if (!begun) // a part of it may have been done
+        (void)execOnce(u"ROLLBACK"_s);
     return begun;
+}
+
+void Connection::ended(bool isCommitted)
+{
+    if (isCommitted)
+        m_doneOnce.unite(m_doneNow);
+    m_doneNow.clear();
+    m_isInTransaction = false;
 }
 
 Result<void> Connection::hold()
 {
-    const Result<void> begun = begin();
+    const Result<void> begun = begin({});
     m_isHeld = bool(begun);
     return begun;
 }
@@ -168,14 +163,16 @@ Result<void> Connection::letGo()
     const Result<void> committed = exec(u"COMMIT"_s);
     if (!committed)
         (void)exec(u"ROLLBACK"_s);
-    m_isHeld = m_isInTransaction = false;
+    m_isHeld = false;
+    ended(bool(committed));
     return committed;
 }
 
 void Connection::giveUp()
 {
     (void)exec(u"ROLLBACK"_s);
-    m_isHeld = m_isInTransaction = false;
+    m_isHeld = false;
+    ended(false);
 }
 
 namespace {
@@ -207,7 +204,7 @@ Result<void> Connection::execOnce(const QString &sql)
     while (more)
         more = query.nextResult();
     if (query.lastError().isValid())
-        return errorOf(query);
+        return m_engine.errorFrom(query.lastError(), m_shown);
     return {};
 }
 
@@ -216,12 +213,12 @@ Result<void> Connection::once(const QString &sql, const QVariantList &values)
     QString key = sql;
     for (const QVariant &each : values)
         key += u'\n' + each.toString();
-    if (m_doneOnce.contains(key))
+    if (m_doneOnce.contains(key) || m_doneNow.contains(key))
         return {};
     const Result<QVariant> done = value(sql, values);
     if (!done)
         return done.error();
-    m_doneOnce.insert(key);
+    (m_isInTransaction ? m_doneNow : m_doneOnce).insert(key);
     return {};
 }
 
@@ -231,12 +228,12 @@ Result<int> Connection::change(const QString &sql, const QVariantList &values)
         const Result<RowWriter::Done> done = m_writer->run(sql, values);
         return done ? Result<int>(done->rows) : done.error();
     }
-    const Result<QSqlQuery *> query = run(sql, values);
-    if (!query)
-        return query.error();
-    const int changed = (*query)->numRowsAffected();
-    (*query)->finish();
-    return changed;
+    const Result<Statement *> statement = run(sql, values);
+    if (!statement)
+        return statement.error();
+    const int changed = (*statement)->changedRows();
+    const Result<void> ended = (*statement)->end();
+    return ended ? Result<int>(changed) : ended.error();
 }
 
 Result<std::optional<qint64>> Connection::insert(const QString &sql, const QVariantList &values)
@@ -247,75 +244,60 @@ Result<std::optional<qint64>> Connection::insert(const QString &sql, const QVari
             return done.error();
         return done->rows > 0 ? std::optional(done->lastRow) : std::nullopt;
     }
-    const Result<QSqlQuery *> query = run(sql, values);
-    if (!query)
-        return query.error();
-    const bool isNew = (*query)->numRowsAffected() > 0;
-    const qint64 row = (*query)->lastInsertId().toLongLong();
-    (*query)->finish();
+    const Result<Statement *> statement = run(sql + dialect().returningRow, values);
+    if (!statement)
+        return statement.error();
+    const bool isNew = (*statement)->changedRows() > 0;
+    const qint64 row = isNew ? (*statement)->insertedRow() : 0;
+    if (const Result<void> ended = (*statement)->end(); !ended)
+        return ended.error();
     return isNew ? std::optional(row) : std::nullopt;
 }
 
 Result<QVariant> Connection::value(const QString &sql, const QVariantList &values)
 {
-    const Result<QSqlQuery *> query = run(sql, values);
-    if (!query)
-        return query.error();
-    const QVariant first = (*query)->next() ? (*query)->value(0) : QVariant();
-    if (const Result<void> done = ended(**query); !done)
-        return done.error();
+    const Result<Statement *> statement = run(sql, values);
+    if (!statement)
+        return statement.error();
+    const QVariant first = (*statement)->next() ? (*statement)->value(0) : QVariant();
+    if (const Result<void> ended = (*statement)->end(); !ended)
+        return ended.error();
     return first;
 }
 
-Result<QSqlQuery *> Connection::run(const QString &sql, const QVariantList &values)
+Result<Statement *> Connection::run(const QString &sql, const QVariantList &values,
+                                    Statement::Rows rows)
 {
-    Result<QSqlQuery *> query = runOnce(sql, values);
-    if (query || m_isInTransaction || !isCut(query.error()))
-        return query;
+    Result<Statement *> statement = runOnce(sql, values, rows);
+    if (statement || m_isInTransaction || !isCut(statement.error()))
+        return statement;
     if (const Result<void> again = reconnect(); !again)
         return again.error();
-    return runOnce(sql, values);
+    return runOnce(sql, values, rows);
 }
 
-Result<QSqlQuery *> Connection::runOnce(const QString &sql, const QVariantList &values)
+Result<Statement *> Connection::runOnce(const QString &sql, const QVariantList &values,
+                                        Statement::Rows rows)
 {
     if (!isOpen())
         return cut();
-    std::shared_ptr<QSqlQuery> &query = m_prepared[sql];
-    if (!query) {
-        auto prepared = std::make_shared<QSqlQuery>(QSqlDatabase::database(m_name, false));
-        prepared->setForwardOnly(true);
-        if (!prepared->prepare(m_engine.statement(sql))) {
-            const Error error = errorOf(*prepared);
+    std::shared_ptr<Statement> &statement = m_prepared[sql];
+    if (!statement) {
+        Result<std::unique_ptr<Statement>> prepared = m_engine.prepared(
+            QSqlDatabase::database(m_name, false), m_engine.statement(sql), m_shown);
+        if (!prepared) {
             m_prepared.remove(sql);
-            return error;
+            return prepared.error();
         }
-        query = std::move(prepared);
+        statement = *std::move(prepared);
     }
-    for (int i = 0; i < values.size(); ++i)
-        query->bindValue(i, m_engine.bound(values[i]));
-    if (!query->exec()) {
-        const Error error = errorOf(*query);
-        query->finish();
-        return error;
-    }
-    return query.get();
-}
-
-Result<void> Connection::ended(QSqlQuery &query) const
-{
-    // next() is false at the end and after an error alike.
-    const bool failed = query.lastError().isValid();
-    const Error error = failed ? errorOf(query) : Error{};
-    query.finish();
-    if (failed)
-        return error;
-    return {};
-}
-
-Error Connection::errorOf(const QSqlQuery &query) const
-{
-    return m_engine.errorFrom(query.lastError(), m_shown);
+    QVariantList own;
+    own.reserve(values.size());
+    for (const QVariant &value : values)
+        own.append(m_engine.bound(value));
+    if (const Result<void> done = statement->run(own, rows); !done)
+        return done.error();
+    return statement.get();
 }
 
 } // namespace Core

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/statement.h"
 
 #include <QHash>
 #include <QSet>
 #include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 
@@ -23,23 +23,23 @@ struct Dialect;
 class Row
 {
 public:
-    explicit Row(const QSqlQuery &query)
-        : m_query(query)
+    explicit Row(const Statement &statement)
+        : m_statement(statement)
     {
     }
 
-    QString text(int column) const { return m_query.value(column).toString(); }
-    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
-    qint64 number(int column) const { return m_query.value(column).toLongLong(); }
-    qint64 plainNumber(int column) const; ///< as number(); of a time its milliseconds
+    QString text(int column) const { return m_statement.text(column); }
+    QByteArray bytes(int column) const { return m_statement.blob(column); }
+    qint64 number(int column) const { return m_statement.number(column); }
     bool isTrue(int column) const { return number(column) != 0; }
-    bool isNull(int column) const { return m_query.isNull(column); }
+    bool isNull(int column) const { return m_statement.isNull(column); }
     std::optional<qint64> numberOrNothing(int column) const;
-    QDateTime time(int column) const; ///< UTC; invalid where there is none
+    QDateTime time(int column) const { return m_statement.time(column); } ///< UTC, or invalid
     QVariantList values(int count) const; ///< of the first columns
+    const QuickRow &quick() const { return m_statement; }
 
 private:
-    const QSqlQuery &m_query;
+    const Statement &m_statement;
 };
 
 /// One connection to a database. Belongs to the thread that opened it. Statements are
@@ -87,19 +87,21 @@ public:
     /// Runs an INSERT of one row; its rowid, or nothing where it was there already.
     Result<std::optional<qint64>> insert(const QString &sql, const QVariantList &values);
 
-    /// Hands every row to `reader`, as Row.
+    /// Hands every row to `reader`, as Row. Where there are many, it asks for nothing meanwhile.
     template <typename Reader>
-    Result<void> read(const QString &sql, const QVariantList &values, Reader reader);
+    Result<void> read(const QString &sql, const QVariantList &values, Reader reader,
+                      Statement::Rows rows = Statement::Rows::Few);
 
-    /// Runs a SELECT that changes something, but not twice with the same values in a transaction.
+    /// Runs a SELECT that changes something for good, but not twice with the same values.
     Result<void> once(const QString &sql, const QVariantList &values);
 
     /// The first column of the first row; an invalid QVariant where there is no row.
     Result<QVariant> value(const QString &sql, const QVariantList &values = {});
 
-    /// Runs `body`, which returns a Result, in one transaction; rolls back where it fails.
+    /// Runs `body`, which returns a Result, in one transaction; rolls back where it fails. Where it
+    /// is to begin in another way than usual, `beginning` is how.
     template <typename Body>
-    auto inTransaction(Body body) -> decltype(body());
+    auto inTransaction(Body body, const QString &beginning = {}) -> decltype(body());
 
     /// Everything until letGo() becomes one transaction; what fails in it, fails all of it.
     Result<void> hold();
@@ -113,12 +115,13 @@ private:
     Error cut() const;
     Result<void> connect();
     Result<void> reconnect();
-    Result<void> begin();
+    Result<void> begin(const QString &beginning);
+    void ended(bool isCommitted);
     Result<void> execOnce(const QString &sql);
-    Result<QSqlQuery *> run(const QString &sql, const QVariantList &values);
-    Result<QSqlQuery *> runOnce(const QString &sql, const QVariantList &values);
-    Result<void> ended(QSqlQuery &query) const;
-    Error errorOf(const QSqlQuery &query) const;
+    Result<Statement *> run(const QString &sql, const QVariantList &values,
+                            Statement::Rows rows = Statement::Rows::Few);
+    Result<Statement *> runOnce(const QString &sql, const QVariantList &values,
+                                Statement::Rows rows);
 
     QString m_location;
     QString m_shown;
@@ -127,31 +130,33 @@ private:
     QString m_name; ///< of the QSqlDatabase
     const int m_lease;
     std::atomic<int> m_socket = -1; ///< to the server
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared; ///< by the common SQL
+    QHash<QString, std::shared_ptr<Statement>> m_prepared; ///< by the common SQL
     std::unique_ptr<RowWriter> m_writer; ///< may be none
-    QSet<QString> m_doneOnce; ///< in this transaction
+    QSet<QString> m_doneOnce; ///< and committed
+    QSet<QString> m_doneNow; ///< in this transaction
     bool m_isInTransaction = false;
     bool m_isHeld = false; ///< a transaction of many
 };
 
 template <typename Reader>
-Result<void> Connection::read(const QString &sql, const QVariantList &values, Reader reader)
+Result<void> Connection::read(const QString &sql, const QVariantList &values, Reader reader,
+                              Statement::Rows rows)
 {
-    const Result<QSqlQuery *> query = run(sql, values);
-    if (!query)
-        return query.error();
-    const Row row(**query);
-    while ((*query)->next())
+    const Result<Statement *> statement = run(sql, values, rows);
+    if (!statement)
+        return statement.error();
+    const Row row(**statement);
+    while ((*statement)->next())
         reader(row);
-    return ended(**query);
+    return (*statement)->end();
 }
 
 template <typename Body>
-auto Connection::inTransaction(Body body) -> decltype(body())
+auto Connection::inTransaction(Body body, const QString &beginning) -> decltype(body())
 {
     if (m_isHeld)
         return body();
-    if (const Result<void> begun = begin(); !begun)
+    if (const Result<void> begun = begin(beginning); !begun)
         return begun.error();
     auto result = body();
     if (result) {
@@ -162,7 +167,7 @@ auto Connection::inTransaction(Body body) -> decltype(body())
     // Where the engine has rolled back by itself, as it does on a full disk, this one fails.
     if (!result)
         (void)exec(QStringLiteral("ROLLBACK"));
-    m_isInTransaction = false;
+    ended(bool(result));
     return result;
 }
 

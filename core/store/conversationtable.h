@@ -17,6 +17,7 @@ struct RowChange
     std::optional<QString> title;
     std::optional<QString> activeLeaf;
     std::optional<QString> lastLine;
+    QString lineOf; ///< where this is no longer the leaf, the last line stays
     std::optional<bool> hasError;
 };
 

@@ -119,7 +119,12 @@ Result<void> ConversationTable::changeRow(const QString &id, const RowChange &ch
     const auto text = [](const QString &value) { return stored(value); };
     set.add(u"title"_s, change.title, text);
     set.add(u"active_leaf"_s, change.activeLeaf, storedId);
-    set.add(u"last_line"_s, change.lastLine, text);
+    if (change.lineOf.isEmpty()) {
+        set.add(u"last_line"_s, change.lastLine, text);
+    } else {
+        set.columns += u"last_line = CASE WHEN active_leaf = ? THEN ? ELSE last_line END"_s;
+        set.values << storedId(change.lineOf) << stored(change.lastLine.value_or(QString()));
+    }
     set.add(u"has_error"_s, change.hasError, [](bool value) { return value; });
     return assign(m_connection, id, set);
 }

@@ -32,11 +32,17 @@ Database::Database(std::unique_ptr<Connection> connection, const Clock &clock)
 {
 }
 
-Result<void> Database::setMoment()
+Result<void> Database::setMoment(const QDateTime &now)
 {
-    const QDateTime now = m_clock.now();
-    const Result<void> set = m_connection->engine().setMoment(*m_connection, now);
-    return set ? m_connection->engine().makeRoom(*m_connection, now) : set;
+    const Engine &engine = m_connection->engine();
+    const Result<void> set =
+        engine.dialect().beginsAtMoment ? Result<void>() : engine.setMoment(*m_connection, now);
+    return set ? engine.makeRoom(*m_connection, now) : set;
+}
+
+QString Database::beginning(const QDateTime &now) const
+{
+    return m_connection->engine().beginAt(now);
 }
 
 Result<StoreInfo> Database::info()
@@ -191,24 +197,35 @@ Result<void> Database::nameAuthor(Message &message)
     return {};
 }
 
-Result<void> Database::store(Message &message)
+void Database::name(Message &message) const
 {
     if (message.id.isEmpty())
         message.id = newId();
     if (!message.createdAt.isValid())
         message.createdAt = m_clock.now();
-    if (const Result<void> named = nameAuthor(message); !named)
-        return named;
+}
+
+Result<void> Database::store(Message &message)
+{
+    name(message);
     const Result<Conversation> conversation = m_conversations.get(message.conversationId);
     if (!conversation)
         return conversation.error();
-    if (!message.parentId.isEmpty()) {
+    if (!message.parentId.isEmpty() && message.parentId != conversation->activeLeaf) {
         const Result<std::optional<Message>> parent = m_messages.find(message.parentId);
         if (!parent)
             return parent.error();
         if (!*parent || (*parent)->conversationId != message.conversationId)
             return notFound(u"message %1"_s.arg(message.parentId));
     }
+    return store(*conversation, message);
+}
+
+/// Below a message of it.
+Result<void> Database::store(const Conversation &conversation, Message &message)
+{
+    if (const Result<void> named = nameAuthor(message); !named)
+        return named;
     const Result<qint64> sequence = m_messages.insert(message);
     if (!sequence)
         return sequence.error();
@@ -217,7 +234,7 @@ Result<void> Database::store(Message &message)
     RowChange change{.messagesAdded = 1, .activeLeaf = message.id};
     if (message.status != MessageStatus::Streaming) // an answer that begins has no line yet
         change.lastLine = firstLine(message.content);
-    if (conversation->title.isEmpty() && message.role == Role::User)
+    if (conversation.title.isEmpty() && message.role == Role::User)
         change.title = firstLine(message.content);
     return m_conversations.changeRow(message.conversationId, change);
 }
@@ -233,11 +250,16 @@ Result<Thread> Database::addMessage(Message message)
 
 Result<Thread> Database::appendMessage(Message message)
 {
-    const Result<Conversation> conversation = m_conversations.get(message.conversationId);
-    if (!conversation)
-        return conversation.error();
-    message.parentId = conversation->activeLeaf;
-    return addMessage(std::move(message));
+    name(message);
+    return write([&]() -> Result<Thread> {
+        const Result<Conversation> conversation = m_conversations.get(message.conversationId);
+        if (!conversation)
+            return conversation.error();
+        message.parentId = conversation->activeLeaf;
+        if (const Result<void> done = store(*conversation, message); !done)
+            return done.error();
+        return thread(message.conversationId);
+    });
 }
 
 Result<void> Database::beginAnswer(Message answer, Attempt attempt)
@@ -269,14 +291,10 @@ Result<void> Database::finish(const Message &old, const Message &answer)
         return done;
     if (const Result<void> done = m_journal.remove(whole.id); !done)
         return done;
-
-    const Result<Conversation> conversation = m_conversations.get(whole.conversationId);
-    if (!conversation)
-        return conversation.error();
-    RowChange change{.hasError = isError(whole.status)};
-    if (conversation->activeLeaf == whole.id)
-        change.lastLine = firstLine(whole.content);
-    return m_conversations.changeRow(whole.conversationId, change);
+    return m_conversations.changeRow(whole.conversationId,
+                                     {.lastLine = firstLine(whole.content),
+                                      .lineOf = whole.id,
+                                      .hasError = isError(whole.status)});
 }
 
 Result<void> Database::charge(const Charge &given)

@@ -79,9 +79,12 @@ public:
     Result<void> recover();
 
 private:
-    Result<void> setMoment();
+    Result<void> setMoment(const QDateTime &now);
+    QString beginning(const QDateTime &now) const;
+    void name(Message &message) const;
     Result<void> nameAuthor(Message &message);
     Result<void> store(Message &message);
+    Result<void> store(const Conversation &conversation, Message &message);
     Result<void> charge(const Charge &given);
     Result<void> revalue(const RepricedCharge &line);
     Result<void> finish(const Message &old, const Message &answer);
@@ -111,8 +114,9 @@ private:
 template <typename Body>
 auto Database::write(Body body) -> decltype(body())
 {
-    auto result = m_connection->inTransaction([&]() -> decltype(body()) {
-        if (const Result<void> set = setMoment(); !set)
+    const QDateTime now = m_clock.now();
+    const auto atMoment = [&]() -> decltype(body()) {
+        if (const Result<void> set = setMoment(now); !set)
             return set.error();
         auto done = body();
         if (!done)
@@ -122,7 +126,8 @@ auto Database::write(Body body) -> decltype(body())
         if (const Result<void> indexed = m_messages.indexNew(); !indexed)
             return indexed.error();
         return done;
-    });
+    };
+    auto result = m_connection->inTransaction(atMoment, beginning(now));
     result ? m_journal.committed() : m_journal.rolledBack();
     if (!result) {
         m_ledger.rolledBack();

@@ -21,11 +21,13 @@ namespace Core {
 struct Dialect
 {
     QString begin; ///< a transaction that writes
+    QString returningRow; ///< what an INSERT needs so that it tells its row
     QString noId; ///< what stands in a column where there is no id
     QString hasId; ///< whether column %1 holds an id
     QString idText; ///< column %1, which holds an id or none, as text
     QString hour; ///< time %1 in hours since 1970, in UTC
     QString chain; ///< which chain of the ledger a line belongs to
+    QString chainEnd; ///< locks that of this connection and takes the hash of its last line
     QString ownChain; ///< whether it is that of this connection
     QString abandoned; ///< whether the program that a row belongs to is gone
     QString version; ///< of a conversation; 0 where nobody else writes
@@ -33,6 +35,7 @@ struct Dialect
     QString user; ///< who this login is; empty: nobody by name
     QString role; ///< of this login; empty: there are none
     bool sumsCharges = false; ///< the database keeps the sums itself
+    bool beginsAtMoment = false; ///< beginAt() says the moment, and setMoment() need not
 };
 
 /// A kind of database that a store can lie in: all that is not common SQL. Statements in the
@@ -55,6 +58,10 @@ public:
     virtual Result<void> whenConnected(Connection &connection, Connection::Access access) const = 0;
     /// Of a driver's connection; -1 where there is none.
     virtual int socketOf(const QVariant & /*handle*/) const { return -1; }
+    virtual bool isAlive(const QVariant & /*handle*/) const { return true; } ///< likewise
+    /// A statement in this engine's words, for good.
+    virtual Result<std::unique_ptr<Statement>>
+    prepared(const QSqlDatabase &database, const QString &sql, const QString &place) const = 0;
     virtual Error errorFrom(const QSqlError &error, const QString &place) const = 0;
     /// A common statement in this engine's words.
     virtual QString statement(const QString &sql) const = 0;
@@ -69,6 +76,7 @@ public:
                                       const QDateTime &now) const = 0;
 
     // --- transactions that write ---
+    virtual QString beginAt(const QDateTime & /*moment*/) const { return dialect().begin; }
     /// What triggers take for the time.
     virtual Result<void> setMoment(Connection &connection, const QDateTime &moment) const = 0;
     /// Must come before messages and charges of that time.

@@ -163,12 +163,8 @@ Result<QByteArray> Ledger::lastHash()
 {
     if (m_lastHash)
         return *m_lastHash;
-    if (const Result<void> locked = m_connection.engine().lockChain(m_connection); !locked)
-        return locked.error();
     const Result<QVariant> last =
-        m_connection.value(u"SELECT hash FROM charge WHERE workspace_id = ? AND %1 "
-                           "ORDER BY sequence DESC LIMIT 1"_s.arg(m_connection.dialect().ownChain),
-                           {workspaceId});
+        m_connection.value(m_connection.dialect().chainEnd, {workspaceId});
     if (!last)
         return last.error();
     return last->toByteArray();
@@ -270,19 +266,21 @@ Result<qint64> Ledger::brokenLinks()
     qint64 broken = 0;
     QByteArray before;
     QString chain;
-    const Result<void> read =
-        m_connection.read(u"SELECT %1, tier, hash, %2 FROM charge ORDER BY %2, sequence"_s.arg(
-                              names.join(u", "_s), dialect.chain),
-                          {}, [&](const Row &row) {
-                              if (row.text(columnCount + 2) != chain)
-                                  before.clear();
-                              chain = row.text(columnCount + 2);
-                              const QByteArray hash = row.bytes(columnCount + 1);
-                              const QVariantList values = row.values(columnCount);
-                              const QString tier = row.text(columnCount);
-                              broken += hash == hashOf(covered(values, tier), before) ? 0 : 1;
-                              before = hash;
-                          });
+    const Result<void> read = m_connection.read(
+        u"SELECT %1, tier, hash, %2 FROM charge ORDER BY %2, sequence"_s.arg(names.join(u", "_s),
+                                                                             dialect.chain),
+        {},
+        [&](const Row &row) {
+            if (row.text(columnCount + 2) != chain)
+                before.clear();
+            chain = row.text(columnCount + 2);
+            const QByteArray hash = row.bytes(columnCount + 1);
+            const QVariantList values = row.values(columnCount);
+            const QString tier = row.text(columnCount);
+            broken += hash == hashOf(covered(values, tier), before) ? 0 : 1;
+            before = hash;
+        },
+        Statement::Rows::Many);
     if (!read)
         return read.error();
     return broken;

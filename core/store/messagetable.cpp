@@ -270,12 +270,14 @@ Result<qint64> MessageTable::wrongHashes()
     columnsOfHash.replace(u"parent_id"_s, m_connection.dialect().idText.arg(u"parent_id"_s));
     qint64 wrong = 0;
     const Result<void> read = m_connection.read(
-        u"SELECT "_s + columnsOfHash + u", author, hash FROM message"_s, {}, [&](const Row &row) {
+        u"SELECT "_s + columnsOfHash + u", author, hash FROM message"_s, {},
+        [&](const Row &row) {
             QVariantList values = row.values(hashedCount);
             values.last() = storedObject(objectFrom(values.constLast().toString()));
             const QByteArray hash = hashOf(covered(values, row.text(hashedCount)));
             wrong += row.bytes(hashedCount + 1) == hash ? 0 : 1;
-        });
+        },
+        Statement::Rows::Many);
     if (!read)
         return read.error();
     return wrong;

@@ -1,16 +1,20 @@
 #include "core/store/postgres.h"
 
+#include "core/store/postgresstatement.h"
 #include "core/store/serveraddress.h"
 #include "core/store/storedvalues.h"
 
 #include <QDateTime>
-#include <QLibrary>
 #include <QRegularExpression>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
 
+#include <libpq-fe.h>
+
 #include <array>
+#include <clocale>
 
 namespace Core::Postgres {
 
@@ -25,7 +29,7 @@ QString quoted(QString value)
 }
 
 /// A server that is gone must be noticed in seconds: neither libpq nor the kernel hurries.
-QString connectOptions(const ServerAddress &address, Connection::Access access)
+QString connectOptions(const ServerAddress &address)
 {
     QStringList options{u"application_name=skein"_s, u"keepalives_idle=5"_s,
                         u"keepalives_interval=2"_s, u"keepalives_count=3"_s,
@@ -37,24 +41,24 @@ QString connectOptions(const ServerAddress &address, Connection::Access access)
     }
     if (!hasTimeout)
         options += u"connect_timeout=3"_s;
-    if (access != Connection::Access::ReadWrite)
-        options += u"options='-c default_transaction_read_only=on'"_s;
     return options.join(u';');
 }
 
 } // namespace
 
-Result<void> prepare(QSqlDatabase &database, const QString &url, Connection::Access access)
+Result<void> prepare(QSqlDatabase &database, const QString &url)
 {
     const Result<ServerAddress> address = ServerAddress::fromUrl(url);
     if (!address)
         return address.error();
+    // A login that fails has no code, only words: they are told apart in one language.
+    setlocale(LC_MESSAGES, "C");
     database.setHostName(address->host);
     database.setPort(address->port);
     database.setDatabaseName(address->database);
     database.setUserName(address->user);
     database.setPassword(address->password);
-    database.setConnectOptions(connectOptions(*address, access));
+    database.setConnectOptions(connectOptions(*address));
     // Sums are of the type numeric, which would become a double.
     database.setNumericalPrecisionPolicy(QSql::HighPrecision);
     return {};
@@ -62,23 +66,42 @@ Result<void> prepare(QSqlDatabase &database, const QString &url, Connection::Acc
 
 QStringList openingStatements(Connection::Access access)
 {
-    QStringList statements{u"SET search_path = skein, public"_s, u"SET timezone = 'UTC'"_s,
-                           u"SET lock_timeout = '5s'"_s};
     // One thread reads at a time here, and short queries come by the thousand.
-    statements += u"SET jit = off"_s;
+    QString settings = u"SET search_path = skein, public; SET timezone = 'UTC'; "
+                       "SET lock_timeout = '5s'; SET jit = off"_s;
     if (access != Connection::Access::ReadWrite)
-        statements += u"SET statement_timeout = '60s'"_s;
-    return statements;
+        settings += u"; SET statement_timeout = '60s'; SET default_transaction_read_only = on"_s;
+    return {settings};
 }
+
+namespace {
+
+PGconn *connectionOf(const QVariant &handle)
+{
+    return handle.isValid() ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
+}
+
+} // namespace
 
 int socketOf(const QVariant &handle)
 {
-    using SocketOf = int (*)(const void *connection);
-    static const auto ask =
-        reinterpret_cast<SocketOf>(QLibrary::resolve(u"pq"_s, 5, "PQsocket")); // the driver has it
-    if (!ask || !handle.isValid())
-        return -1;
-    return ask(*static_cast<const void *const *>(handle.constData()));
+    return PQsocket(connectionOf(handle));
+}
+
+bool isAlive(const QVariant &handle)
+{
+    return PQstatus(connectionOf(handle)) == CONNECTION_OK;
+}
+
+int processOf(const QVariant &handle)
+{
+    return PQbackendPID(connectionOf(handle));
+}
+
+Result<std::unique_ptr<Statement>> prepared(const QSqlDatabase &database, const QString &sql,
+                                            const QString &place)
+{
+    return ServerStatement::prepare(connectionOf(database.driver()->handle()), sql, place);
 }
 
 namespace {
@@ -107,12 +130,14 @@ constexpr std::array meanings{
     Meaning{"XX00"_L1, Error::Kind::StoreDamaged},
     Meaning{"22"_L1, Error::Kind::BadInput},
     Meaning{"23502"_L1, Error::Kind::BadInput}, // an id that is none
+    Meaning{"26000"_L1, Error::Kind::StoreUnfit}, // a statement that was prepared is gone
 };
 
 /// A connection that fails has no SQLSTATE, only words. These are the server's or libpq's.
 Error::Kind kindOfFailedLogin(const QString &said)
 {
-    for (const QLatin1String word : {"SSL SYSCALL"_L1, "unexpectedly"_L1}) { // it was cut
+    for (const QLatin1String word : {"SSL SYSCALL"_L1, "unexpectedly"_L1, // it was cut
+                                     "too many"_L1, "slots are reserved"_L1}) { // it is full
         if (said.contains(word))
             return Error::Kind::StoreUnreachable;
     }
@@ -129,6 +154,10 @@ Error::Kind kindOfFailedLogin(const QString &said)
     }
     return Error::Kind::StoreUnreachable;
 }
+
+/// Nobody takes away what was prepared but a pooler with another connection behind it.
+const QString pooled = u"a pooler before it hands out its connections by transaction; it has to do "
+                       "so by session (pgbouncer: pool_mode = session)"_s;
 
 Error::Kind kindOf(const QString &state, const QString &said)
 {
@@ -148,9 +177,26 @@ Error errorFrom(const QSqlError &error, const QString &place)
     const QString state = error.nativeErrorCode();
     QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     said.remove(QRegularExpression(u"\\s*\\((\\w{5})?\\)$"_s)); // the driver adds the code
-    const QString detail =
+    QString detail =
         state.isEmpty() ? said.simplified() : u"%1 (%2)"_s.arg(said.simplified(), state);
+    if (state == "26000"_L1)
+        detail += u"; "_s + pooled;
     return {.kind = kindOf(state, said), .detail = detail, .where = place};
+}
+
+Error errorOf(const pg_conn *connection, const pg_result *answer, const QString &place)
+{
+    const char *state = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+    const char *said = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
+    return errorFrom(QSqlError({}, QString::fromUtf8(said ? said : PQerrorMessage(connection)),
+                               QSqlError::StatementError,
+                               QString::fromLatin1(state ? state : "08006")),
+                     place);
+}
+
+Error pooledByTransaction(const QString &place)
+{
+    return {.kind = Error::Kind::StoreUnfit, .detail = pooled, .where = place};
 }
 
 QString statement(const QString &sql)

@@ -8,20 +8,29 @@
 
 class QSqlDatabase;
 class QSqlError;
+struct pg_conn;
+struct pg_result;
 
 /// All that holds for PostgreSQL and not for other databases. The store has a schema of its own,
 /// "skein", in the database that the URL names.
 namespace Core::Postgres {
 
-Result<void> prepare(QSqlDatabase &database, const QString &url, Connection::Access access);
+Result<void> prepare(QSqlDatabase &database, const QString &url);
 QStringList openingStatements(Connection::Access access);
 
 /// The socket of the driver's connection, which has no limit of its own for waiting; -1: unknown.
 int socketOf(const QVariant &handle);
+bool isAlive(const QVariant &handle);
+/// The process of the server that a driver's connection was told of when it was made.
+int processOf(const QVariant &handle);
+Result<std::unique_ptr<Statement>> prepared(const QSqlDatabase &database, const QString &sql,
+                                            const QString &place);
 
 /// Tells an unreachable server, a refused login, a missing right, a server that cannot hold a
 /// store, a full disk and a lock apart.
 Error errorFrom(const QSqlError &error, const QString &place);
+Error pooledByTransaction(const QString &place);
+Error errorOf(const pg_conn *connection, const pg_result *answer, const QString &place);
 
 /// Common SQL with the names that times have here.
 QString statement(const QString &sql);

@@ -2,8 +2,6 @@
 
 #include "core/store/postgres.h"
 
-#include <QSqlError>
-
 #include <libpq-fe.h>
 
 #include <memory>
@@ -22,16 +20,6 @@ PGconn *connectionOf(void *connection)
 }
 
 using Answer = std::unique_ptr<PGresult, decltype(&PQclear)>;
-
-Error errorOf(PGconn *connection, const PGresult *result, const QString &place)
-{
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    const char *said = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
-    return errorFrom(QSqlError({}, QString::fromUtf8(said ? said : PQerrorMessage(connection)),
-                               QSqlError::StatementError,
-                               QString::fromLatin1(state ? state : "08006")),
-                     place);
-}
 
 /// Takes every answer to a command; the error of the one that has one.
 Result<void> ended(PGconn *connection, const QString &place)

@@ -18,29 +18,6 @@ Result<void> called(Connection &connection, const QString &sql, const QVariantLi
     return done ? Result<void>() : done.error();
 }
 
-/// A row of the driver, which has a QVariant of each cell anyway.
-class DriverRow final : public QuickRow
-{
-public:
-    explicit DriverRow(const Row &row)
-        : m_row(row)
-    {
-    }
-
-    QByteArrayView bytes(int column) const override
-    {
-        m_bytes.resize(qMax(m_bytes.size(), column + 1));
-        return m_bytes[column] = m_row.text(column).toUtf8();
-    }
-    QString text(int column) const override { return m_row.text(column); }
-    qint64 number(int column) const override { return m_row.plainNumber(column); }
-    bool isNull(int column) const override { return m_row.isNull(column); }
-
-private:
-    const Row &m_row;
-    mutable QList<QByteArray> m_bytes; ///< by column
-};
-
 /// The functions of postgres.h as an engine.
 class PostgresEngine final : public Engine
 {
@@ -50,9 +27,9 @@ public:
     QString driverName() const override { return u"QPSQL"_s; }
     QString shownLocation(const QString &location) const override;
     Result<void> prepare(QSqlDatabase &database, const QString &location,
-                         Connection::Access access) const override
+                         Connection::Access) const override
     {
-        return Postgres::prepare(database, location, access);
+        return Postgres::prepare(database, location);
     }
     QStringList openingStatements(Connection::Access access) const override
     {
@@ -64,6 +41,12 @@ public:
                                                        : Result<void>();
     }
     int socketOf(const QVariant &handle) const override { return Postgres::socketOf(handle); }
+    bool isAlive(const QVariant &handle) const override { return Postgres::isAlive(handle); }
+    Result<std::unique_ptr<Statement>> prepared(const QSqlDatabase &database, const QString &sql,
+                                                const QString &place) const override
+    {
+        return Postgres::prepared(database, sql, place);
+    }
     Error errorFrom(const QSqlError &error, const QString &place) const override
     {
         return Postgres::errorFrom(error, place);
@@ -83,6 +66,12 @@ public:
     Result<void> addWorkspace(Connection &connection, const QString &storeId,
                               const QDateTime &now) const override;
 
+    QString beginAt(const QDateTime &moment) const override
+    {
+        // Two statements and one way to the server and back.
+        return u"BEGIN; SELECT set_config('skein.moment', '%1', true)"_s.arg(
+            bound(moment).toString());
+    }
     Result<void> setMoment(Connection &connection, const QDateTime &moment) const override
     {
         return called(connection, u"SELECT set_config('skein.moment', ?::text, true)"_s, {moment});
@@ -137,11 +126,13 @@ public:
 
 private:
     const Dialect m_dialect{.begin = u"BEGIN"_s,
+                            .returningRow = u" RETURNING sequence"_s,
                             .noId = u"NULL"_s,
                             .hasId = u"%1 IS NOT NULL"_s,
                             .idText = u"coalesce(%1::text, '')"_s,
                             .hour = u"hour_of(%1)"_s,
                             .chain = u"chain"_s,
+                            .chainEnd = u"SELECT chain_end(?)"_s,
                             .ownChain = u"chain = session_user"_s,
                             .abandoned = u"is_abandoned(lease)"_s,
                             .version = u"conversation.version"_s,
@@ -152,7 +143,8 @@ private:
                             .user = u"coalesce(own_user(), '')"_s,
                             .role = u"CASE WHEN row_security_active('message') "
                                     "THEN coalesce(own_role(), '') ELSE 'owner' END"_s,
-                            .sumsCharges = true};
+                            .sumsCharges = true,
+                            .beginsAtMoment = true};
 };
 
 QString PostgresEngine::shownLocation(const QString &location) const
@@ -196,7 +188,7 @@ Result<void> PostgresEngine::copyInto(Connection &connection, const QString &) c
 Result<void> PostgresEngine::readQuickly(Connection &connection, const QString &sql,
                                          const QVariantList &values, const TakeRow &take) const
 {
-    return connection.read(sql, values, [&](const Row &row) { take(DriverRow(row)); });
+    return connection.read(sql, values, [&](const Row &row) { take(row.quick()); });
 }
 
 QString PostgresEngine::spanJoin(const QString &table, const QString &start, const QString &key,

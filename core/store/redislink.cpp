@@ -4,6 +4,7 @@
 #include <QSslSocket>
 
 #include <hiredis.h>
+#include <sys/socket.h>
 
 #include <utility>
 #include <vector>
@@ -118,9 +119,25 @@ void RedisLink::write(const QByteArrayList &command, Take take)
     m_waiting.push_back(std::move(take));
     if (!m_deadline.isActive())
         m_deadline.start();
-    m_socket->write(encoded(command)); // kept by the socket until it is connected
+    const QByteArray bytes = encoded(command);
+    const qsizetype sent = sendNow(bytes);
+    if (sent < bytes.size())
+        m_socket->write(bytes.mid(sent)); // kept by the socket until it is connected
     if (m_socket->state() == QAbstractSocket::ConnectedState)
         m_socket->flush(); // now, and not in the next round of the event loop
+}
+
+/// How much of it could be sent past the socket's buffer, whose watching for room would wake the
+/// event loop twice for each command.
+qsizetype RedisLink::sendNow(const QByteArray &bytes)
+{
+    const bool isPlain = !m_address.isTls && m_socket->bytesToWrite() == 0
+        && m_socket->state() == QAbstractSocket::ConnectedState;
+    if (!isPlain)
+        return 0;
+    const ssize_t sent = ::send(int(m_socket->socketDescriptor()), bytes.constData(),
+                                size_t(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+    return sent > 0 ? qsizetype(sent) : 0; // what is wrong with it is said by the socket
 }
 
 void RedisLink::read()

@@ -39,6 +39,7 @@ private:
     void open();
     void secure(QSslSocket &socket);
     void write(const QByteArrayList &command, Take take);
+    qsizetype sendNow(const QByteArray &bytes);
     void read();
     bool takeAnswer();
     void fail(const Error &error);

@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/store/driverstatement.h"
 #include "core/store/engine.h"
 #include "core/store/sqlite.h"
 #include "core/store/storedvalues.h"
@@ -31,6 +32,11 @@ public:
         return Sqlite::pragmas(access);
     }
     Result<void> whenConnected(Connection &, Connection::Access) const override { return {}; }
+    Result<std::unique_ptr<Statement>> prepared(const QSqlDatabase &database, const QString &sql,
+                                                const QString &place) const override
+    {
+        return DriverStatement::prepare(database, sql, *this, place);
+    }
     Error errorFrom(const QSqlError &error, const QString &place) const override
     {
         return Sqlite::errorFrom(error, place);
@@ -124,6 +130,8 @@ private:
                             .idText = u"%1"_s,
                             .hour = u"%1 / 3600000"_s,
                             .chain = u"''"_s,
+                            .chainEnd = u"SELECT hash FROM charge WHERE workspace_id = ? "
+                                        "ORDER BY sequence DESC LIMIT 1"_s,
                             .ownChain = u"TRUE"_s,
                             .abandoned = u"TRUE"_s, // nobody else has the file open
                             .version = u"0"_s,

@@ -124,11 +124,12 @@ void StoreListener::Ear::feelPulse()
 {
     m_askedAt = m_clock.elapsed();
     const Result<void> alive = m_connection->probe();
+    const Result<bool> readOnly =
+        alive ? Postgres::isReadOnly(*m_connection) : Result<bool>(alive.error());
+    // The driver hands on what came meanwhile only after a statement of its own.
+    const bool isStillAlive = readOnly && m_connection->probe();
     m_askedAt = -1;
-    if (!alive)
-        return connectAnew();
-    const Result<bool> readOnly = Postgres::isReadOnly(*m_connection);
-    if (!readOnly || *readOnly != m_isReadOnly)
+    if (!isStillAlive || *readOnly != m_isReadOnly)
         connectAnew();
 }
 

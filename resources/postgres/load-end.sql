@@ -11,4 +11,8 @@ BEGIN
 END
 $$;
 
-ANALYZE conversation, conversation_tag, message, attempt, charge, charged, hour_sum, charge_sum;
+-- What is looked for and sorted by; the rest is sampled by the server when it likes.
+ANALYZE conversation (id, user_id, active, pinned, updated_at, provider, has_error),
+    conversation_tag, message (id, conversation_id, created_at, sequence, status, search),
+    attempt (id, conversation_id, message_id, happened_at, state),
+    charge (id, conversation_id, happened_at, sequence, user_id, chain), hour_sum, charge_sum;

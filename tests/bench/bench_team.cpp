@@ -2,11 +2,15 @@
 // does, in the same run and on the same connection to the same server; then many agents at once,
 // whose rows are counted afterwards; then the shared cache beside redis-cli.
 //
-// bench_team POSTGRESQL-URL [--agents N] [--seconds S] [--pause MS] [--redis URL]
+// bench_team POSTGRESQL-URL [--fill N] [--agents N] [--seconds S] [--pause MS] [--redis URL]
 //
+// --fill writes the N conversations of `skein demo` into an empty store first, and says how long
+// making them takes and how long making and storing them.
 // `skein demo --store POSTGRESQL-URL --conversations N` fills the store before, and says how many
 // messages a second went in. Agents are connections: the server must allow one for each.
 
+#include "core/base/async.h"
+#include "core/session/demowriter.h"
 #include "core/store/connection.h"
 #include "core/store/redislink.h"
 #include "core/store/serveraddress.h"
@@ -17,13 +21,19 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QThread>
 #include <QTimer>
+#include <QtConcurrent>
 
 #include <algorithm>
+#include <atomic>
+#include <barrier>
 #include <cstdio>
+#include <cstring>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <thread>
 #include <vector>
 
@@ -69,7 +79,7 @@ public:
     }
     ~Plain() { PQfinish(m_connection); }
 
-    /// The first column of every row.
+    /// The first column of every row. Every cell is looked at, as psql does to show it.
     QStringList run(const QByteArray &sql)
     {
         const std::unique_ptr<PGresult, decltype(&PQclear)> result(
@@ -80,11 +90,16 @@ public:
         QStringList rows;
         for (int i = 0; i < PQntuples(result.get()); ++i)
             rows += QString::fromUtf8(PQgetvalue(result.get(), i, 0));
+        for (int i = 0; i < PQntuples(result.get()); ++i) {
+            for (int j = 0; j < PQnfields(result.get()); ++j)
+                m_shown += strlen(PQgetvalue(result.get(), i, j));
+        }
         return rows;
     }
 
 private:
     PGconn *m_connection;
+    size_t m_shown = 0;
 };
 
 /// One after the other, so that both find the same caches and the same neighbours.
@@ -97,10 +112,15 @@ void compare(const char *what, const std::function<void(int)> &ours,
         our.push_back(msOf([&] { ours(i); }));
         their.push_back(msOf([&] { plain(i); }));
     }
-    const double a = percentile(our, 0.95);
-    const double b = percentile(their, 0.95);
-    std::printf("%-34s p50 %8.2f ms   p95 %8.2f ms   psql p95 %8.2f ms   %5.2f\n", what,
-                percentile(our, 0.5), a, b, a / b);
+    const auto print = [&](const char *name, double share) {
+        const double a = percentile(our, share);
+        const double b = percentile(their, share);
+        std::printf("  %s %8.2f ms, libpq %8.2f ms, %5.2f", name, a, b, a / b);
+    };
+    std::printf("%-34s", what);
+    print("p50", 0.5);
+    print("p95", 0.95);
+    std::printf("\n");
     std::fflush(stdout);
 }
 
@@ -205,45 +225,59 @@ void measureReport(ConversationStore &store, Plain &plain)
         });
 }
 
-/// What an agent does all day, on a thread and connections of its own.
+/// What an agent does all day, on a thread and a connection of its own: a turn, and a pause of
+/// half to one and a half times what was asked, evenly spread.
 class Agent
 {
 public:
-    void work(const QString &url, int number, int seconds, int pauseMs)
+    void arrive(const QString &url)
     {
-        QThread::msleep(ulong(number) * 25); // they do not all come through the door at once
-        const SystemClock clock;
-        ConversationStore store(clock);
-        valueOf(store.open(url));
-        const Conversation own = valueOf(store.createConversation({.title = u"bench"_s}));
+        valueOf(m_store.open(url));
+        const Conversation own = valueOf(m_store.createConversation({.title = u"bench"_s}));
         id = own.id;
-        userId = own.userId;
+        m_userId = own.userId;
+    }
+
+    void work(int seconds, int pauseMs)
+    {
         QElapsedTimer timer;
         timer.start();
+        pause(pauseMs); // nobody begins at the same moment
         while (timer.elapsed() < seconds * 1000) {
-            times.push_back(msOf([&] { turn(store); }));
-            QThread::msleep(ulong(pauseMs));
+            const double ms = msOf([&] { turn(); });
+            (turns++ == 0 ? firsts : times).push_back(ms);
+            pause(pauseMs);
         }
     }
 
     QString id;
-    std::vector<double> times; ///< of the store, a turn
+    qint64 turns = 0;
+    std::vector<double> firsts; ///< of the store, the first turn, which finds nothing prepared
+    std::vector<double> times; ///< of the store, a later turn
 
 private:
-    QString userId;
+    static void pause(int ms)
+    {
+        if (ms > 0)
+            QThread::msleep(ulong(ms / 2 + QRandomGenerator::global()->bounded(ms)));
+    }
 
-    void turn(ConversationStore &store)
+    void turn()
     {
         const Message question = sampleMessage(id, {}, Role::User, u"Where is my parcel?"_s);
-        (void)valueOf(store.appendMessage(question));
+        (void)valueOf(m_store.appendMessage(question));
         Message answer = sampleMessage(id, question.id, Role::Assistant, u"On its way."_s);
         Attempt attempt = sampleAttempt(answer);
-        succeed(store.beginAnswer(answer, attempt));
+        succeed(m_store.beginAnswer(answer, attempt));
         attempt.state = Attempt::State::Complete;
         Charge charge = sampleCharge(1'000'000);
-        charge.userId = userId; // the server takes no other's
-        (void)valueOf(store.finishAnswer(answer, attempt, charge));
+        charge.userId = m_userId; // the server takes no other's
+        (void)valueOf(m_store.finishAnswer(answer, attempt, charge));
     }
+
+    const SystemClock m_clock;
+    ConversationStore m_store{m_clock};
+    QString m_userId;
 };
 
 /// A login of the agent's own, as in a team, so that policies and chains are those of one person.
@@ -267,36 +301,94 @@ void removeLogins(Plain &plain, int count)
         (void)plain.run("DROP ROLE skein_bench_" + QByteArray::number(i));
 }
 
+/// Whether each turn left its two messages and its one charge.
+void countTurns(Plain &plain, const QByteArrayList &ids, qint64 turns)
+{
+    const QByteArray of = " WHERE conversation_id IN (" + ids.join(',') + ")";
+    const qint64 messages = plain.run("SELECT count(*) FROM message" + of).value(0).toLongLong();
+    const qint64 charges = plain.run("SELECT count(*) FROM charge" + of).value(0).toLongLong();
+    const qint64 attempts =
+        plain.run("SELECT count(DISTINCT attempt_id) FROM charge" + of).value(0).toLongLong();
+    std::printf("messages %lld of %lld, charges %lld of %lld, attempts charged %lld\n",
+                static_cast<long long>(messages), static_cast<long long>(2 * turns),
+                static_cast<long long>(charges), static_cast<long long>(turns),
+                static_cast<long long>(attempts));
+}
+
 void measureAgents(const QString &url, Plain &plain, int count, int seconds, int pauseMs)
 {
     QStringList urls;
     for (int i = 0; i < count; ++i)
         urls += loginOf(plain, url, i);
-    std::vector<Agent> agents{size_t(count)};
+    std::vector<std::unique_ptr<Agent>> agents;
+    for (int i = 0; i < count; ++i)
+        agents.push_back(std::make_unique<Agent>());
+    std::barrier allAreHere(count);
     std::vector<std::thread> threads;
+    QElapsedTimer timer;
+    timer.start();
+    std::atomic<qint64> arrivedMs = 0;
     for (size_t i = 0; i < agents.size(); ++i)
-        threads.emplace_back(
-            [&, i] { agents[i].work(urls[qsizetype(i)], int(i), seconds, pauseMs); });
+        threads.emplace_back([&, i] {
+            agents[i]->arrive(urls[qsizetype(i)]);
+            arrivedMs = timer.elapsed();
+            allAreHere.arrive_and_wait();
+            agents[i]->work(seconds, pauseMs);
+        });
     for (std::thread &thread : threads)
         thread.join();
+    std::vector<double> firsts;
     std::vector<double> times;
     QByteArrayList ids;
-    for (const Agent &agent : agents) {
-        times.insert(times.end(), agent.times.begin(), agent.times.end());
-        ids += "'" + agent.id.toLatin1() + "'";
+    qint64 turns = 0;
+    for (const auto &agent : agents) {
+        firsts.insert(firsts.end(), agent->firsts.begin(), agent->firsts.end());
+        times.insert(times.end(), agent->times.begin(), agent->times.end());
+        turns += agent->turns;
+        ids += "'" + agent->id.toLatin1() + "'";
     }
-    const QByteArray of = " WHERE conversation_id IN (" + ids.join(',') + ")";
-    const qint64 turns = qint64(times.size());
-    const qint64 messages = plain.run("SELECT count(*) FROM message" + of).value(0).toLongLong();
-    const qint64 charges =
-        plain.run("SELECT count(DISTINCT attempt_id) FROM charge" + of).value(0).toLongLong();
+    agents.clear(); // before their logins go
+    std::printf("%d agents, all at the door at once, in after %.1f s; %lld turns in %d s, %.1f a "
+                "second, pause %d ms on average\n",
+                count, double(arrivedMs) / 1000, static_cast<long long>(turns), seconds,
+                double(turns) / seconds, pauseMs);
+    std::printf("store time of a turn p50 %.2f ms, p95 %.2f ms, p99 %.2f ms; of the first of each "
+                "p95 %.2f ms\n",
+                percentile(times, 0.5), percentile(times, 0.95), percentile(times, 0.99),
+                percentile(firsts, 0.95));
+    countTurns(plain, ids, turns);
     removeLogins(plain, count);
-    std::printf("%d agents, %lld turns: store time of a turn p50 %.2f ms, p95 %.2f ms; "
-                "messages %lld of %lld, charges %lld of %lld\n",
-                count, static_cast<long long>(turns), percentile(times, 0.5),
-                percentile(times, 0.95), static_cast<long long>(messages),
-                static_cast<long long>(2 * turns), static_cast<long long>(charges),
-                static_cast<long long>(turns));
+}
+
+void fill(ConversationStore &store, int conversations)
+{
+    const DemoMonth month({.conversations = conversations, .lastDay = QDate(2026, 11, 22)});
+    QList<int> some(std::min(conversations, 1000));
+    std::iota(some.begin(), some.end(), 0);
+    std::atomic<qint64> made = 0;
+    const double making = msOf([&] {
+        QtConcurrent::blockingMap(some, [&](int i) { made += month.bundle(i).messages.size(); });
+    });
+    const bool isLoad = valueOf(store.beginLoad());
+    DemoWriter writer(store, month);
+    DemoCount count;
+    QEventLoop loop;
+    const double writing = msOf([&] {
+        whenDone(writer.write(), &loop, [&](const Result<DemoCount> &done) {
+            count = *done;
+            loop.quit();
+        });
+        loop.exec();
+    });
+    const double ending = isLoad ? msOf([&] { succeed(store.endLoad()); }) : 0;
+    const double seconds = (writing + ending) / 1000;
+    std::printf("%s: %d conversations, %lld messages, %lld charges in %.1f s, of which indexes "
+                "%.1f s: %.0f messages a second; to make them alone takes %.1f s\n",
+                isLoad ? "load" : "lots", count.conversations,
+                static_cast<long long>(count.messages), static_cast<long long>(count.charges),
+                seconds, ending / 1000, double(count.messages) / seconds,
+                making / 1000 * double(count.messages) / double(made));
+    std::fflush(stdout);
 }
 
 void measureRedis(const QString &url)
@@ -339,13 +431,15 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{u"agents"_s, {}, u"N"_s, u"200"_s},
+    parser.addOptions({{u"fill"_s, {}, u"N"_s},
+                       {u"agents"_s, {}, u"N"_s, u"200"_s},
                        {u"seconds"_s, {}, u"S"_s, u"20"_s},
                        {u"pause"_s, {}, u"MS"_s, u"10000"_s},
                        {u"redis"_s, {}, u"URL"_s}});
     parser.process(app);
     if (parser.positionalArguments().size() != 1)
-        qFatal("bench_team POSTGRESQL-URL [--agents N] [--seconds S] [--pause MS] [--redis URL]");
+        qFatal("bench_team POSTGRESQL-URL [--fill N] [--agents N] [--seconds S] [--pause MS] "
+               "[--redis URL]");
     const QString url = parser.positionalArguments().first();
 
     const SystemClock clock;
@@ -357,6 +451,8 @@ int main(int argc, char *argv[])
                     static_cast<long long>(info.messages));
     });
     std::printf("opened in %.1f ms\n", opened);
+    if (parser.isSet(u"fill"_s))
+        fill(store, parser.value(u"fill"_s).toInt());
     Plain plain(url);
     measureList(store, plain);
     measureOpen(store, plain);

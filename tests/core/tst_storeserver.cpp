@@ -1,4 +1,5 @@
 #include "core/base/resources.h"
+#include "core/store/connection.h"
 #include "core/store/conversationstore.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/oldstore.h"
@@ -200,6 +201,29 @@ private slots:
                      .toBool(),
                  true);
         QCOMPARE(valueOf(store.createConversation({})).createdAt, clock.now()); // it is right here
+    }
+
+    void aPoolerThatGivesOthersTheConnectionIsSaid()
+    {
+        const auto opened = Connection::open(m_server->location(), Connection::Access::Read);
+        QVERIFY(bool(opened));
+        QVERIFY(bool((*opened)->value(u"SELECT 1"_s)));
+        QVERIFY(bool((*opened)->exec(u"DEALLOCATE ALL"_s))); // as on another connection
+        const Result<QVariant> value = (*opened)->value(u"SELECT 1"_s);
+        QCOMPARE(value.error().kind, Error::Kind::StoreUnfit);
+        QVERIFY2(value.error().detail.contains("pool_mode = session"_L1),
+                 qPrintable(value.error().detail));
+    }
+
+    void whereNobodyMoreIsLetInIsSaid()
+    {
+        m_server->exec(u"ALTER DATABASE %1 CONNECTION LIMIT 0"_s.arg(name()));
+        const QString url = loginAs(u"late"_s);
+        const Error error = refusal(url);
+        m_server->exec(u"ALTER DATABASE %1 CONNECTION LIMIT -1"_s.arg(name()));
+        dropLogin(u"late"_s);
+        QCOMPARE(error.kind, Error::Kind::StoreUnreachable);
+        QVERIFY2(error.detail.contains("too many connections"_L1), qPrintable(error.detail));
     }
 
     void aReplicaIsOnlyRead()
