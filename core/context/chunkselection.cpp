@@ -78,16 +78,17 @@ private:
 
     void cut(ThreadIndex &index, int turns, int most)
     {
-        std::vector<std::span<const int>> runs;
-        runs.reserve(size_t(turns));
+        std::vector<int> ends;
+        ends.reserve(size_t(turns));
         for (int i = 0; i < turns; ++i) {
             const TurnUnits &turn = m_units.turns[size_t(i)];
-            const int begin = m_units.units[size_t(turn.begin)].begin;
-            const int end = m_units.units[size_t(turn.end) - 1].end;
-            runs.push_back(std::span(m_units.members).subspan(size_t(begin), size_t(end - begin)));
+            ends.push_back(m_units.units[size_t(turn.end) - 1].end);
         }
-        const std::vector<char> begins =
-            index.chunkBegins(runs, {optionNumber(m_input.options, similarityOption), most});
+        const std::vector<char> begins = index.chunkBegins(
+            {.messages = std::span(m_units.members).first(size_t(ends.back())), .ends = ends},
+            {optionNumber(m_input.options, similarityOption), most});
+        m_chunks.reserve(size_t(turns));
+        m_chunkOf.reserve(size_t(turns));
         for (int i = 0; i < turns; ++i) {
             if (begins[size_t(i)])
                 m_chunks.push_back({i, i});

@@ -13,25 +13,35 @@ constexpr size_t mostTexts = 4096;
 constexpr size_t mostRolled = 4; ///< of as many budgets or models in turn
 
 /// Texts are mostly shared, so that their addresses tell.
-bool isSame(const QString &left, const QString &right)
+bool isShared(const QString &left, const QString &right)
 {
-    return left.size() == right.size() && (left.constData() == right.constData() || left == right);
+    return (left.size() == right.size()) & (left.constData() == right.constData());
 }
 
-bool isSameTime(const QDateTime &left, const QDateTime &right)
+bool isSharedTime(const QDateTime &left, const QDateTime &right)
 {
     static_assert(sizeof left == sizeof(quint64));
-    return std::memcmp(&left, &right, sizeof left) == 0 || left == right;
+    return std::memcmp(&left, &right, sizeof left) == 0;
+}
+
+/// Whether the one is a copy of the other. All is looked at, without a branch: it mostly is, and
+/// of all messages that is asked for every plan.
+bool isCopy(const Message &left, const Message &right)
+{
+    return (left.role == right.role) & (left.status == right.status)
+        & isShared(left.content, right.content) & isShared(left.id, right.id)
+        & isShared(left.name, right.name) & isShared(left.toolCallId, right.toolCallId)
+        & (left.toolCalls.size() == right.toolCalls.size())
+        & (left.toolCalls.constData() == right.toolCalls.constData())
+        & isSharedTime(left.createdAt, right.createdAt);
 }
 
 bool isSameText(const Message &left, const Message &right)
 {
-    return left.role == right.role && left.status == right.status
-        && isSame(left.content, right.content) && isSame(left.id, right.id)
-        && isSame(left.name, right.name) && isSame(left.toolCallId, right.toolCallId)
-        && left.toolCalls.size() == right.toolCalls.size()
-        && (left.toolCalls.isEmpty() || left.toolCalls == right.toolCalls)
-        && isSameTime(left.createdAt, right.createdAt);
+    return isCopy(left, right)
+        || (left.role == right.role && left.status == right.status && left.content == right.content
+            && left.id == right.id && left.name == right.name && left.toolCallId == right.toolCallId
+            && left.toolCalls == right.toolCalls && left.createdAt == right.createdAt);
 }
 
 bool isSameCount(const Message &left, const Message &right)

@@ -218,7 +218,7 @@ bool PlanBuilder::addText(Part part, const QString &text, qsizetype tokens)
 void PlanBuilder::beginWithUser()
 {
     for (int i = 0; i < int(m_units.units.size()) && i != m_units.question; ++i) {
-        if (!isKept(i) || m_choices[size_t(i)].quoted >= 0)
+        if (!isWhole(m_choices[size_t(i)]))
             continue;
         if (m_units.units[size_t(i)].isUser)
             return;
@@ -277,14 +277,14 @@ void PlanBuilder::decideItems(PlanItem *items) const
 {
     for (size_t i = 0; i < m_units.units.size(); ++i) {
         const Choice &choice = m_choices[i];
-        const bool isWhole = isSent(choice.verdict) && choice.quoted < 0;
+        const bool whole = isWhole(choice);
         for (const int index : m_units.membersOf(m_units.units[i])) {
             PlanItem &each = items[index];
             each.verdict = choice.verdict;
             each.reason = choice.reason;
             each.part = choice.part;
             each.score = choice.score;
-            each.sentTokens = isWhole ? each.tokens : std::max(0, choice.quoted);
+            each.sentTokens = whole ? each.tokens : std::max(0, choice.quoted);
         }
     }
     if (m_shortened)
@@ -293,11 +293,8 @@ void PlanBuilder::decideItems(PlanItem *items) const
 
 void PlanBuilder::appendUnit(QList<RequestMessage> &messages, int unit) const
 {
-    const Choice &choice = m_choices[size_t(unit)];
-    if (!isSent(choice.verdict) || choice.quoted >= 0)
-        return;
     for (const int index : m_units.membersOf(m_units.units[size_t(unit)]))
-        messages.append(requestMessage(index, choice.part));
+        messages.append(requestMessage(index, m_choices[size_t(unit)].part));
 }
 
 void PlanBuilder::appendTexts(QList<RequestMessage> &messages, Part part) const
@@ -320,7 +317,8 @@ QList<RequestMessage> PlanBuilder::messages() const
     for (int i = 0; i < int(m_units.units.size()); ++i) {
         if (i == m_units.question)
             appendTexts(messages, Part::Retrieved);
-        appendUnit(messages, i);
+        if (isWhole(m_choices[size_t(i)]))
+            appendUnit(messages, i);
     }
     return messages;
 }

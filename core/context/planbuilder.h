@@ -92,7 +92,12 @@ private:
 
     int tokensWith(int unit, const Choice &choice) const
     {
-        return isSent(choice.verdict) && choice.quoted < 0 ? m_units.units[size_t(unit)].tokens : 0;
+        return isWhole(choice) ? m_units.units[size_t(unit)].tokens : 0;
+    }
+    /// Whether it is sent as a message.
+    static bool isWhole(const Choice &choice)
+    {
+        return isSent(choice.verdict) && choice.quoted < 0;
     }
 
     const PlanInput &m_input;

@@ -119,10 +119,9 @@ std::vector<Piece> ranked(const std::vector<Piece> &pieces)
     for (size_t i = pieces.size(); i > 0; --i)
         order.emplace_back(any ? sortingKey(pieces[i - 1].score) : 0, quint32(i - 1));
     sortByKey(order);
-    std::vector<Piece> best;
-    best.reserve(pieces.size());
-    for (const auto &[key, place] : order)
-        best.push_back(pieces[place]);
+    std::vector<Piece> best(pieces.size());
+    for (size_t i = 0; i < order.size(); ++i)
+        best[i] = pieces[order[i].second];
     return best;
 }
 

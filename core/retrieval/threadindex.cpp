@@ -202,16 +202,16 @@ std::vector<LexicalIndex::Count> ThreadIndex::runTerms(std::span<const int> run)
     return counts;
 }
 
-std::span<const int> ThreadIndex::Cut::run(size_t number) const
+std::span<const int> ThreadIndex::Runs::run(size_t number) const
 {
-    const size_t begin = number == 0 ? 0 : ends[number - 1];
-    return std::span(messages).subspan(begin, ends[number] - begin);
+    const int begin = number == 0 ? 0 : ends[number - 1];
+    return messages.subspan(size_t(begin), size_t(ends[number] - begin));
 }
 
 void ThreadIndex::Cut::add(std::span<const int> run, bool beginsChunk)
 {
     messages.insert(messages.end(), run.begin(), run.end());
-    ends.push_back(messages.size());
+    ends.push_back(int(messages.size()));
     begins.push_back(beginsChunk);
 }
 
@@ -219,21 +219,16 @@ void ThreadIndex::Cut::removeLast()
 {
     ends.pop_back();
     begins.pop_back();
-    messages.resize(ends.empty() ? 0 : ends.back());
+    messages.resize(ends.empty() ? 0 : size_t(ends.back()));
 }
 
 /// Whether what was cut before is a beginning of the runs, the last one aside.
-bool ThreadIndex::isCut(const std::vector<std::span<const int>> &runs,
-                        const Chunker::Limits &limits) const
+bool ThreadIndex::isCut(const Runs &runs, const Chunker::Limits &limits) const
 {
-    if (!m_cut || m_cut->limits != limits || m_cut->ends.size() >= runs.size())
-        return false;
-    for (size_t i = 0; i < m_cut->ends.size(); ++i) {
-        const auto run = m_cut->run(i);
-        if (!std::equal(run.begin(), run.end(), runs[i].begin(), runs[i].end()))
-            return false;
-    }
-    return true;
+    return m_cut && m_cut->limits == limits && m_cut->ends.size() < runs.ends.size()
+        && m_cut->messages.size() <= runs.messages.size()
+        && std::equal(m_cut->ends.begin(), m_cut->ends.end(), runs.ends.begin())
+        && std::equal(m_cut->messages.begin(), m_cut->messages.end(), runs.messages.begin());
 }
 
 /// Takes back the runs that hold one of the messages behind, and their chunk as a whole, which
@@ -242,7 +237,7 @@ void ThreadIndex::truncateCut(int messages)
 {
     bool beganChunk = true;
     while (m_cut && !m_cut->ends.empty()) {
-        const auto run = m_cut->run(m_cut->ends.size() - 1);
+        const auto run = m_cut->runs().run(m_cut->ends.size() - 1);
         if (beganChunk && run.back() < messages)
             return;
         m_cut->chunker.takeBack(runTerms(run));
@@ -251,18 +246,21 @@ void ThreadIndex::truncateCut(int messages)
     }
 }
 
-std::vector<char> ThreadIndex::chunkBegins(const std::vector<std::span<const int>> &runs,
-                                           const Chunker::Limits &limits)
+std::vector<char> ThreadIndex::chunkBegins(const Runs &runs, const Chunker::Limits &limits)
 {
-    if (runs.empty())
+    if (runs.ends.empty())
         return {};
     if (!isCut(runs, limits))
         m_cut = Cut{limits, Chunker(limits), {}, {}, {}};
-    for (size_t i = m_cut->ends.size(); i + 1 < runs.size(); ++i)
-        m_cut->add(runs[i], m_cut->chunker.add(runTerms(runs[i]), int(runs[i].size())));
+    const size_t last = runs.ends.size() - 1;
+    for (size_t i = m_cut->ends.size(); i < last; ++i) {
+        const auto run = runs.run(i);
+        m_cut->add(run, m_cut->chunker.add(runTerms(run), int(run.size())));
+    }
     // The last run may still grow, so it is not remembered.
     std::vector<char> begins = m_cut->begins;
-    begins.push_back(m_cut->chunker.wouldBegin(runTerms(runs.back()), int(runs.back().size())));
+    const auto run = runs.run(last);
+    begins.push_back(m_cut->chunker.wouldBegin(runTerms(run), int(run.size())));
     return begins;
 }
 

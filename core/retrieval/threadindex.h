@@ -39,11 +39,17 @@ public:
 
     int size() const { return int(m_known.size()); }
 
-    /// Whether each of the runs, which are indexes of messages, begins a chunk: see Chunker.
-    /// Remembers what it found, since a further run moves no earlier boundary; the last one may
-    /// still grow.
-    std::vector<char> chunkBegins(const std::vector<std::span<const int>> &runs,
-                                  const Chunker::Limits &limits);
+    /// Indexes of messages in runs that follow each other.
+    struct Runs
+    {
+        std::span<const int> messages;
+        std::span<const int> ends; ///< of each run, in `messages`
+
+        std::span<const int> run(size_t number) const;
+    };
+    /// Whether each of the runs begins a chunk: see Chunker. Remembers what it found, since a
+    /// further run moves no earlier boundary; the last one may still grow.
+    std::vector<char> chunkBegins(const Runs &runs, const Chunker::Limits &limits);
 
     const LexicalIndex &words() const { return m_words; }
     TextLanguage language() const { return m_language; }
@@ -78,15 +84,15 @@ private:
         Chunker::Limits limits;
         Chunker chunker;
         std::vector<int> messages; ///< of all runs
-        std::vector<size_t> ends; ///< of each run, in `messages`
+        std::vector<int> ends; ///< of each run, in `messages`
         std::vector<char> begins;
 
-        std::span<const int> run(size_t number) const;
+        Runs runs() const { return {messages, ends}; }
         void add(std::span<const int> run, bool begins);
         void removeLast();
     };
 
-    bool isCut(const std::vector<std::span<const int>> &runs, const Chunker::Limits &limits) const;
+    bool isCut(const Runs &runs, const Chunker::Limits &limits) const;
     void truncateCut(int messages);
     void addTerms(int message, std::vector<LexicalIndex::Count> &counts) const;
     std::vector<LexicalIndex::Count> runTerms(std::span<const int> run) const;

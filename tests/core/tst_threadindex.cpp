@@ -8,12 +8,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-std::vector<std::span<const int>> runsOf(const std::vector<int> &messages, size_t length)
+/// Of runs of two.
+std::vector<int> runEnds(int messages)
 {
-    std::vector<std::span<const int>> runs;
-    for (size_t at = 0; at < messages.size(); at += length)
-        runs.push_back(std::span(messages).subspan(at, std::min(length, messages.size() - at)));
-    return runs;
+    std::vector<int> ends;
+    for (int at = 0; at < messages; at += 2)
+        ends.push_back(std::min(at + 2, messages));
+    return ends;
 }
 
 /// All that can be asked of it.
@@ -28,7 +29,7 @@ QString told(ThreadIndex &index)
     std::vector<int> messages(size_t(index.size()));
     for (size_t i = 0; i < messages.size(); ++i)
         messages[i] = int(i);
-    for (const char begins : index.chunkBegins(runsOf(messages, 2), {0.52, 6}))
+    for (const char begins : index.chunkBegins({messages, runEnds(index.size())}, {0.52, 6}))
         all += begins ? u'|' : u'.';
     return all;
 }
