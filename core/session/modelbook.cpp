@@ -5,6 +5,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Core {
 
@@ -16,6 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 // must not bend the ratio without bounds.
 constexpr double smallestFactor = 0.5;
 constexpr double largestFactor = 3.0;
+
+// Each answer moves the ratio a little. What is planned with it must not change every time, or no
+// request would begin as the one before.
+constexpr double factorStep = 0.01;
 
 // Below this the overhead of the format weighs more than the text.
 constexpr qint64 fewestTokens = 200;
@@ -38,7 +43,9 @@ TokenCounter ModelBook::counter(const QString &provider, const QString &model) c
     const Sums sums = m_sums.value(keyOf(provider, model));
     if (tokens.exactness != Exactness::Exact && sums.counted > 0) {
         tokens.exactness = Exactness::Calibrated;
-        tokens.factor = std::clamp(sums.reported / sums.counted, smallestFactor, largestFactor);
+        const double ratio = sums.reported / sums.counted;
+        tokens.factor =
+            std::clamp(std::round(ratio / factorStep) * factorStep, smallestFactor, largestFactor);
     }
     return TokenCounter(tokens);
 }

@@ -2,6 +2,7 @@
 #include "core/context/storedsummary.h"
 #include "core/context/strategies.h"
 #include "core/context/summarycheck.h"
+#include "core/context/summarytask.h"
 #include "core/context/threadmemory.h"
 #include "tests/support/randomthreads.h"
 
@@ -222,6 +223,8 @@ QString summariesMarkedAndSound(const Case &c)
             continue;
         if (!isMarkedSummary(sent.content))
             return u"a summary is not marked"_s;
+        if (sent.content.count(sent.content.left(12)) > 1)
+            return u"an older summary was taken for what somebody said"_s;
         if (c.has(Notice::Code::SummarisedHere))
             continue;
         const auto &all = c.input.summaries;
@@ -231,6 +234,46 @@ QString summariesMarkedAndSound(const Case &c)
             return u"a broken summary was sent"_s;
     }
     return {};
+}
+
+/// Marks stand where something was left out and marks were asked for, and nowhere else.
+QString omissionsMarkedWhereAsked(const Case &c)
+{
+    const bool asked = c.input.options.value(u"omissions"_s).toBool();
+    int next = 0;
+    for (const RequestMessage &sent : c.plan.messages) {
+        if (sent.item < 0 || sent.role == Role::System)
+            continue;
+        const bool gap = std::any_of(c.plan.items.begin() + next, c.plan.items.begin() + sent.item,
+                                     [](const PlanItem &item) {
+                                         return !isSent(item.verdict) && item.role != Role::System;
+                                     });
+        const bool marked =
+            sent.content.startsWith(u"[… "_s) && sent.content.contains(u"left out …]"_s);
+        if (marked && !(asked && gap))
+            return u"a mark stands before message %1"_s.arg(sent.item);
+        if (asked && gap && !marked && sent.role == Role::User && c.plan.use.left() > 60)
+            return u"there is no mark before message %1"_s.arg(sent.item);
+        next = sent.item + 1;
+    }
+    return {};
+}
+
+QString brokenSummariesAreSaid(const Case &c)
+{
+    const auto &all = c.input.summaries;
+    const bool broken = !all.isEmpty()
+        && std::all_of(all.begin(), all.end(),
+                       [](const Summary &summary) { return summaryFault(summary).has_value(); });
+    const bool isWhole =
+        std::none_of(c.plan.items.begin(), c.plan.items.end(), [](const PlanItem &item) {
+            return item.verdict == Verdict::Summarised
+                || item.reason.code == Reason::Code::OlderThanLast;
+        });
+    if (c.plan.strategy != u"summary"_s || !broken || isWhole
+        || c.has(Notice::Code::SummaryUnusable))
+        return {};
+    return u"the plan fell back silently"_s;
 }
 
 QString nothingEmptyIsMade(const Case &c)
@@ -264,6 +307,8 @@ const QList<std::pair<const char *, Rule>> rules{
     {"tells of every message", tellsOfEveryMessage},
     {"obeys the hand", obeysTheHand},
     {"summaries marked and sound", summariesMarkedAndSound},
+    {"omissions marked where asked", omissionsMarkedWhereAsked},
+    {"broken summaries are said", brokenSummariesAreSaid},
     {"makes nothing empty", nothingEmptyIsMade},
     {"says what it assumes", saysWhatItAssumes},
 };
@@ -304,6 +349,69 @@ private slots:
         }
     }
 
+    void whatWasSentStaysTheBeginning_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const char *id : {"full", "sliding-blocks", "summary", "hybrid"})
+            QTest::addRow("%s", id) << QString::fromLatin1(id);
+    }
+
+    /// From question to question of each thread.
+    void whatWasSentStaysTheBeginning()
+    {
+        QFETCH(QString, id);
+        const Strategy &strategy = **strategyById(id);
+        int same = 0;
+        int cut = 0;
+        for (size_t i = 0; i < m_cases.size(); i += 4) {
+            const RandomCase &each = m_cases[i];
+            PlanInput input = each.planInput();
+            if (id == u"hybrid"_s && isTooShortToCache(input.budget))
+                continue;
+            input.draft = nullptr;
+            input.options.clear();
+            std::optional<ContextPlan> before;
+            for (size_t end = 1; end <= size_t(each.thread.size()); ++end) {
+                if (each.thread[qsizetype(end) - 1].role != Role::User)
+                    continue;
+                input.thread = std::span(each.thread).first(end);
+                const ContextPlan plan = strategy.plan(input);
+                if (before && canBeCompared(*before, plan)) {
+                    const bool moved = firstOf(*before) != firstOf(plan);
+                    QVERIFY(firstOf(*before) <= firstOf(plan));
+                    QVERIFY(moved || beginsAlike(*before, plan));
+                    ++(moved ? cut : same);
+                }
+                before = plan;
+            }
+        }
+        qInfo("%d requests began as the one before, %d were cut", same, cut);
+        QVERIFY(same > cut);
+    }
+
+    void aSummaryThatWasMadeIsNotAskedForAgain()
+    {
+        int asked = 0;
+        for (size_t i = 0; i < m_cases.size(); i += 4) {
+            const RandomCase &each = m_cases[i];
+            PlanInput input = each.planInput();
+            int covered = -1;
+            while (const auto task = summaryTask(input, 400)) {
+                const auto last = std::find_if(
+                    each.thread.begin(), each.thread.end(),
+                    [&](const Message &message) { return message.id == task->lastCovered; });
+                QVERIFY(task->messages > 0);
+                QVERIFY(last - each.thread.begin() > covered);
+                covered = int(last - each.thread.begin());
+                input.summaries.append({.text = u"The customer wants a refund."_s,
+                                        .lastCovered = task->lastCovered,
+                                        .madeBy = u"a-model"_s});
+                ++asked;
+            }
+        }
+        QVERIFY(asked > 20);
+    }
+
     void sameInputSamePlan_data() { everyStrategyKeepsEveryRule_data(); }
 
     void sameInputSamePlan()
@@ -318,7 +426,57 @@ private slots:
         }
     }
 
+    void cleanupTestCase()
+    {
+        const qsizetype plans = cases * strategies().size();
+        qInfo("%d cases, %lld plans, %lld rules: %lld checks", cases, plans, rules.size(),
+              plans * rules.size());
+    }
+
 private:
+    /// No provider caches a request that is so short, so it may begin otherwise.
+    static bool isTooShortToCache(const Budget &budget)
+    {
+        return budget.window > 0 && budget.window < 2000;
+    }
+
+    /// System messages go first, so a new one is a new beginning; so is what was decided by hand.
+    static bool canBeCompared(const ContextPlan &before, const ContextPlan &plan)
+    {
+        const auto isByHand = [](const PlanItem &item) {
+            return item.verdict == Verdict::Pinned || item.verdict == Verdict::Excluded
+                || item.verdict == Verdict::Shortened;
+        };
+        return before.use.system == plan.use.system && before.fits() && plan.fits()
+            && firstOf(before) >= 0 && firstOf(plan) >= 0
+            && std::none_of(plan.items.begin(), plan.items.end(), isByHand)
+            && std::none_of(before.items.begin(), before.items.end(), isByHand);
+    }
+
+    /// The first message of the history that is sent; -1: none.
+    static int firstOf(const ContextPlan &plan)
+    {
+        for (const RequestMessage &sent : plan.messages) {
+            if (sent.item >= 0 && sent.part == Part::History)
+                return sent.item;
+        }
+        return -1;
+    }
+
+    /// Up to what is quoted for the question.
+    static bool beginsAlike(const ContextPlan &before, const ContextPlan &plan)
+    {
+        for (qsizetype i = 0; i < before.messages.size(); ++i) {
+            const Part part = before.messages[i].part;
+            if (part == Part::Question || part == Part::Retrieved)
+                return true;
+            if (i >= plan.messages.size() || before.messages[i].content != plan.messages[i].content
+                || before.messages[i].item != plan.messages[i].item)
+                return false;
+        }
+        return true;
+    }
+
     std::vector<RandomCase> m_cases;
     ThreadMemory m_memory{cases};
 };

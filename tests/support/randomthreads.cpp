@@ -1,5 +1,7 @@
 #include "tests/support/randomthreads.h"
 
+#include "core/context/storedsummary.h"
+
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,6 +26,8 @@ QString RandomCases::content()
     const QString serial = u"#%1# "_s.arg(m_case.thread.size());
     if (oneIn(15))
         return oneIn(2) ? QString() : u" \n\t"_s;
+    if (oneIn(80))
+        return markedSummary({.text = u"The customer wants a box."_s, .madeBy = u"a-model"_s});
     if (oneIn(120))
         return serial + words(900);
     if (oneIn(15))
