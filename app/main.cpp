@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 #include <csignal>
 #include <memory>
@@ -113,6 +114,9 @@ int main(int argc, char *argv[])
         const std::unique_ptr<QCoreApplication> app(paints ? new QApplication(argc, argv)
                                                            : new QCoreApplication(argc, argv));
         name();
+        QTranslator english; // its plurals
+        if (english.load(u":/i18n/skein_en"_s))
+            QCoreApplication::installTranslator(&english);
         if (words.first() != "--help"_L1)
             return runVerb(words);
         print(verbHelp().toUtf8());

@@ -4435,14 +4435,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>không vừa ngân sách</translation>
     </message>
     <message>
-        <source>before the point where the history is cut</source>
-        <translation>nằm trước điểm cắt lịch sử</translation>
-    </message>
-    <message>
-        <source>other messages bear more on the question (this one is number %1)</source>
-        <translation>tin nhắn khác liên quan đến câu hỏi hơn (tin này đứng thứ %1)</translation>
-    </message>
-    <message>
         <source>left out by hand</source>
         <translation>lược bỏ thủ công</translation>
     </message>
@@ -4475,10 +4467,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>thuộc câu hỏi mới nhất</translation>
     </message>
     <message>
-        <source>another message of its turn is kept</source>
-        <translation>tin nhắn khác cùng lượt được giữ lại</translation>
-    </message>
-    <message>
         <source>the whole history is sent</source>
         <translation>gửi toàn bộ lịch sử</translation>
     </message>
@@ -4499,10 +4487,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>every second message is kept</source>
         <translation>cứ hai tin nhắn giữ lại một</translation>
-    </message>
-    <message>
-        <source>bears on the question (number %1)</source>
-        <translation>liên quan đến câu hỏi (thứ %1)</translation>
     </message>
     <message>
         <source>pinned by hand</source>
@@ -4761,6 +4745,22 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>
             <numerusform>%Ln tin nhắn cũ hơn sẽ được một mô hình tóm tắt trước khi gửi.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>older than the block of messages that is sent</source>
+        <translation>cũ hơn khối tin nhắn được gửi</translation>
+    </message>
+    <message>
+        <source>others bear more on the question (rank %1)</source>
+        <translation>các tin khác liên quan đến câu hỏi hơn (hạng %1)</translation>
+    </message>
+    <message>
+        <source>goes with the question or the answer it belongs to</source>
+        <translation>đi cùng câu hỏi hoặc câu trả lời của nó</translation>
+    </message>
+    <message>
+        <source>bears on the question (rank %1)</source>
+        <translation>liên quan đến câu hỏi (hạng %1)</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/commands/verbs.h"
 #include "core/context/comparison.h"
 #include "core/cost/chargecalculator.h"
+#include "ui/base/reasontext.h"
 
 #include <QJsonArray>
 
@@ -96,6 +97,10 @@ void printRows(const QList<Row> &rows)
                  u"Cost"_s, u"Cached"_s, u"Cost with cache"_s},
                 cells, {1, 2, 3, 4, 5, 6, 7})
               .toUtf8());
+    for (const Row &row : rows) {
+        for (const Core::Notice &notice : row.outcome.plan.notices)
+            printLine(u"%1: %2"_s.arg(row.outcome.plan.strategy, noticeText(notice)));
+    }
     for (const Row &row : rows) {
         if (row.reply)
             printLine(u"\n== %1 ==\n%2"_s.arg(row.outcome.plan.strategy, row.reply->text()));

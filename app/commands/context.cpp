@@ -3,26 +3,41 @@
 #include "app/commands/planning.h"
 #include "app/commands/verbs.h"
 #include "core/context/planjson.h"
+#include "ui/base/reasontext.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+QString partsOf(const Core::BudgetUse &use)
+{
+    const std::pair<QString, int> parts[] = {
+        {u"system"_s, use.system},   {u"pinned"_s, use.pinned},       {u"summary"_s, use.summary},
+        {u"history"_s, use.history}, {u"retrieved"_s, use.retrieved}, {u"question"_s, use.question},
+    };
+    QStringList words;
+    for (const auto &[name, tokens] : parts) {
+        if (tokens > 0)
+            words += name + u' ' + QString::number(tokens);
+    }
+    return words.join(u", "_s);
+}
+
+/// For people; scripts take --json.
 void printPlan(const Core::ContextPlan &plan)
 {
     QList<QStringList> rows;
     for (const Core::PlanItem &item : plan.items)
         rows.append({item.id.left(12), Core::roleName(item.role), QString::number(item.tokens),
-                     Core::verdictName(item.verdict), Core::reasonName(item.reason),
+                     verdictText(item.verdict), reasonText(item.reason),
                      item.score ? QString::number(*item.score, 'f', 2) : QString()});
-    print(table({u"Message"_s, u"Role"_s, u"Tokens"_s, u"Verdict"_s, u"Reason"_s, u"Score"_s}, rows,
+    print(table({u"Message"_s, u"Role"_s, u"Tokens"_s, u"Verdict"_s, u"Why"_s, u"Score"_s}, rows,
                 {2, 5})
               .toUtf8());
-    printLine(u"\n%1 of %2 tokens: system %3, history %4, summary %5, question %6"_s.arg(
-        QString::number(plan.use.total()), QString::number(plan.use.limit),
-        QString::number(plan.use.system),
-        QString::number(plan.use.history + plan.use.pinned + plan.use.retrieved),
-        QString::number(plan.use.summary), QString::number(plan.use.question)));
+    printLine(u"\n%1 of %2 tokens: %3"_s.arg(QString::number(plan.use.total()),
+                                             QString::number(plan.use.limit), partsOf(plan.use)));
+    for (const Core::Notice &notice : plan.notices)
+        printLine(noticeText(notice));
 }
 
 Exit run(Invocation &call)

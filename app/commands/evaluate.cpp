@@ -5,6 +5,7 @@
 #include "core/chat/branch.h"
 #include "core/context/evaluation.h"
 #include "core/exchange/sourcereader.h"
+#include "ui/base/errortext.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -82,16 +83,18 @@ public:
         , m_counter(Core::modelTokens(call.value(u"model"_s, u"gpt-4o"_s)))
     {
         m_time.start();
+        noteEstimate(call, m_counter);
     }
 
     void ask(const QString &source, const QList<Core::Probe> &probes)
     {
         const auto bundle = bundleOf(m_call, source);
         if (!bundle)
-            return leaveOut(probes, bundle.error().detail);
+            return leaveOut(probes, errorText(bundle.error()));
         QList<Core::Message> thread =
             Core::MessageTree(bundle->messages, bundle->conversation.activeLeaf).branch();
         m_counter.count(thread);
+        notePartly(thread, probes);
         const auto elapsed = [this] { return double(m_time.nsecsElapsed()) / 1e6; };
         leaveOut(m_evaluation.run({.thread = thread,
                                    .marks = bundle->marks,
@@ -105,6 +108,25 @@ public:
     const QStringList &leftOut() const { return m_leftOut; }
 
 private:
+    /// Evidence that is not there cannot be kept, so recall is of the rest.
+    static void notePartly(const QList<Core::Message> &thread, const QList<Core::Probe> &probes)
+    {
+        QSet<QString> ids;
+        for (const Core::Message &message : thread)
+            ids.insert(message.id);
+        for (const Core::Probe &probe : probes) {
+            QStringList missing;
+            for (const QString &id : probe.evidence) {
+                if (!ids.contains(id))
+                    missing += id;
+            }
+            if (!missing.isEmpty() && missing.size() < probe.evidence.size())
+                Invocation::note(
+                    u"%1: \"%2\": %3 of its evidence is not in the conversation; recall is of "
+                    "the rest"_s.arg(probe.source, probe.question, missing.join(u", "_s)));
+        }
+    }
+
     void leaveOut(const QList<Core::Probe> &probes, const QString &reason)
     {
         for (const Core::Probe &probe : probes)

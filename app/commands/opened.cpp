@@ -59,5 +59,9 @@ Core::Result<Core::Bundle> bundleOf(const Invocation &call, const QString &sourc
     const auto info = waitFor(store->open(call.storeLocation()));
     if (!info)
         return info.error();
-    return waitFor(store->bundle(source));
+    auto bundle = waitFor(store->bundle(source));
+    if (!bundle && bundle.error().kind == Core::Error::Kind::NotFound)
+        return Core::Error{.kind = Core::Error::Kind::NotFound,
+                           .detail = u"a file or conversation \"%1\""_s.arg(source.left(200))};
+    return bundle;
 }

@@ -21,6 +21,16 @@ QJsonValue valueOf(const QString &text)
     return text;
 }
 
+QString nobodysOption(const QString &option, QStringList names)
+{
+    names.removeDuplicates();
+    const QString near = closest(option, names);
+    return u"option \"%1\": none of the strategies has it; %2"_s.arg(
+        option,
+        near.isEmpty() ? u"there are "_s + names.join(u", "_s)
+                       : u"did you mean \"%1\"?"_s.arg(near));
+}
+
 } // namespace
 
 QList<OptionSpec> planningOptions()
@@ -50,11 +60,20 @@ std::optional<Core::StrategyOptions> strategyOptionsOf(const Invocation &call)
     return options;
 }
 
+void noteEstimate(const Invocation &call, const Core::TokenCounter &counter)
+{
+    if (counter.exactness() != Core::Exactness::Exact)
+        Invocation::note(
+            u"the vocabulary of %1 is not public; its tokens are estimated with %2"_s.arg(
+                call.value(u"model"_s), Core::encodingName(counter.encoding())));
+}
+
 std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call)
 {
     const auto options = strategyOptionsOf(call);
     if (!options)
         return std::nullopt;
+    QStringList names;
     QStringList ids = call.values(u"strategies"_s);
     if (ids.isEmpty()) {
         for (const Core::Strategy &strategy : Core::strategies())
@@ -69,10 +88,17 @@ std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call)
         }
         Core::StrategyChoice choice{id, {}};
         for (const Core::OptionInfo &option : (*strategy)->options) {
+            names += option.name;
             if (options->contains(option.name))
                 choice.options[option.name] = (*options)[option.name];
         }
         choices.append(choice);
+    }
+    for (auto option = options->begin(); option != options->end(); ++option) {
+        if (!names.contains(option.key())) {
+            call.usageError(nobodysOption(option.key(), names));
+            return std::nullopt;
+        }
     }
     return choices;
 }

@@ -13,6 +13,9 @@ QString unknownStrategy(const Core::Error &error);
 /// {"last": 20} from --option last=20 …; an error was printed where there is nothing.
 std::optional<Core::StrategyOptions> strategyOptionsOf(const Invocation &call);
 
+/// Says on standard error where the tokens of the call's model are estimated.
+void noteEstimate(const Invocation &call, const Core::TokenCounter &counter);
+
 /// The strategies of --strategies, or all, with --option for those that have it; an error was
 /// printed where there is nothing.
 std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call);

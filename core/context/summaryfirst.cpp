@@ -91,7 +91,9 @@ ContextPlan plan(const PlanInput &input)
     // What was summarised here was cut in blocks, so that the request begins alike for long.
     const int start =
         summary->extended > 0 ? covered : std::min(covered, firstOfLast(builder, most / 2));
-    keepFrom(builder, start, {Reason::Code::AmongLast, most / 2}, {Reason::Code::InSummary});
+    const Reason kept = start == covered ? Reason{Reason::Code::Fits}
+                                         : Reason{Reason::Code::AmongLast, most / 2};
+    keepFrom(builder, start, kept, {Reason::Code::InSummary});
     for (int turn = 0; turn < covered; ++turn)
         builder.decideTurn(turn, {Verdict::Summarised, {Reason::Code::InSummary}, Part::Summary});
     return builder.finish();

@@ -302,7 +302,9 @@ Result<Bundle> readConversation(const QString &source, const ReadOptions &option
 {
     const SourceName name = sourceNameOf(source);
     Reading reading;
+    int last = 0;
     Result<QList<LeftOut>> leftOut = readSource(name.path, options, [&](Bundle bundle, int number) {
+        last = number;
         if (name.number != 0 && number != name.number)
             return true;
         reading.bundles.append(std::move(bundle));
@@ -316,6 +318,11 @@ Result<Bundle> readConversation(const QString &source, const ReadOptions &option
     if (found)
         return found;
     Error error = found.error();
+    if (error.kind == Error::Kind::NotFound && last > 0) {
+        error.where = u"%1 in %2"_s.arg(error.detail, name.path);
+        error.detail = last == 1 ? u"1"_s : u"1 to %1"_s.arg(last);
+        return error;
+    }
     error.where = name.path;
     return error;
 }
@@ -331,9 +338,8 @@ Result<Bundle> conversationIn(const Reading &reading, int number)
     if (index >= 0)
         return reading.bundles[index];
     if (number == 0)
-        return Error{Error::Kind::NotFound, u"a conversation that can be read"_s};
-    return Error{Error::Kind::NotFound,
-                 u"conversation %1"_s.arg(number)};
+        return Error{Error::Kind::BadInput, u"there is no conversation in it"_s};
+    return Error{Error::Kind::NotFound, u"conversation %1"_s.arg(number)};
 }
 
 SourceName sourceNameOf(const QString &source)

@@ -50,7 +50,7 @@ private slots:
         const ContextPlan plan = summarised(tenTurns, {good(u"18"_s)}, 999);
         QCOMPARE(sentIds(plan), u"* 19 20 21"_s);
         QCOMPARE(reasonOf(plan, u"18"_s), u"summarised in-summary"_s);
-        QCOMPARE(reasonOf(plan, u"19"_s), u"kept among-last-4"_s);
+        QCOMPARE(reasonOf(plan, u"19"_s), u"kept fits"_s);
         QCOMPARE(plan.messages[0].role, Role::User);
         QVERIFY(isMarkedSummary(plan.messages[0].content));
         QVERIFY(plan.messages[0].content.endsWith(u"They talked about a coat."_s));

@@ -26,9 +26,9 @@ QString droppedReason(const Core::Reason &reason)
     case Code::OverBudget:
         return Texts::tr("does not fit into the budget");
     case Code::BeforeCut:
-        return Texts::tr("before the point where the history is cut");
+        return Texts::tr("older than the block of messages that is sent");
     case Code::NotRelevant:
-        return Texts::tr("other messages bear more on the question (this one is number %1)")
+        return Texts::tr("others bear more on the question (rank %1)")
             .arg(Formats::number(reason.n));
     case Code::ExcludedByHand:
         return Texts::tr("left out by hand");
@@ -71,7 +71,7 @@ QString sentReason(const Core::Reason &reason)
     case Code::CurrentTurn:
         return Texts::tr("belongs to the newest question");
     case Code::WithItsTurn:
-        return Texts::tr("another message of its turn is kept");
+        return Texts::tr("goes with the question or the answer it belongs to");
     case Code::WholeHistory:
         return Texts::tr("the whole history is sent");
     case Code::AmongLast:
@@ -83,7 +83,7 @@ QString sentReason(const Core::Reason &reason)
     case Code::EverySecond:
         return Texts::tr("every second message is kept");
     case Code::Relevant:
-        return Texts::tr("bears on the question (number %1)").arg(Formats::number(reason.n));
+        return Texts::tr("bears on the question (rank %1)").arg(Formats::number(reason.n));
     case Code::PinnedByHand:
         return Texts::tr("pinned by hand");
     case Code::Extract:
