@@ -88,6 +88,15 @@ private slots:
         QCOMPARE(card.findChild<QPlainTextEdit *>()->toPlainText(), versions[0].text);
     }
 
+    void theSystemsMessagesAreNotCovered()
+    {
+        SummaryCard card;
+        Core::ContextPlan plan = planWith(versions[0]);
+        plan.items.prepend({.id = u"s"_s, .role = Core::Role::System});
+        card.setPlan(plan, versions, SummaryCard::Change::Allowed);
+        QVERIFY2(shownText(card).contains(u"first 2 message"_s), qPrintable(shownText(card)));
+    }
+
     void tellsThatAStoredOneIsNotInThisRequest()
     {
         SummaryCard card;

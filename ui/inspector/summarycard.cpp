@@ -147,9 +147,11 @@ QString SummaryCard::origin(const Core::Summary &summary) const
 QString SummaryCard::coverage(const Core::Summary &summary) const
 {
     int covered = 0;
+    int messages = 0; // the system's are never summarised
     for (int i = 0; i < int(m_plan.items.size()) && covered == 0; ++i) {
+        messages += m_plan.items[i].role == Core::Role::System ? 0 : 1;
         if (m_plan.items[i].id == summary.lastCovered)
-            covered = i + 1;
+            covered = messages;
     }
     return covered == 0 ? tr("covers messages of another branch")
                         : tr("covers the first %Ln messages", nullptr, covered);
