@@ -10,6 +10,7 @@
 #include "ui/palette/commandpalette.h"
 #include "ui/settings/settingspage.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QSettings>
@@ -61,6 +62,9 @@ Composition::Composition(const Options &options)
     , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
     , m_desk({m_window.chats(), m_store, m_session, m_settings, m_prices, m_clock})
     , m_teamDesk({m_window, m_store, m_desk, m_clock})
+    , m_storageDesk({m_window.settings(), m_storeDesk, m_store, m_vault, m_clock})
+    , m_moveDesk({m_window.settings().store(), m_store, m_vault, m_settings, m_clock, options.home,
+                  options.isNamed})
     , m_templatesDesk({m_window.settings().templates(), m_window.chats().composer(), m_store})
     , m_exchange(m_window, m_store)
     , m_inspectorDesk({m_window.chats(), m_store, m_desk, m_session})
@@ -78,6 +82,7 @@ Composition::Composition(const Options &options)
                  m_settings})
 {
     wire();
+    wireStore();
     wireCosts();
     wireLab();
 }
@@ -97,22 +102,36 @@ void Composition::start()
     }
     m_settingsDesk.load();
     m_window.recall(QSettings(stateFile(m_options.configFolder), QSettings::IniFormat));
-    Core::whenDone(m_store.open(m_options.storeLocation, m_options.dataFolder), this,
-                   [this](const Core::Result<Core::StoreInfo> &info) { takeStore(info); });
+    openStore();
     m_window.show();
+}
+
+/// With the password that the keychain has for a server, which is no setting.
+void Composition::openStore()
+{
+    Core::whenDone(MoveDesk::withPassword(m_vault, m_options.storeLocation), this,
+                   [this](const Core::Result<QString> &location) {
+                       Core::whenDone(
+                           m_store.open(*location, m_options.dataFolder), this,
+                           [this](const Core::Result<Core::StoreInfo> &info) { takeStore(info); });
+                   });
+}
+
+void Composition::sayAtStart(NoticeBar::Tone tone, const QString &sentence)
+{
+    connect(this, &Composition::ready, &m_window,
+            [this, tone, sentence] { m_window.notice().say(tone, sentence); });
 }
 
 void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
 {
-    SettingsPage &page = m_window.settings();
+    m_moveDesk.storeOpened(info);
     if (!info) {
         // The error names the place without what only the server should read: a password.
-        page.setStore(info.error().where, errorText(info.error()));
         m_window.status().setStore(StatusLine::StoreKind::None, info.error().where);
         m_window.notice().say(NoticeBar::Tone::Bad, errorText(info.error()));
     } else {
         const QString problem = info->whyReadOnly ? errorText(*info->whyReadOnly) : QString();
-        page.setStore(info->location, problem);
         m_window.status().setStore(kindOf(*info), info->location);
         if (info->readOnly)
             m_window.notice().say(NoticeBar::Tone::Warning, problem);
@@ -122,6 +141,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
         m_templatesDesk.load();
         m_store.listen();
         m_storeDesk.storeOpened(*info);
+        m_storageDesk.storeOpened();
     }
     m_health.load();
     m_pricesDesk.refresh();
@@ -169,14 +189,23 @@ void Composition::wire()
     connect(&m_exchange, &ExchangeDesk::imported, this, &Composition::countConversations);
     connect(&m_desk, &ChatDesk::countChanged, this, &Composition::countConversations);
     connect(&m_teamDesk, &TeamDesk::countChanged, this, &Composition::countConversations);
-    connect(&m_window.settings(), &SettingsPage::folderOpenAsked, this, [this] {
-        QDesktopServices::openUrl(
-            QUrl::fromLocalFile(isOnServer(m_options.storeLocation)
-                                    ? m_options.configFolder
-                                    : QFileInfo(m_options.storeLocation).absolutePath()));
-    });
     connect(&m_window.commandPalette(), &CommandPalette::patternChanged, this,
             &Composition::findForPalette);
+}
+
+void Composition::wireStore()
+{
+    connect(&m_settingsDesk, &SettingsDesk::applied, &m_storageDesk, &StorageDesk::settingsChanged);
+    connect(&m_moveDesk, &MoveDesk::settingsWanted, &m_settingsDesk, &SettingsDesk::apply);
+    connect(&m_moveDesk, &MoveDesk::restartWanted, this, [] { QApplication::exit(startAnew); });
+    connect(&m_storageDesk, &StorageDesk::restoreWanted, this, [this](const QString &copy) {
+        m_copyToRestore = copy;
+        QApplication::exit(startAnew);
+    });
+    connect(&m_window.settings().store(), &StoreCard::folderOpenAsked, this, [this] {
+        QDesktopServices::openUrl(
+            QUrl::fromLocalFile(QFileInfo(m_options.storeLocation).absolutePath()));
+    });
 }
 
 void Composition::wireCosts()

@@ -6,12 +6,13 @@
 #include "app/inspectordesk.h"
 #include "app/labdesk.h"
 #include "app/limitsdesk.h"
+#include "app/movedesk.h"
 #include "app/pricesdesk.h"
 #include "app/providersdesk.h"
 #include "app/replaydesk.h"
 #include "app/settingsdesk.h"
 #include "app/spendwatch.h"
-#include "app/storedesk.h"
+#include "app/storagedesk.h"
 #include "app/teamdesk.h"
 #include "app/templatesdesk.h"
 #include "core/base/clock.h"
@@ -33,6 +34,8 @@ struct Options
     QString storeLocation;
     QString configFolder;
     QString dataFolder = {}; ///< for the copy of a team's store; empty: none is kept
+    bool isNamed = false; ///< the store, by whoever started the program
+    QString home = {}; ///< one's own file
 };
 
 /// Every long-lived object of the program, each built once and handed what it needs. Members
@@ -46,8 +49,15 @@ public:
     explicit Composition(const Options &options);
     ~Composition() override;
 
+    /// What the program exits its event loop with to be built anew, in the place that the settings
+    /// name by then, and with the copy that one wants to go back to, if any.
+    static constexpr int startAnew = 1000;
+    const QString &copyToRestore() const { return m_copyToRestore; }
+
     /// Opens the store and shows the window.
     void start();
+    /// Says it when the store is open.
+    void sayAtStart(NoticeBar::Tone tone, const QString &sentence);
 
     MainWindow &window() { return m_window; }
     ChatDesk &desk() { return m_desk; }
@@ -65,6 +75,7 @@ signals:
 
 private:
     void wire();
+    void wireStore();
     void wireCosts();
     void refreshCosts();
     void wireLab();
@@ -72,12 +83,14 @@ private:
     void countConversations();
     void showWhatIsStored(const Core::StoreInfo &info);
     void findForPalette(const QString &pattern);
+    void openStore();
     void takeStore(const Core::Result<Core::StoreInfo> &info);
     void showSpendToday();
     void showSpend(const Core::ChargeTotals &spent);
     void showHealth();
 
     Options m_options;
+    QString m_copyToRestore;
     Core::SystemClock m_clock;
     Core::Settings m_settings;
     Appearance m_appearance; ///< before the window: it chooses the font of every label
@@ -95,6 +108,8 @@ private:
     SettingsDesk m_settingsDesk;
     ChatDesk m_desk;
     TeamDesk m_teamDesk;
+    StorageDesk m_storageDesk;
+    MoveDesk m_moveDesk;
     TemplatesDesk m_templatesDesk;
     ExchangeDesk m_exchange;
     InspectorDesk m_inspectorDesk;

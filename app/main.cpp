@@ -1,6 +1,9 @@
 #include "app/commands/output.h"
 #include "app/commands/verb.h"
 #include "app/composition.h"
+#include "core/store/restore.h"
+#include "ui/base/errortext.h"
+#include "ui/settings/storetexts.h"
 
 #include <QApplication>
 #include <QDir>
@@ -67,6 +70,32 @@ QString teamFolder()
         .filePath(u"skein/team"_s);
 }
 
+/// Once, and anew for as long as another place or a copy is asked for.
+int runWindow(const Invocation &call)
+{
+    const bool isNamed = call.isSet(u"store"_s) || !qEnvironmentVariableIsEmpty("SKEIN_STORE");
+    std::optional<Core::Result<QString>> restored;
+    while (true) {
+        const Options options{call.storeLocation(), call.configFolder(), teamFolder(), isNamed,
+                              call.ownStore()};
+        QString copy;
+        {
+            Composition composition(options);
+            if (restored)
+                composition.sayAtStart(*restored ? NoticeBar::Tone::Good : NoticeBar::Tone::Bad,
+                                       *restored ? StoreTexts::restored(**restored)
+                                                 : errorText(restored->error()));
+            composition.start();
+            if (const int status = QApplication::exec(); status != Composition::startAnew)
+                return status;
+            copy = composition.copyToRestore();
+        } // the store is closed
+        restored = copy.isEmpty()
+            ? std::nullopt
+            : std::optional(Core::restoreStore(copy, options.storeLocation, Core::SystemClock()));
+    }
+}
+
 int openWindow(int argc, char *argv[], const QStringList &words)
 {
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
@@ -83,9 +112,7 @@ int openWindow(int argc, char *argv[], const QStringList &words)
     Invocation call(window);
     if (const auto ended = call.parse(words))
         return int(*ended);
-    Composition composition({call.storeLocation(), call.configFolder(), teamFolder()});
-    composition.start();
-    return QApplication::exec();
+    return runWindow(call);
 }
 
 } // namespace

@@ -23,6 +23,8 @@ public:
 
     explicit StoreDesk(const Parts &parts, QObject *parent = nullptr);
 
+    TeamCache &cache() { return m_cache; }
+    Core::BackupKeeper &backups() { return m_backups; }
     Core::SharedContexts &contexts() { return m_cache.contexts(); }
 
     void storeOpened(const Core::StoreInfo &info);
@@ -30,10 +32,15 @@ public:
 
 signals:
     void failed(const Core::Error &error);
+    void cacheRefused(const Core::Error &error); ///< its address cannot be used
+    void passwordDropped(); ///< of the cache: another server is named
 
 private:
+    void useCache(const QString &address);
+
     Parts m_parts;
     TeamCache m_cache;
+    QString m_cacheServer; ///< the last one that was named
     Core::BackupKeeper m_backups;
     QString m_location; ///< of a store that is open for writing
 };

@@ -530,6 +530,52 @@ Sends %n characters along with the address</numerusform>
     </message>
 </context>
 <context>
+    <name>Store</name>
+    <message numerus="yes">
+        <source>There is a store with %Ln conversation(s).</source>
+        <translation>
+            <numerusform>There is a store with %Ln conversation.</numerusform>
+            <numerusform>There is a store with %Ln conversations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) are the same in both stores, with their messages, charges and summaries.</source>
+        <translation>
+            <numerusform>%Ln conversation is the same in both stores, with its messages, charges and summaries.</numerusform>
+            <numerusform>%Ln conversations are the same in both stores, with their messages, charges and summaries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) are different there or were left out, the first being: %1</source>
+        <translation>
+            <numerusform>%Ln thing is different there or was left out: %1</numerusform>
+            <numerusform>%Ln things are different there or were left out, the first being: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy of %1 is of an older version of Skein and is brought up. What is open now, with %Ln conversation(s), is kept beside it under another name. The window closes and opens anew.</source>
+        <translation>
+            <numerusform>The copy of %1 is of an older version of Skein and is brought up. What is open now, with %Ln conversation, is kept beside it under another name. The window closes and opens anew.</numerusform>
+            <numerusform>The copy of %1 is of an older version of Skein and is brought up. What is open now, with %Ln conversations, is kept beside it under another name. The window closes and opens anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy of %1 holds %2. What is open now, with %Ln conversation(s), is kept beside it under another name. The window closes and opens anew.</source>
+        <translation>
+            <numerusform>The copy of %1 holds %2. What is open now, with %Ln conversation, is kept beside it under another name. The window closes and opens anew.</numerusform>
+            <numerusform>The copy of %1 holds %2. What is open now, with %Ln conversations, is kept beside it under another name. The window closes and opens anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <comment>held by a copy</comment>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SummaryCard</name>
     <message numerus="yes">
         <source>covers the first %Ln messages</source>

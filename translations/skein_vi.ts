@@ -105,6 +105,53 @@
     </message>
 </context>
 <context>
+    <name>CacheCard</name>
+    <message>
+        <source>Shared cache of contexts</source>
+        <translation>Bộ nhớ đệm ngữ cảnh dùng chung</translation>
+    </message>
+    <message>
+        <source>Address of the team&apos;s Redis</source>
+        <translation>Địa chỉ Redis của nhóm</translation>
+    </message>
+    <message>
+        <source>Set by SKEIN_REDIS where the program was started.</source>
+        <translation>Do SKEIN_REDIS đặt khi khởi động chương trình.</translation>
+    </message>
+    <message>
+        <source>What one of the team has worked out, the others need not work out again. Nobody waits for it, and nothing is lost without it. Empty: none.</source>
+        <translation>Điều một người trong nhóm đã tính, những người khác không phải tính lại. Không ai phải chờ nó, và thiếu nó cũng không mất gì. Để trống: không dùng.</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>Mật khẩu của nó</translation>
+    </message>
+    <message>
+        <source>Another address asks for the password again.</source>
+        <translation>Địa chỉ khác sẽ hỏi lại mật khẩu.</translation>
+    </message>
+    <message>
+        <source>Whether it answers</source>
+        <translation>Có trả lời không</translation>
+    </message>
+    <message>
+        <source>No address is set.</source>
+        <translation>Chưa đặt địa chỉ.</translation>
+    </message>
+    <message>
+        <source>Not asked yet.</source>
+        <translation>Chưa hỏi.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Ask the shared cache</source>
+        <translation>Hỏi thử bộ nhớ đệm dùng chung</translation>
+    </message>
+</context>
+<context>
     <name>CanaryCard</name>
     <message>
         <source>Canary</source>
@@ -959,6 +1006,93 @@
         <translation>
             <numerusform>%Ln cuộc trò chuyện</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CopiesCard</name>
+    <message>
+        <source>Where the copies are kept</source>
+        <translation>Nơi giữ các bản sao</translation>
+    </message>
+    <message>
+        <source>Daily copies</source>
+        <translation>Bản sao hằng ngày</translation>
+    </message>
+    <message>
+        <source>Copy the file once a day</source>
+        <translation>Sao tệp mỗi ngày một lần</translation>
+    </message>
+    <message>
+        <source>While the program runs, and looked through afterwards.</source>
+        <translation>Khi chương trình đang chạy, và được kiểm tra lại sau khi sao.</translation>
+    </message>
+    <message>
+        <source>Of a file on this machine. A server&apos;s store is copied by whoever runs the server.</source>
+        <translation>Cho tệp trên máy này. Kho trên máy chủ do người quản trị máy chủ sao lưu.</translation>
+    </message>
+    <message>
+        <source>How many are kept</source>
+        <translation>Giữ bao nhiêu bản</translation>
+    </message>
+    <message>
+        <source>The newest; older ones are removed.</source>
+        <translation>Những bản mới nhất; bản cũ hơn bị xóa.</translation>
+    </message>
+    <message>
+        <source>Where they are kept</source>
+        <translation>Nơi giữ</translation>
+    </message>
+    <message>
+        <source>Choose another folder</source>
+        <translation>Chọn thư mục khác</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Open the folder of the copies</source>
+        <translation>Mở thư mục các bản sao</translation>
+    </message>
+    <message>
+        <source>Last copy</source>
+        <translation>Bản sao gần nhất</translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation>Đang sao…</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Chưa có bản nào.</translation>
+    </message>
+    <message>
+        <source>Copy now</source>
+        <translation>Sao ngay</translation>
+    </message>
+    <message>
+        <source>Go back to a copy</source>
+        <translation>Trở về một bản sao</translation>
+    </message>
+    <message>
+        <source>The copy takes the place of the file; what is there now is kept beside it.</source>
+        <translation>Bản sao thay chỗ tệp hiện tại; những gì đang có được giữ lại bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Copies, newest first</source>
+        <translation>Các bản sao, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Go back…</source>
+        <translation>Trở về…</translation>
+    </message>
+    <message>
+        <source>Go back to this copy</source>
+        <translation>Trở về bản sao này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -2921,6 +3055,42 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>There is no keychain here: the key is kept until the program ends.</source>
         <translation>Ở đây không có chuỗi khóa: khóa API chỉ được giữ đến khi thoát chương trình.</translation>
+    </message>
+    <message>
+        <source>No password yet.</source>
+        <translation>Chưa có mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The password comes from the environment (%1).</source>
+        <translation>Mật khẩu lấy từ biến môi trường (%1).</translation>
+    </message>
+    <message>
+        <source>The password is in this system&apos;s keychain.</source>
+        <translation>Mật khẩu nằm trong kho khóa của hệ thống.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here: the password is kept until the program ends.</source>
+        <translation>Máy này không có kho khóa: mật khẩu chỉ được giữ đến khi chương trình kết thúc.</translation>
+    </message>
+    <message>
+        <source>Type the password here</source>
+        <translation>Nhập mật khẩu vào đây</translation>
+    </message>
+    <message>
+        <source>Type another password to replace it</source>
+        <translation>Nhập mật khẩu khác để thay</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Save password</source>
+        <translation>Lưu mật khẩu</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <translation>Xóa mật khẩu</translation>
     </message>
 </context>
 <context>
@@ -5889,22 +6059,6 @@ Lẽ ra tốn: %3</translation>
         <translation>Khóa API</translation>
     </message>
     <message>
-        <source>Where your data is</source>
-        <translation>Nơi lưu dữ liệu</translation>
-    </message>
-    <message>
-        <source>The store is not open</source>
-        <translation>Kho dữ liệu chưa mở</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>Mở thư mục</translation>
-    </message>
-    <message>
-        <source>Open the folder of the store</source>
-        <translation>Mở thư mục của kho dữ liệu</translation>
-    </message>
-    <message>
         <source>Provider</source>
         <translation>Nhà cung cấp</translation>
     </message>
@@ -6074,6 +6228,205 @@ Lẽ ra tốn: %3</translation>
         <translation>
             <numerusform>Kho dữ liệu của nhóm: chỉ đọc từ %1, %Ln thay đổi đang chờ</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>This login owns the store: it sees everything, and no rule binds it.</source>
+        <translation>Tài khoản này sở hữu kho: nó thấy mọi thứ và không bị quy tắc nào ràng buộc.</translation>
+    </message>
+    <message>
+        <source>You are %1 there, an agent: you see your own conversations.</source>
+        <translation>Ở đó bạn là %1, nhân viên: bạn thấy các cuộc trò chuyện của mình.</translation>
+    </message>
+    <message>
+        <source>You are %1 there, a lead: you see the conversations of your team.</source>
+        <translation>Ở đó bạn là %1, trưởng nhóm: bạn thấy các cuộc trò chuyện của nhóm mình.</translation>
+    </message>
+    <message>
+        <source>You are %1 there, a manager: you see the costs of all, and conversations where that was granted.</source>
+        <translation>Ở đó bạn là %1, quản lý: bạn thấy chi phí của mọi người, và các cuộc trò chuyện nếu được cấp quyền.</translation>
+    </message>
+    <message>
+        <source>You are %1 there, an admin: you see and change everything.</source>
+        <translation>Ở đó bạn là %1, quản trị viên: bạn thấy và thay đổi được mọi thứ.</translation>
+    </message>
+    <message>
+        <source>This login is no member there and sees nothing. Whoever runs the server can add it.</source>
+        <translation>Tài khoản này không phải thành viên ở đó nên không thấy gì. Người quản trị máy chủ có thể thêm nó.</translation>
+    </message>
+    <message>
+        <source>The database answers. There is no store in it yet; moving makes one.</source>
+        <translation>Cơ sở dữ liệu có trả lời. Trong đó chưa có kho; chuyển sang sẽ tạo kho.</translation>
+    </message>
+    <message>
+        <source>There is no such file yet; moving makes it.</source>
+        <translation>Chưa có tệp này; chuyển sang sẽ tạo tệp.</translation>
+    </message>
+    <message>
+        <source>There is a store of a newer version of Skein (%1, this one knows %2). It can only be read.</source>
+        <translation>Ở đó có kho của phiên bản Skein mới hơn (%1, bản này biết %2). Chỉ có thể đọc.</translation>
+    </message>
+    <message>
+        <source>There is a store of an older version (%1 of %2). It is brought up when its owner opens it.</source>
+        <translation>Ở đó có kho của phiên bản cũ hơn (%1 trên %2). Kho được nâng cấp khi chủ của nó mở.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is a store with %Ln conversation(s).</source>
+        <translation>
+            <numerusform>Ở đó có kho với %Ln cuộc trò chuyện.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of about %2 conversations are there and compared.</source>
+        <translation>%1 trên khoảng %2 cuộc trò chuyện đã sang và được so lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) are the same in both stores, with their messages, charges and summaries.</source>
+        <translation>
+            <numerusform>%Ln cuộc trò chuyện giống nhau ở cả hai kho, cùng tin nhắn, khoản phí và bản tóm tắt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) are different there or were left out, the first being: %1</source>
+        <translation>
+            <numerusform>%Ln mục khác ở đó hoặc bị bỏ lại, mục đầu tiên là: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What is there already stays there; begun again, it goes on from here.</source>
+        <translation>Đã dừng. Những gì đã sang vẫn ở đó; bắt đầu lại sẽ tiếp tục từ đây.</translation>
+    </message>
+    <message>
+        <source>That is where your conversations are already.</source>
+        <translation>Các cuộc trò chuyện của bạn đang ở chính nơi đó.</translation>
+    </message>
+    <message>
+        <source>It is kept in the settings, but this run was started with --store or SKEIN_STORE, which come first.</source>
+        <translation>Đã lưu trong cài đặt, nhưng lần chạy này khởi động với --store hoặc SKEIN_STORE, vốn được ưu tiên.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Đang hỏi…</translation>
+    </message>
+    <message>
+        <source>It answers, in %1.</source>
+        <translation>Có trả lời, sau %1.</translation>
+    </message>
+    <message>
+        <source>It is left alone for half a minute; until then every plan is made here.</source>
+        <translation>Nó được để yên nửa phút; trong lúc đó mọi kế hoạch đều tính ở đây.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy of %1 is of an older version of Skein and is brought up. What is open now, with %Ln conversation(s), is kept beside it under another name. The window closes and opens anew.</source>
+        <translation>
+            <numerusform>Bản sao lúc %1 thuộc phiên bản Skein cũ hơn và sẽ được nâng cấp. Kho đang mở, với %Ln cuộc trò chuyện, được giữ bên cạnh dưới tên khác. Cửa sổ đóng rồi mở lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy of %1 holds %2. What is open now, with %Ln conversation(s), is kept beside it under another name. The window closes and opens anew.</source>
+        <translation>
+            <numerusform>Bản sao lúc %1 có %2. Kho đang mở, với %Ln cuộc trò chuyện, được giữ bên cạnh dưới tên khác. Cửa sổ đóng rồi mở lại.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <comment>held by a copy</comment>
+        <translation>
+            <numerusform>%Ln cuộc trò chuyện</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The copy is in its place.</source>
+        <translation>Bản sao đã vào chỗ.</translation>
+    </message>
+    <message>
+        <source>The copy is in its place. What was there before is kept as %1.</source>
+        <translation>Bản sao đã vào chỗ. Những gì có trước đó được giữ ở %1.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreCard</name>
+    <message>
+        <source>Where your conversations are</source>
+        <translation>Nơi chứa các cuộc trò chuyện</translation>
+    </message>
+    <message>
+        <source>Named with --store or SKEIN_STORE when the program was started.</source>
+        <translation>Được nêu bằng --store hoặc SKEIN_STORE khi khởi động chương trình.</translation>
+    </message>
+    <message>
+        <source>No store is open</source>
+        <translation>Chưa mở kho nào</translation>
+    </message>
+    <message>
+        <source>On a server</source>
+        <translation>Trên máy chủ</translation>
+    </message>
+    <message>
+        <source>In a file on this machine</source>
+        <translation>Trong một tệp trên máy này</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Open the folder of the store</source>
+        <translation>Mở thư mục của kho dữ liệu</translation>
+    </message>
+    <message>
+        <source>Another place, or back to a file</source>
+        <translation>Nơi khác, hoặc về lại một tệp</translation>
+    </message>
+    <message>
+        <source>Another place, such as a team&apos;s server</source>
+        <translation>Nơi khác, chẳng hạn máy chủ của nhóm</translation>
+    </message>
+    <message>
+        <source>The path of a file, or the address of a PostgreSQL database. Moving copies everything and compares it; what is here stays as it is.</source>
+        <translation>Đường dẫn một tệp, hoặc địa chỉ một cơ sở dữ liệu PostgreSQL. Chuyển sang sẽ sao tất cả và so lại; những gì ở đây vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>The other place</source>
+        <translation>Nơi khác</translation>
+    </message>
+    <message>
+        <source>Password, unless ~/.pgpass has it</source>
+        <translation>Mật khẩu, nếu ~/.pgpass chưa có</translation>
+    </message>
+    <message>
+        <source>Password of the server</source>
+        <translation>Mật khẩu máy chủ</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Test the other place</source>
+        <translation>Thử nơi khác</translation>
+    </message>
+    <message>
+        <source>Move everything there</source>
+        <translation>Chuyển tất cả sang đó</translation>
+    </message>
+    <message>
+        <source>Use it from now on</source>
+        <translation>Dùng từ bây giờ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stop moving</source>
+        <translation>Dừng chuyển</translation>
+    </message>
+    <message>
+        <source>How much has been moved</source>
+        <translation>Đã chuyển được bao nhiêu</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/composition.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
+#include "ui/settings/settingspage.h"
 #include "ui/thread/threadview.h"
 
 #include <QApplication>
@@ -27,6 +28,7 @@ struct View
     LabPage::Tab lab = LabPage::Tab::Compare;
     bool probes = false; ///< below the lab's matrix
     bool repricing = false; ///< above the list of prices
+    bool storage = false; ///< the settings of where conversations are
 };
 
 const std::array pages{
@@ -48,6 +50,7 @@ const std::array pages{
          .repricing = true},
     View{u"providers"_s, Page::Providers},
     View{u"settings"_s, Page::Settings},
+    View{.name = u"storage"_s, .page = Page::Settings, .storage = true},
     View{u"welcome"_s, Page::Welcome},
 };
 
@@ -92,6 +95,8 @@ void show(const View &view, Composition &composition)
     composition.window().showPage(view.page);
     composition.costs().show(view.section.value_or(CostSections::Section::Overview));
     composition.prices().showRepricing(view.repricing);
+    if (view.storage)
+        composition.window().settings().showStorage();
     if (view.page == Page::Lab) {
         settled(composition.window());
         composition.lab().showTab(view.lab);

@@ -147,6 +147,11 @@ QString Invocation::storeLocation() const
     const auto settings = Core::loadSettings(configFolder());
     if (settings && !settings->storeLocation.isEmpty())
         return settings->storeLocation;
+    return ownStore();
+}
+
+QString Invocation::ownStore() const
+{
     return QDir(userFolder(QStandardPaths::GenericDataLocation)).filePath(u"skein.db"_s);
 }
 

@@ -70,6 +70,7 @@ public:
 
     /// The store: --store, else SKEIN_STORE, else what the settings say, else the user's own file.
     QString storeLocation() const;
+    QString ownStore() const; ///< the user's own file
     /// Folder of the settings: --config, else SKEIN_CONFIG, else the user's own.
     QString configFolder() const;
 

@@ -62,8 +62,9 @@ private slots:
         QTRY_COMPARE(titles(), QStringList{u"refund of 4711"_s});
         const auto footerSays = [this](const QString &words) {
             const auto labels = chats().list().findChildren<QLabel *>();
-            return std::any_of(labels.cbegin(), labels.cend(),
-                               [&](const QLabel *label) { return label->text().startsWith(words); });
+            return std::any_of(labels.cbegin(), labels.cend(), [&](const QLabel *label) {
+                return label->text().startsWith(words);
+            });
         };
         QTRY_VERIFY(footerSays(u"1 conversation"_s));
         succeed(m_other->eraseConversation(id));
@@ -76,6 +77,13 @@ private slots:
         ask(id, u"Where is my parcel?"_s);
         QTRY_COMPARE(texts().size(), 2);
         QCOMPARE(texts().first(), u"Where is my parcel?"_s);
+        Core::Message question = sampleMessage(id, {}, Core::Role::User, u"And mine?"_s);
+        question.author = u"minh"_s;
+        valueOf(m_other->appendMessage(question));
+        QTRY_COMPARE(texts().size(), 3);
+        const ThreadModel &thread = chats().thread().model();
+        QVERIFY(!thread.row(0).isOthers); // nobody is known
+        QVERIFY(thread.row(2).isOthers);
     }
 
     void whatIsReadHereStaysWhenAnotherBranchIsBegun()

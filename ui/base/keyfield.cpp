@@ -12,8 +12,32 @@
 
 using Place = Core::KeyVault::Place;
 
-KeyField::KeyField(QWidget *parent)
+namespace {
+
+QString passwordPlaceText(Place place, const QString &name)
+{
+    switch (place) {
+    case Place::None:
+        return QCoreApplication::translate("KeyField", "No password yet.");
+    case Place::Environment:
+        return QCoreApplication::translate("KeyField",
+                                           "The password comes from the environment (%1).")
+            .arg(Core::keyVariable(name));
+    case Place::Keychain:
+        return QCoreApplication::translate("KeyField",
+                                           "The password is in this system's keychain.");
+    case Place::ThisRun:
+        return QCoreApplication::translate(
+            "KeyField", "There is no keychain here: the password is kept until the program ends.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+KeyField::KeyField(QWidget *parent, Secret secret)
     : QWidget(parent)
+    , m_secret(secret)
     , m_field(new QLineEdit(this))
     , m_save(new QPushButton(this))
     , m_remove(new QPushButton(this))
@@ -79,7 +103,7 @@ void KeyField::wire()
 {
     connect(m_field, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_save->setEnabled(!text.trimmed().isEmpty());
-        m_words->setText(keyPlaceText(m_place, m_provider));
+        m_words->setText(placeText());
     });
     const auto save = [this] {
         if (const QByteArray key = take(); !key.isEmpty())
@@ -94,18 +118,29 @@ void KeyField::wire()
     connect(m_remove, &QPushButton::clicked, this, &KeyField::removeAsked);
 }
 
+QString KeyField::placeText() const
+{
+    return m_secret == Secret::Key ? keyPlaceText(m_place, m_provider)
+                                   : passwordPlaceText(m_place, m_provider);
+}
+
 void KeyField::retranslate()
 {
     const bool has = m_place == Place::Keychain || m_place == Place::ThisRun;
-    m_field->setPlaceholderText(m_place == Place::None ? tr("Paste the key here")
-                                                       : tr("Paste another key to replace it"));
-    m_field->setAccessibleName(tr("Key"));
-    m_save->setText(tr("Save key"));
+    const bool isKey = m_secret == Secret::Key;
+    if (m_place == Place::None)
+        m_field->setPlaceholderText(isKey ? tr("Paste the key here")
+                                          : tr("Type the password here"));
+    else
+        m_field->setPlaceholderText(isKey ? tr("Paste another key to replace it")
+                                          : tr("Type another password to replace it"));
+    m_field->setAccessibleName(isKey ? tr("Key") : tr("Password"));
+    m_save->setText(isKey ? tr("Save key") : tr("Save password"));
     m_save->setVisible(m_buttonsShown);
     m_remove->setText(tr("Remove"));
-    m_remove->setAccessibleName(tr("Remove the key"));
+    m_remove->setAccessibleName(isKey ? tr("Remove the key") : tr("Remove the password"));
     m_remove->setVisible(m_buttonsShown && has);
-    m_words->setText(keyPlaceText(m_place, m_provider));
+    m_words->setText(placeText());
 }
 
 QString keyPlaceText(Place place, const QString &provider)

@@ -8,15 +8,17 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-/// Where a provider's key is entered. A key goes in and never comes out again: the field says
-/// where it is kept, not what it is.
+/// Where a provider's key, or a password, is entered. It goes in and never comes out again: the
+/// field says where it is kept, not what it is.
 class KeyField final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(KeyField)
 
 public:
-    explicit KeyField(QWidget *parent = nullptr);
+    enum class Secret { Key, Password };
+
+    explicit KeyField(QWidget *parent = nullptr, Secret secret = Secret::Key);
 
     void setPlace(Core::KeyVault::Place place, const QString &provider);
     /// In a form that is saved as a whole: no buttons of its own.
@@ -35,8 +37,10 @@ protected:
 
 private:
     void wire();
+    QString placeText() const;
     void retranslate();
 
+    const Secret m_secret;
     Core::KeyVault::Place m_place = Core::KeyVault::Place::None;
     QString m_provider;
     bool m_buttonsShown = true;

@@ -34,6 +34,14 @@ void SettingCard::add(QWidget *row)
     m_rows->addWidget(row);
 }
 
+void SettingCard::setShown(QWidget *row, bool isShown)
+{
+    row->setVisible(isShown);
+    const int place = m_rows->indexOf(row);
+    if (place > 0)
+        m_rows->itemAt(place - 1)->widget()->setVisible(isShown);
+}
+
 void SettingCard::clear()
 {
     while (QLayoutItem *item = m_rows->takeAt(0)) {

@@ -16,6 +16,7 @@ public:
 
     void setTitle(const QString &title);
     void add(QWidget *row);
+    void setShown(QWidget *row, bool isShown); ///< with the line above it
     void clear();
 
 private:

@@ -3,8 +3,11 @@
 #include "ui/base/keyfield.h"
 #include "ui/base/labels.h"
 #include "ui/base/reasontext.h"
+#include "ui/settings/cachecard.h"
+#include "ui/settings/copiescard.h"
 #include "ui/settings/settingcard.h"
 #include "ui/settings/settingrow.h"
+#include "ui/settings/storecard.h"
 #include "ui/settings/templatescard.h"
 
 #include <QCheckBox>
@@ -13,7 +16,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -75,11 +78,9 @@ void SettingsPage::setKeyProblem(const QString &provider, const QString &sentenc
         field->setProblem(sentence);
 }
 
-void SettingsPage::setStore(const QString &location, const QString &state)
+void SettingsPage::showStorage()
 {
-    m_storeLocation = location;
-    m_storeState = state;
-    retranslate();
+    verticalScrollBar()->setValue(m_store->y());
 }
 
 void SettingsPage::changeEvent(QEvent *event)
@@ -168,10 +169,12 @@ void SettingsPage::buildKeys()
 
 void SettingsPage::buildStore()
 {
-    m_store = new SettingCard(content());
-    m_openFolder = new QPushButton(m_store);
-    addRow(m_store, m_openFolder);
-    column()->addWidget(m_store);
+    m_store = new StoreCard(content());
+    m_cache = new CacheCard(content());
+    m_copies = new CopiesCard(content());
+    for (QWidget *card : {static_cast<QWidget *>(m_store), static_cast<QWidget *>(m_cache),
+                          static_cast<QWidget *>(m_copies)})
+        column()->addWidget(card);
 }
 
 void SettingsPage::wire()
@@ -187,7 +190,8 @@ void SettingsPage::wire()
           static_cast<QAbstractSpinBox *>(m_temperature),
           static_cast<QAbstractSpinBox *>(m_maxTokens)})
         connect(box, &QAbstractSpinBox::editingFinished, this, &SettingsPage::read);
-    connect(m_openFolder, &QPushButton::clicked, this, &SettingsPage::folderOpenAsked);
+    connect(m_cache, &CacheCard::addressChanged, this, &SettingsPage::read);
+    connect(m_copies, &CopiesCard::settingsChanged, this, &SettingsPage::read);
 }
 
 void SettingsPage::fill()
@@ -203,6 +207,9 @@ void SettingsPage::fill()
     m_maxTokens->setValue(m_settings.maxTokens);
     m_summaryModel->setText(m_settings.summaryModel);
     m_user->setText(m_settings.userName);
+    m_cache->setAddress(m_settings.sharedCache);
+    m_copies->setKept(m_settings.backupsKept);
+    m_copies->setFolder(m_settings.backupsFolder);
 }
 
 void SettingsPage::fillChoices()
@@ -271,6 +278,10 @@ void SettingsPage::read()
     if (read.summaryModel != m_settings.summaryModel) // a model is one of a provider
         read.summaryProvider = read.summaryModel.isEmpty() ? QString() : read.provider;
     read.userName = m_user->text().trimmed();
+    if (!m_cache->isFixed())
+        read.sharedCache = m_cache->address();
+    read.backupsKept = m_copies->kept();
+    read.backupsFolder = m_copies->folder();
     if (read == m_settings)
         return;
     m_settings = read;

@@ -6,16 +6,18 @@
 
 #include <QHash>
 
+class CacheCard;
+class CopiesCard;
 class KeyField;
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
 class SettingCard;
 class SettingRow;
+class StoreCard;
 class TemplatesCard;
 
 /// Everything that can be set on this machine, in groups and explained. A change goes out at
@@ -34,16 +36,18 @@ public:
     const Core::Settings &settings() const { return m_settings; }
 
     TemplatesCard &templates() { return *m_templates; }
+    StoreCard &store() { return *m_store; }
+    CacheCard &cache() { return *m_cache; }
+    CopiesCard &copies() { return *m_copies; }
+    void showStorage(); ///< scrolls to where the conversations are
 
     void setKeyPlace(const QString &provider, Core::KeyVault::Place place);
     void setKeyProblem(const QString &provider, const QString &sentence);
-    void setStore(const QString &location, const QString &state);
 
 signals:
     void settingsChanged(const Core::Settings &settings);
     void keyEntered(const QString &provider, const QByteArray &key);
     void keyRemoveAsked(const QString &provider);
-    void folderOpenAsked();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -68,15 +72,15 @@ private:
     QStringList m_strategies;
     QHash<QString, Core::KeyVault::Place> m_keyPlaces;
     QHash<QString, KeyField *> m_keyFields;
-    QString m_storeLocation;
-    QString m_storeState;
 
     SettingCard *m_window;
     SettingCard *m_answers;
     SettingCard *m_person;
     TemplatesCard *m_templates;
     SettingCard *m_keys;
-    SettingCard *m_store;
+    StoreCard *m_store;
+    CacheCard *m_cache;
+    CopiesCard *m_copies;
     QComboBox *m_language;
     QComboBox *m_theme;
     QCheckBox *m_enterSends;
@@ -91,6 +95,5 @@ private:
     QSpinBox *m_maxTokens;
     QLineEdit *m_summaryModel;
     QLineEdit *m_user;
-    QPushButton *m_openFolder;
     QHash<QWidget *, SettingRow *> m_rows; ///< by their control
 };

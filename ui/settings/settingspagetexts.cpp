@@ -7,7 +7,6 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLineEdit>
-#include <QPushButton>
 
 // What the page says. Apart from the rest, because it is long and decides nothing.
 
@@ -36,11 +35,6 @@ void SettingsPage::retranslate()
     m_user->setPlaceholderText(tr("Nobody in particular"));
 
     m_keys->setTitle(tr("Keys"));
-    m_store->setTitle(tr("Where your data is"));
-    m_rows[m_openFolder]->setTexts(
-        m_storeLocation.isEmpty() ? tr("The store is not open") : m_storeLocation, m_storeState);
-    m_openFolder->setText(tr("Open folder"));
-    m_openFolder->setAccessibleName(tr("Open the folder of the store"));
     fillChoices();
 }
 
