@@ -40,6 +40,7 @@ void ReplayDesk::refresh()
     if (m_run)
         return;
     readReports();
+    readPast();
     readModels();
 }
 
@@ -54,6 +55,14 @@ void ReplayDesk::readReports()
                        m_reports = *reports;
                        m_parts.page.setReports(m_reports);
                    });
+}
+
+void ReplayDesk::readPast()
+{
+    Core::whenDone(m_parts.store.info(), this, [this](const Core::Result<Core::StoreInfo> &info) {
+        if (info)
+            m_parts.page.setPast(info->conversations, info->messages);
+    });
 }
 
 void ReplayDesk::readModels()

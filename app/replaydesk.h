@@ -38,6 +38,7 @@ signals:
 
 private:
     void readReports();
+    void readPast();
     void readModels();
     void offerModels(const QList<Core::HourSum> &sums);
     void start();

@@ -178,8 +178,8 @@
         <translation>Tỷ lệ trả lời chậm được chấp nhận</translation>
     </message>
     <message>
-        <source>How many of its answers may be slower than 95 % of the other one&apos;s.</source>
-        <translation>Bao nhiêu câu trả lời được phép chậm hơn 95 % câu trả lời của bên kia.</translation>
+        <source>How many of its answers may be slower than 95% of the other one&apos;s.</source>
+        <translation>Bao nhiêu câu trả lời được phép chậm hơn 95% câu trả lời của bên kia.</translation>
     </message>
     <message>
         <source>Requests of each before a verdict</source>
@@ -1677,6 +1677,11 @@ Khoảng 80%: %3 đến %4</translation>
         <source>Being added up…</source>
         <translation>Đang cộng…</translation>
     </message>
+    <message>
+        <source>Too little before to compare: %1 (%2)</source>
+        <comment>money, time</comment>
+        <translation>Trước đó quá ít để so sánh: %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>CostWords</name>
@@ -1938,6 +1943,10 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>tag: %1</source>
         <translation>nhãn: %1</translation>
+    </message>
+    <message>
+        <source>more than %1 times as much</source>
+        <translation>gấp hơn %1 lần</translation>
     </message>
 </context>
 <context>
@@ -2510,8 +2519,8 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>Phép thử</translation>
     </message>
     <message>
-        <source>%1; the recall has its 95 % interval in brackets (1,000 drawings, seed %2)</source>
-        <translation>%1; độ thu hồi kèm khoảng 95 % trong ngoặc (1.000 lần rút, hạt giống %2)</translation>
+        <source>%1; the recall has its 95% interval in brackets (1,000 drawings, seed %2)</source>
+        <translation>%1; độ thu hồi kèm khoảng 95% trong ngoặc (1.000 lần rút, hạt giống %2)</translation>
     </message>
 </context>
 <context>
@@ -5202,6 +5211,66 @@ Lẽ ra tốn: %3</translation>
     <message>
         <source>no bill is known</source>
         <translation>không rõ đã tính phí bao nhiêu</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Chưa có cuộc trò chuyện nào</translation>
+    </message>
+    <message>
+        <source>Once there are some, this page tells what their answers would have cost under other strategies, models and prices.</source>
+        <translation>Khi có cuộc trò chuyện, trang này cho biết các câu trả lời của chúng sẽ tốn bao nhiêu với chiến lược, mô hình và giá khác.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Chưa có gì để so sánh</translation>
+    </message>
+    <message>
+        <source>Choose at least one strategy and one model.</source>
+        <translation>Hãy chọn ít nhất một chiến lược và một mô hình.</translation>
+    </message>
+    <message>
+        <source>Ready to look back</source>
+        <translation>Sẵn sàng hỏi lại lịch sử</translation>
+    </message>
+    <message>
+        <source>Every request of the chosen time is built once more for %1 and %2: %3 to compare by cost, tokens and share of the cache, beside what was billed; each of them also by day, by user and by model.</source>
+        <comment>strategies, models, rows</comment>
+        <translation>Mỗi yêu cầu trong thời gian đã chọn được dựng lại với %1 và %2: %3 để so sánh theo chi phí, số token và tỷ lệ từ bộ đệm, bên cạnh số đã tính phí; mỗi hàng còn được chia theo ngày, theo người dùng và theo mô hình.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln strategies</source>
+        <translation>
+            <numerusform>%Ln chiến lược</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln mô hình</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln hàng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with %2 are stored.</source>
+        <comment>conversations, messages</comment>
+        <translation>Đang lưu %1 với %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s)</source>
+        <translation>
+            <numerusform>%Ln cuộc trò chuyện</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln tin nhắn</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ void printRows(const QList<Row> &rows)
         cells.append({row.outcome.plan.strategy, sumText(row.outcome.kept),
                       sumText(row.outcome.dropped), sumText(row.outcome.summarised),
                       u"%1 of %2"_s.arg(use.total()).arg(use.limit), moneyText(row.cost),
-                      share ? u"%1 %"_s.arg(100 * *share, 0, 'f', 1) : u"–"_s,
+                      share ? u"%1%"_s.arg(100 * *share, 0, 'f', 1) : u"–"_s,
                       moneyText(row.cachedCost)});
     }
     print(table({u"Strategy"_s, u"Kept (tokens)"_s, u"Dropped"_s, u"Summarised"_s, u"Request"_s,

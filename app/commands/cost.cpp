@@ -8,6 +8,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,18 +64,29 @@ void printReport(const Core::CostReport &report)
                {u"total_usd"_s, Core::toDecimalString(report.total.cost)}});
 }
 
-Core::Result<QHash<QString, QStringList>> tagsOf(OpenedStore &store)
+/// Of the conversations that have a sum. Those are mostly among the newest, which come first.
+Core::Result<QHash<QString, QStringList>> tagsOf(OpenedStore &store,
+                                                 const QList<Core::ChargeSum> &sums)
 {
+    QSet<QString> wanted;
+    for (const Core::ChargeSum &sum : sums) {
+        if (!sum.key.isEmpty())
+            wanted.insert(sum.key);
+    }
     QHash<QString, QStringList> tags;
     std::optional<Core::ConversationKey> after;
-    do {
+    while (!wanted.isEmpty()) {
         const auto page = waitFor(store->conversations({.pinnedFirst = false}, after, 1000));
         if (!page)
             return page.error();
-        for (const Core::Conversation &row : page->rows)
-            tags.insert(row.id, row.tags);
+        for (const Core::Conversation &row : page->rows) {
+            if (wanted.remove(row.id))
+                tags.insert(row.id, row.tags);
+        }
+        if (!page->next)
+            break; // the others were erased
         after = page->next;
-    } while (after);
+    }
     return tags;
 }
 
@@ -100,7 +112,8 @@ Core::Result<Core::CostReport> reportOf(OpenedStore &store, const Core::LedgerQu
     const auto sums = waitFor(store->chargeSums(query.bounds, query.sumBy));
     if (!sums)
         return sums.error();
-    const auto tags = query.by == Core::CostBy::Tag ? tagsOf(store) : QHash<QString, QStringList>();
+    const auto tags =
+        query.by == Core::CostBy::Tag ? tagsOf(store, *sums) : QHash<QString, QStringList>();
     if (!tags)
         return tags.error();
     return Core::costReport(*sums, query, *tags);

@@ -184,7 +184,7 @@ void printRows(const QList<Core::EvaluationRow> &rows,
                       percent(row.recall), u"%1–%2"_s.arg(percent(row.low), percent(row.high)),
                       percent(row.all), QString::number(row.tokens, 'f', 0),
                       QString::number(row.ms, 'f', 2), standing(row, differences)});
-    print(table({u"Strategy"_s, u"Budget"_s, u"Tag"_s, u"n"_s, u"Recall %"_s, u"95 %"_s, u"All %"_s,
+    print(table({u"Strategy"_s, u"Budget"_s, u"Tag"_s, u"n"_s, u"Recall %"_s, u"95%"_s, u"All %"_s,
                  u"Tokens"_s, u"ms"_s, u"Against the best"_s},
                 cells, {1, 3, 4, 5, 6, 7, 8, 9})
               .toUtf8());

@@ -59,7 +59,7 @@ void printProviders(const Invocation &call, const ProviderSet &set)
                                 {u"control"_s, provider.name == router.control()}});
         rows.append({provider.name, Core::shownUrl(provider.baseUrl), provider.model,
                      provider.needsKey ? key : u"not needed"_s, QString::number(provider.weight),
-                     QString::number(100 * share, 'f', 2) + u" %"_s});
+                     QString::number(100 * share, 'f', 2) + u"%"_s});
     }
     if (call.json())
         printJson({{u"rows"_s, json}});

@@ -116,7 +116,7 @@ void printRows(const QList<Row> &rows)
     for (const Row &row : rows)
         cells.append({row.strategy, row.model, QString::number(row.totals.requests),
                       QString::number(row.totals.refused), QString::number(row.totals.prompt),
-                      u"%1 %"_s.arg(100 * row.totals.cachedShare(), 0, 'f', 1),
+                      u"%1%"_s.arg(100 * row.totals.cachedShare(), 0, 'f', 1),
                       QString::number(row.totals.completion), moneyText(row.totals.wholeCost()),
                       moneyText(row.saving), moneyText(row.savingFull)});
     print(table({u"Strategy"_s, u"Model"_s, u"Requests"_s, u"Refused"_s, u"Input"_s, u"Cached"_s,
@@ -125,19 +125,27 @@ void printRows(const QList<Row> &rows)
               .toUtf8());
 }
 
+QString billText(const Core::BilledTotals &billed)
+{
+    const std::optional<Core::Money> known = billed.known();
+    return known ? u"$%1 billed for %2"_s.arg(moneyText(known), QString::number(billed.compared))
+                 : u"no bill is known"_s;
+}
+
 void printTable(const Core::ReplayReport &report, const QString &by)
 {
     const Core::BilledTotals &billed = report.figures.all.billed;
+    if (billed.requests + billed.unbilled == 0)
+        return printLine(u"There is nothing to ask again: no answer is stored in this time."_s);
     printRows(rowsOf(report.query, report.figures.all));
     for (const auto &[key, part] : groupsOf(report.figures, by)) {
-        printLine(u"\n%1, billed $%2"_s.arg(key.isEmpty() ? u"(none)"_s : key,
-                                            moneyText(part.billed.known())));
+        printLine(u"\n%1, %2"_s.arg(key.isEmpty() ? u"(none)"_s : key, billText(part.billed)));
         printRows(rowsOf(report.query, part));
     }
-    printLine(u"\n%1 in %2; $%3 were billed for %4, and $%5 aside (summaries and the like)"_s.arg(
+    printLine(u"\n%1 in %2; %3, and $%4 aside (summaries and the like)"_s.arg(
         counted(billed.requests + billed.unbilled, u"request"_s, u"requests"_s),
         counted(report.figures.conversations, u"conversation"_s, u"conversations"_s),
-        moneyText(billed.known()), QString::number(billed.compared), moneyText(billed.aside)));
+        billText(billed), moneyText(billed.aside)));
     if (billed.notCompared() > 0)
         printLine(u"Saved is told without %1."_s.arg(
             counted(billed.notCompared(), u"request whose bill is not known"_s,

@@ -103,8 +103,27 @@ qsizetype firstInvalidUtf8(QByteArrayView bytes)
     return -1;
 }
 
+namespace {
+
+/// Whether there is nothing to simplify: single blanks between words, and no other white space.
+bool isSimple(const QString &text)
+{
+    bool isBehindBlank = true;
+    for (const QChar c : text) {
+        const bool isBlank = c.isSpace();
+        if (isBlank && (isBehindBlank || c != u' '))
+            return false;
+        isBehindBlank = isBlank;
+    }
+    return !isBehindBlank;
+}
+
+} // namespace
+
 QString firstLine(const QString &text, int length)
 {
+    if (text.size() <= length && isSimple(text))
+        return text;
     // A message may hold megabytes; its beginning is enough.
     const QString line =
         text.left(16 * qsizetype(length)).trimmed().section(QLatin1Char('\n'), 0, 0).simplified();

@@ -11,6 +11,8 @@ namespace Core {
 namespace {
 
 constexpr int comparedDays = 7; // before the first day, for anomalies
+constexpr qint64 leastRequestsBefore = 10; // to compare with …
+constexpr Money leastSpentBefore{picoPerDollar / 100}; // … and a cent
 
 bool isTime(CostBy by)
 {
@@ -91,6 +93,13 @@ void sumUp(CostFigures &figures, const QList<CostSlice> &slices)
 }
 
 } // namespace
+
+std::optional<double> CostFigures::change() const
+{
+    if (before.requests < leastRequestsBefore || before.cost < leastSpentBefore)
+        return std::nullopt;
+    return double(report.total.cost.pico - before.cost.pico) / double(before.cost.pico);
+}
 
 std::pair<QDateTime, QDateTime> neededTime(const CostQuery &query)
 {

@@ -42,6 +42,10 @@ struct CostFigures
     QStringList knownProviders;
     QStringList knownModels;
     QStringList knownStrategies;
+
+    /// Of the spend against the time before: 0.25 is a quarter more. Nothing where so little was
+    /// asked or spent then that a share of it says nothing.
+    std::optional<double> change() const;
 };
 
 /// Which time costFigures() needs the slices of: [first, second).

@@ -64,11 +64,4 @@ Money savedByCache(const Charge &charge)
         - multiply(charge.usage.cacheWrite, write - rates.input);
 }
 
-std::optional<double> change(Money before, Money now)
-{
-    if (before.pico <= 0)
-        return std::nullopt;
-    return double(now.pico - before.pico) / double(before.pico);
-}
-
 } // namespace Core

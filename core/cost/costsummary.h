@@ -42,7 +42,4 @@ QList<UnpricedModel> unpricedModels(const QList<CostSlice> &slices); ///< most r
 /// by the rates the charge was computed with. May be negative; nothing without a price.
 Money savedByCache(const Charge &charge);
 
-/// (now - before) / before; nothing where there was nothing before.
-std::optional<double> change(Money before, Money now);
-
 } // namespace Core

@@ -110,6 +110,7 @@ void Replayer::add(const PastConversation &conversation)
         if (all[i].isCounted)
             addRequest(i, all[i]);
     }
+    addUp();
 }
 
 std::vector<Replayer::Asked> Replayer::asked(Charges charges)
@@ -201,27 +202,34 @@ std::vector<Replayer::Cell> Replayer::cells(int way)
 
 void Replayer::addRequest(size_t index, const Asked &asked)
 {
-    const std::array parts{&m_figures.all, &m_figures.days[dayOf(asked.ms)],
-                           &m_figures.users[m_conversation->userId],
-                           &m_figures.models[asked.model]};
-    for (ReplayPart *part : parts) {
-        part->billed += asked.billed;
-        part->totals.resize(m_cells.size());
-        part->full.resize(m_fullCells.size());
+    if (const QDate day = dayOf(asked.ms); day != m_partDay || asked.model != m_partModel) {
+        addUp();
+        m_partDay = day;
+        m_partModel = asked.model;
     }
+    m_part.billed += asked.billed;
     const qsizetype answer = m_past.requests[index].answer;
-    const auto add = [&](const std::vector<Cell> &cells,
-                         std::vector<ReplayTotals> ReplayPart::*in) {
+    const auto add = [&](const std::vector<Cell> &cells, std::vector<ReplayTotals> &to) {
+        to.resize(cells.size());
         for (size_t i = 0; i < cells.size(); ++i) {
             const Cell &cell = cells[i];
-            const ReplayTotals one = totals((*cell.planned)[index], asked, *cell.known,
-                                            cell.isAsAsked ? *asked.known : *cell.known, answer);
-            for (ReplayPart *part : parts)
-                (part->*in)[i] += one;
+            to[i] += totals((*cell.planned)[index], asked, *cell.known,
+                            cell.isAsAsked ? *asked.known : *cell.known, answer);
         }
     };
-    add(m_cells, &ReplayPart::totals);
-    add(m_fullCells, &ReplayPart::full);
+    add(m_cells, m_part.totals);
+    add(m_fullCells, m_part.full);
+}
+
+void Replayer::addUp()
+{
+    if (m_part.billed == BilledTotals{})
+        return;
+    m_figures.all += m_part;
+    m_figures.days[m_partDay] += m_part;
+    m_figures.users[m_conversation->userId] += m_part;
+    m_figures.models[m_partModel] += m_part;
+    m_part = {};
 }
 
 ReplayTotals Replayer::totals(const PlannedRequest &planned, const Asked &asked,

@@ -5,7 +5,6 @@
 #include "core/cost/replayplans.h"
 #include "core/retrieval/sentencereader.h"
 
-#include <array>
 #include <deque>
 #include <map>
 
@@ -76,6 +75,7 @@ private:
     const std::vector<PlannedRequest> &planned(int way, const Known &known);
     std::vector<Cell> cells(int way);
     void addRequest(size_t index, const Asked &asked);
+    void addUp();
     ReplayTotals totals(const PlannedRequest &planned, const Asked &asked, const Known &counting,
                         const Known &priced, qsizetype answer);
 
@@ -96,6 +96,10 @@ private:
     std::deque<Lane> m_lanes;
     std::vector<Cell> m_cells;
     std::vector<Cell> m_fullCells;
+    // Its requests of one day and one model, until they are added up
+    ReplayPart m_part;
+    QDate m_partDay;
+    QString m_partModel;
 };
 
 } // namespace Core

@@ -46,7 +46,7 @@ Interval slower(const ProviderHealth &canary, const ProviderHealth &control, dou
 
 QString percent(double share)
 {
-    return QString::number(100 * share, 'f', 1) + u" %"_s;
+    return QString::number(100 * share, 'f', 1) + u"%"_s;
 }
 
 QString whyText(CanaryFinding::Why why)
@@ -108,7 +108,7 @@ CanaryFinding judge(const CanaryPlan &plan, const ProviderHealth &canary,
 
 QString findingText(const CanaryFinding &finding)
 {
-    return u"%1: errors %2 of %3 against %4 of %5, %6 of the answers slower than 95 % of the "
+    return u"%1: errors %2 of %3 against %4 of %5, %6 of the answers slower than 95% of the "
            "control's"_s.arg(whyText(finding.why), percent(finding.errorRate),
                              QString::number(finding.requests), percent(finding.controlErrorRate),
                              QString::number(finding.controlRequests), percent(finding.slowShare));

@@ -56,7 +56,7 @@ struct CanaryFinding
 CanaryFinding judge(const CanaryPlan &plan, const ProviderHealth &canary,
                     const ProviderHealth &control, int look);
 
-/// Untranslated: "worse: errors 20.0 % against 1.0 %, …".
+/// Untranslated: "worse: errors 20.0% against 1.0%, …".
 QString findingText(const CanaryFinding &finding);
 
 /// Whether the counts fit the shares that should have produced them (chi-square, p < 0.001):

@@ -29,6 +29,7 @@ struct Sentence
     int order = 0;
     const std::vector<int> *terms = nullptr; ///< see SentenceReader::terms()
     double weight = 0;
+    QString line; ///< as the summary has it, once it is taken
 };
 
 const QString &userHeading()
@@ -111,8 +112,7 @@ public:
             census.vietnamese += readings.back()->census.vietnamese;
         }
         for (size_t i = 0; i < m_sentences.size(); ++i)
-            m_sentences[i].terms =
-                &m_reader.terms(*readings[i], m_sentences[i].text, census.language());
+            m_sentences[i].terms = &m_reader.terms(*readings[i], census.language());
         const TermWeights weights(m_sentences, m_reader.termCount());
         for (size_t i = 0; i < m_sentences.size(); ++i)
             m_sentences[i].weight = weightOf(m_sentences[i], *readings[i], weights);
@@ -194,7 +194,8 @@ std::vector<Sentence> heaviest(std::vector<Sentence> sentences, int terms, int c
     for (Sentence &sentence : sentences) {
         if (used + shortestLine > characters)
             break;
-        const qsizetype size = lineOf(sentence, length).size();
+        sentence.line = lineOf(sentence, length);
+        const qsizetype size = sentence.line.size();
         if (used + size > characters || repetitions.has(sentence))
             continue;
         used += size;
@@ -206,12 +207,11 @@ std::vector<Sentence> heaviest(std::vector<Sentence> sentences, int terms, int c
     return taken;
 }
 
-QString section(const QString &heading, const std::vector<Sentence> &sentences, bool isUser,
-                int length)
+QString section(const QString &heading, const std::vector<Sentence> &sentences, bool isUser)
 {
     QString text;
     for (const Sentence &sentence : sentences)
-        text += sentence.isUser == isUser ? lineOf(sentence, length) : QString();
+        text += sentence.isUser == isUser ? sentence.line : QString();
     return text.isEmpty() ? QString() : heading + u'\n' + text;
 }
 
@@ -232,8 +232,7 @@ QString extractiveSummary(std::span<const Message> messages, const QString &prev
     const std::vector<Sentence> taken =
         heaviest(std::move(weighed), reader.termCount(), limits.characters - int(foreign.size()),
                  limits.sentence);
-    return (foreign + section(userHeading(), taken, true, limits.sentence)
-            + section(otherHeading(), taken, false, limits.sentence))
+    return (foreign + section(userHeading(), taken, true) + section(otherHeading(), taken, false))
         .trimmed();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/retrieval/cues.h"
 #include "core/retrieval/passages.h"
+#include "core/retrieval/words.h"
 
 #include <algorithm>
 
@@ -27,19 +28,29 @@ const QStringList &SentenceReader::sentences(const QString &content)
         return place->second;
     for (const QString &sentence : splitSentences(content.left(readOfMessage))) {
         const QString text = sentence.simplified();
-        if (tellingWords(text, 2) >= 2)
-            place->second.append(text);
+        const QString lowered = loweredText(text);
+        if (tellingWords(lowered, 2) < 2)
+            continue;
+        place->second.append(text);
+        read(text, lowered);
     }
     return place->second;
 }
 
 SentenceReading &SentenceReader::reading(const QString &sentence)
 {
+    const auto known = m_readings.find(sentence);
+    return known == m_readings.end() ? read(sentence, loweredText(sentence)) : known->second;
+}
+
+SentenceReading &SentenceReader::read(const QString &sentence, const QString &lowered)
+{
     const auto [place, isNew] = m_readings.try_emplace(sentence);
     if (isNew) {
         SentenceReading &made = place->second;
         const TextCues cues = cuesOf(sentence);
-        made.census.add(sentence);
+        made.lowered = lowered;
+        made.census.add(lowered);
         made.hasDigit = hasDigit(sentence);
         made.tellsTime = cues.tellsTime;
         made.asks = cues.asks;
@@ -47,13 +58,12 @@ SentenceReading &SentenceReader::reading(const QString &sentence)
     return place->second;
 }
 
-const std::vector<int> &SentenceReader::terms(SentenceReading &reading, const QString &sentence,
-                                              TextLanguage language)
+const std::vector<int> &SentenceReader::terms(SentenceReading &reading, TextLanguage language)
 {
     std::optional<std::vector<int>> &numbers = reading.terms[size_t(language)];
     if (numbers)
         return *numbers;
-    std::vector<std::string> terms = termsOf(sentence, language);
+    std::vector<std::string> terms = termsOf(reading.lowered, language);
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
     numbers.emplace().reserve(terms.size());

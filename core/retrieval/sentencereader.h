@@ -16,6 +16,7 @@ namespace Core {
 /// What a summary is chosen by, of one sentence.
 struct SentenceReading
 {
+    QString lowered;
     LetterCensus census;
     bool hasDigit = false;
     bool tellsTime = false;
@@ -39,13 +40,14 @@ public:
     /// Good, like the rest, until trim().
     SentenceReading &reading(const QString &sentence);
     /// Numbers of its distinct terms, in the order of the terms; the same term has the same one.
-    const std::vector<int> &terms(SentenceReading &reading, const QString &sentence,
-                                  TextLanguage language);
+    const std::vector<int> &terms(SentenceReading &reading, TextLanguage language);
     int termCount() const { return int(m_numbers.size()); } ///< all numbers are below
 
     void trim(); ///< forgets all where that has become much
 
 private:
+    SentenceReading &read(const QString &sentence, const QString &lowered);
+
     std::unordered_map<QString, QStringList> m_sentences; ///< by content
     std::unordered_map<QString, SentenceReading> m_readings;
     std::unordered_map<std::string, int> m_numbers; ///< of terms

@@ -59,7 +59,7 @@ NetFigure simulated(const QString &name, const QList<double> &from, const QList<
         movesBetween(routerOf(settingsOf(from)), after, QString(QChar('A' + raised)));
     const double worst = worstShare(moves, after);
     return {.name = u"shares: %1"_s.arg(name),
-            .value = u"off by %1 points, %2 without a provider, %3 % moved, %4 of them elsewhere"_s
+            .value = u"off by %1 points, %2 without a provider, %3% moved, %4 of them elsewhere"_s
                          .arg(worst, 0, 'f', 3)
                          .arg(moves.nobody)
                          .arg(100.0 * moves.moved / users, 0, 'f', 2)

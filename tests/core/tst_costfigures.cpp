@@ -136,6 +136,34 @@ private slots:
         QCOMPARE(details.dearest.total.requests, 5);
     }
 
+    void aShareOfNextToNothingIsNotTold_data()
+    {
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<std::optional<double>>("change");
+
+        const std::optional<double> nothing;
+        QTest::addRow("more") << 10 << u"4"_s << std::optional(0.25);
+        QTest::addRow("less") << 10 << u"20"_s << std::optional(-0.75);
+        QTest::addRow("nothing") << 0 << u"0"_s << nothing;
+        QTest::addRow("without a price") << 5000 << u"0"_s << nothing;
+        QTest::addRow("under a cent") << 5000 << u"0.009"_s << nothing;
+        QTest::addRow("a cent") << 10 << u"0.01"_s << std::optional(499.0);
+        QTest::addRow("few requests") << 9 << u"4"_s << nothing;
+    }
+
+    void aShareOfNextToNothingIsNotTold()
+    {
+        QFETCH(int, requests);
+        QFETCH(QString, before);
+        QFETCH(std::optional<double>, change);
+        CostFigures figures;
+        figures.report.total.cost = dollars(u"5"_s);
+        figures.before.requests = requests;
+        figures.before.cost = dollars(before);
+        QCOMPARE(figures.change(), change);
+    }
+
     void hoursAreEnoughWhereDaysBeginWithOne_data()
     {
         QTest::addColumn<QByteArray>("zone");

@@ -60,13 +60,6 @@ private slots:
         charge.amount.reset();
         QCOMPARE(savedByCache(charge).pico, 0);
     }
-
-    void aChangeFromNothingHasNoPercentage()
-    {
-        QCOMPARE(change(dollars(u"4"_s), dollars(u"5"_s)), 0.25);
-        QCOMPARE(change(dollars(u"4"_s), dollars(u"1"_s)), -0.75);
-        QVERIFY(!change({}, dollars(u"1"_s)));
-    }
 };
 
 QTEST_GUILESS_MAIN(TestCostSummary)

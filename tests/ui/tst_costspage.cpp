@@ -5,6 +5,7 @@
 #include "ui/cost/costtable.h"
 
 #include <QDoubleSpinBox>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -95,6 +96,23 @@ private slots:
         QCOMPARE(asked.size(), 1);
         m_page->show(Core::costFigures(m_slices, CostSamples::query(Core::CostPreset::ThisMonth)));
         QVERIFY(Shown::says(*m_page, u"Budget left this month"_s));
+    }
+
+    void whatIsEmptyDoesNotScroll()
+    {
+        CostsPage page;
+        page.resize(1200, 760);
+        page.QWidget::show();
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(page.verticalScrollBar()->maximum(), 0);
+        QVERIFY(Shown::says(page, u"Adding up…"_s));
+        page.show(Core::costFigures({}, CostSamples::query(Core::CostPreset::ThisMonth)));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(page.verticalScrollBar()->maximum(), 0);
+        QVERIFY(Shown::says(page, u"Nothing spent yet"_s));
+        page.show(Core::costFigures(m_slices, CostSamples::query(Core::CostPreset::ThisMonth)));
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(page.verticalScrollBar()->maximum() > 0);
     }
 
     void filesAreWritten()

@@ -1,5 +1,6 @@
 #include "ui/cost/replaypage.h"
 
+#include "ui/base/chip.h"
 #include "ui/base/rowtable.h"
 #include "ui/base/stackchart.h"
 
@@ -139,6 +140,27 @@ private slots:
                 QVERIFY2(!other->geometry().intersects(more->geometry()),
                          other->metaObject()->className());
         }
+    }
+
+    void beforeItIsAskedThePageSaysWhatItWouldTell()
+    {
+        ReplayPage page;
+        page.setPast(50'000, 1'000'000);
+        page.setModels({Core::ReplayModel(), {u"openai"_s, u"gpt-4.1"_s}}, {});
+        QVERIFY(shows(page, u"50,000 conv"_s));
+        QVERIFY(shows(page, u"1,000,000 mess"_s));
+        QVERIFY(shows(page, u"4 strategies and 1 model"_s));
+        const QList<Chip *> chips = page.findChildren<Chip *>();
+        for (Chip *chip : chips)
+            chip->setChecked(false);
+        QVERIFY(shows(page, u"Choose at least one strategy and one model."_s));
+        page.setPast(0, 0);
+        QVERIFY(shows(page, u"No conversations yet"_s));
+        page.beginRun();
+        QVERIFY(!shows(page, u"No conversations yet"_s));
+        page.endRun();
+        page.setReports({report()});
+        QVERIFY(!shows(page, u"No conversations yet"_s));
     }
 
     void aRunShowsHowFarItIsAndCanBeEnded()

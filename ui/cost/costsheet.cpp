@@ -5,16 +5,11 @@
 #include "ui/cost/costcharts.h"
 #include "ui/cost/costtablemodel.h"
 #include "ui/cost/costwords.h"
+#include "ui/cost/sheetpages.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
-#include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QScreen>
-#include <QTextCursor>
-#include <QTextDocument>
-#include <QTextTable>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,62 +20,44 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CostSheet)
 };
 
-constexpr int textPoints = 9;
-constexpr int cellPoints = 8;
 constexpr int topRows = 15;
 constexpr QSize chartSize(900, 280);
 constexpr qreal chartScale = 3;
-constexpr qreal pointsPerInch = 72;
-
-/// A document takes margins and the sizes of pictures in dots of the screen, whatever it is
-/// printed on.
-qreal screenDots()
-{
-    return QGuiApplication::primaryScreen()->logicalDotsPerInch();
-}
 
 /// Writes the parts of the page one below the other.
 class Writer
 {
 public:
-    Writer(QTextDocument &document, const CostSheet::Content &content, qreal pageWidth)
-        : m_document(document)
-        , m_cursor(&document)
+    Writer(SheetPages &pages, const CostSheet::Content &content)
+        : m_pages(pages)
         , m_content(content)
-        , m_dots(screenDots() / pointsPerInch)
-        , m_pageWidth(pageWidth)
     {
     }
 
     void write();
 
 private:
-    void text(const QString &text, qreal points, QFont::Weight weight, qreal above);
-    void pairs(const QList<std::pair<QString, QString>> &rows);
+    void title(const QString &text, qreal points, qreal above);
     void chart();
     void table(const QString &heading, const Core::CostReport &report, int top);
-    void cell(QTextTable &table, int row, int column, const QModelIndex &from, bool strong);
     QList<std::pair<QString, QString>> head() const;
     QList<std::pair<QString, QString>> sums() const;
 
-    QTextDocument &m_document;
-    QTextCursor m_cursor;
+    SheetPages &m_pages;
     const CostSheet::Content &m_content;
-    qreal m_dots; ///< of the screen, for a point
-    qreal m_pageWidth; ///< likewise
 };
 
 void Writer::write()
 {
     const Core::CostFigures &figures = m_content.figures;
-    text(CostSheet::title(), 18, QFont::Bold, 0);
-    pairs(head());
-    text(Words::tr("Total: %1 (%2)", "money, the same exactly")
-             .arg(Formats::money(figures.report.total.cost),
-                  Formats::exactMoney(figures.report.total.cost)),
-         13, QFont::Bold, 12);
-    pairs(sums());
-    text(Words::tr("Spend over time"), 12, QFont::Bold, 14);
+    title(CostSheet::title(), 18, 0);
+    m_pages.pairs(head());
+    title(Words::tr("Total: %1 (%2)", "money, the same exactly")
+              .arg(Formats::money(figures.report.total.cost),
+                   Formats::exactMoney(figures.report.total.cost)),
+          13, 12);
+    m_pages.pairs(sums());
+    title(Words::tr("Spend over time"), 12, 14);
     chart();
     table(CostWords::heading(figures.query.by), figures.report, 0);
     if (figures.query.by != Core::CostBy::User)
@@ -133,38 +110,11 @@ QList<std::pair<QString, QString>> Writer::sums() const
     return rows;
 }
 
-void Writer::text(const QString &text, qreal points, QFont::Weight weight, qreal above)
+void Writer::title(const QString &text, qreal points, qreal above)
 {
-    QTextBlockFormat block;
-    block.setTopMargin(above * m_dots);
-    block.setBottomMargin(4 * m_dots);
-    QTextCharFormat letters;
-    letters.setFontPointSize(points);
-    letters.setFontWeight(weight);
-    m_cursor.movePosition(QTextCursor::End);
-    if (!m_document.isEmpty())
-        m_cursor.insertBlock();
-    m_cursor.setBlockFormat(block);
-    m_cursor.insertText(text, letters);
-}
-
-void Writer::pairs(const QList<std::pair<QString, QString>> &rows)
-{
-    QTextTableFormat format;
-    format.setBorder(0);
-    format.setCellSpacing(0);
-    format.setCellPadding(1.5 * m_dots);
-    format.setColumnWidthConstraints({QTextLength(QTextLength::PercentageLength, 26),
-                                      QTextLength(QTextLength::PercentageLength, 74)});
-    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    QTextCharFormat quiet;
-    quiet.setForeground(Colors::quietText(Colors::lightPalette()));
-    m_cursor.movePosition(QTextCursor::End);
-    const QTextTable *table = m_cursor.insertTable(int(rows.size()), 2, format);
-    for (int row = 0; row < rows.size(); ++row) {
-        table->cellAt(row, 0).firstCursorPosition().insertText(rows[row].first, quiet);
-        table->cellAt(row, 1).firstCursorPosition().insertText(rows[row].second, QTextCharFormat());
-    }
+    m_pages.space(above);
+    m_pages.text(text, {.points = points, .weight = QFont::Bold});
+    m_pages.space(4);
 }
 
 void Writer::chart()
@@ -179,82 +129,36 @@ void Writer::chart()
     QPainter painter(&picture);
     chart.QWidget::render(&painter, {}, {}, QWidget::DrawChildren);
     painter.end();
-    const QUrl name(u"chart"_s);
-    m_document.addResource(QTextDocument::ImageResource, name, picture);
-    QTextImageFormat image;
-    image.setName(name.toString());
-    image.setWidth(m_pageWidth);
-    image.setHeight(m_pageWidth * chartSize.height() / chartSize.width());
-    m_cursor.movePosition(QTextCursor::End);
-    m_cursor.insertBlock(QTextBlockFormat());
-    m_cursor.insertImage(image);
-    const StackData &data = chart.data();
-    m_cursor.insertBlock();
-    for (const StackData::Series &series : data.bars) {
-        QTextCharFormat square;
-        square.setForeground(series.color);
-        m_cursor.insertText(u"■ "_s, square);
-        m_cursor.insertText(series.name + u"    "_s, QTextCharFormat());
-    }
+    m_pages.picture(picture);
+    QList<std::pair<QColor, QString>> legend;
+    for (const StackData::Series &series : chart.data().bars)
+        legend.append({series.color, series.name});
+    m_pages.legend(legend);
 }
 
 void Writer::table(const QString &heading, const Core::CostReport &report, int top)
 {
     using enum CostTableModel::Column;
-    constexpr int shown[] = {Name, Requests, Input, Cached, Output, Cost, Share, Remarks};
-    constexpr int widths[] = {21, 9, 8, 8, 9, 8, 7, 30}; // a row in one line stays on its page
+    constexpr std::pair<int, qreal> shown[] = {{Name, 21},  {Requests, 9}, {Input, 8},
+                                               {Cached, 8}, {Output, 9},   {Cost, 8},
+                                               {Share, 7},  {Remarks, 30}};
     CostTableModel model;
     model.setReport(report, top, m_content.titles);
-
-    text(heading, 12, QFont::Bold, 14);
-    QTextTableFormat format;
-    format.setBorder(0);
-    format.setCellSpacing(0);
-    format.setCellPadding(2.5 * m_dots);
-    format.setHeaderRowCount(1); // again on every page
-    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    QList<QTextLength> lengths;
-    for (const int width : widths)
-        lengths += QTextLength(QTextLength::PercentageLength, width);
-    format.setColumnWidthConstraints(lengths);
-    m_cursor.movePosition(QTextCursor::End);
-    QTextTable &table = *m_cursor.insertTable(model.rowCount() + 1, int(std::size(shown)), format);
-    for (int column = 0; column < int(std::size(shown)); ++column) {
-        QTextCursor head = table.cellAt(0, column).firstCursorPosition();
-        QTextBlockFormat block;
-        block.setAlignment(
-            Qt::Alignment(
-                model.headerData(shown[column], Qt::Horizontal, Qt::TextAlignmentRole).toInt())
-            & Qt::AlignHorizontal_Mask);
-        head.setBlockFormat(block);
-        QTextCharFormat strong;
-        strong.setFontWeight(QFont::DemiBold);
-        strong.setFontPointSize(cellPoints);
-        strong.setForeground(Colors::quietText(Colors::lightPalette()));
-        head.insertText(model.headerData(shown[column], Qt::Horizontal, Qt::DisplayRole).toString(),
-                        strong);
-        for (int row = 0; row < model.rowCount(); ++row)
-            cell(table, row + 1, column, model.index(row, shown[column]),
-                 row == model.rowCount() - 1);
+    QList<SheetPages::Column> columns;
+    for (const auto &[column, width] : shown) {
+        const auto alignment =
+            model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+        columns.append({model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), width,
+                        Qt::Alignment(alignment) & Qt::AlignHorizontal_Mask});
     }
-}
-
-void Writer::cell(QTextTable &table, int row, int column, const QModelIndex &from, bool strong)
-{
-    QTextCursor cursor = table.cellAt(row, column).firstCursorPosition();
-    QTextBlockFormat block;
-    block.setAlignment(Qt::Alignment(from.data(Qt::TextAlignmentRole).toInt())
-                       & Qt::AlignHorizontal_Mask);
-    cursor.setBlockFormat(block);
-    QTextCharFormat letters;
-    letters.setFontWeight(strong ? QFont::Bold : QFont::Normal);
-    letters.setFontPointSize(cellPoints);
-    cursor.insertText(from.data().toString(), letters);
-    QTextTableCellFormat line = table.cellAt(row, column).format().toTableCellFormat();
-    line.setTopBorder(strong ? m_dots : m_dots / 2);
-    line.setTopBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    line.setTopBorderBrush(strong ? QColor(Qt::black) : Colors::line(Colors::lightPalette()));
-    table.cellAt(row, column).setFormat(line);
+    QList<QStringList> rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QStringList cells;
+        for (const auto &[column, width] : shown)
+            cells += model.index(row, column).data().toString();
+        rows.append(cells);
+    }
+    m_pages.table(heading, columns, rows);
 }
 
 QString footer(const Core::CostFigures &figures, int page, int pages)
@@ -274,35 +178,7 @@ QString CostSheet::title()
 
 void CostSheet::print(QPdfWriter &writer, const Content &content)
 {
-    const qreal dots = writer.resolution() / pointsPerInch;
-    const QSizeF page(writer.width(), writer.height() - 24 * dots); // the footer stands below
-    QTextDocument document;
-    document.setUndoRedoEnabled(false);
-    document.documentLayout()->setPaintDevice(&writer);
-    document.setDocumentMargin(0);
-    QFont font = document.defaultFont();
-    font.setPointSizeF(textPoints);
-    document.setDefaultFont(font);
-    document.setPageSize(page);
-    Writer(document, content, page.width() * screenDots() / writer.resolution()).write();
-
-    QPainter painter(&writer);
-    const int pages = document.pageCount();
-    for (int i = 0; i < pages; ++i) {
-        if (i > 0)
-            writer.newPage();
-        painter.save();
-        painter.translate(0, -i * page.height());
-        QAbstractTextDocumentLayout::PaintContext context;
-        context.palette = Colors::lightPalette();
-        context.clip = QRectF(0, i * page.height(), page.width(), page.height());
-        painter.setClipRect(context.clip);
-        document.documentLayout()->draw(&painter, context);
-        painter.restore();
-        font.setPointSizeF(textPoints - 1);
-        painter.setFont(font);
-        painter.setPen(Colors::quietText(Colors::lightPalette()));
-        painter.drawText(QRectF(0, page.height(), page.width(), 24 * dots),
-                         Qt::AlignRight | Qt::AlignBottom, footer(content.figures, i + 1, pages));
-    }
+    SheetPages pages(writer);
+    Writer(pages, content).write();
+    pages.print([&](int page) { return footer(content.figures, page, pages.count()); });
 }

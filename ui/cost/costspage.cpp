@@ -19,7 +19,6 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QStackedLayout>
 #include <QTableView>
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,7 +83,14 @@ void CostsPage::show(const Core::CostFigures &figures)
     m_empty->setTexts(tr("Nothing spent yet"),
                       tr("Every request is written down here with its tokens and its price. Ask "
                          "a first question in Chats, or import conversations."));
-    m_pages->setCurrentIndex(nothing ? 0 : 1);
+    showFilled(!nothing);
+}
+
+/// Not one above the other: what is empty would be as long as all the figures.
+void CostsPage::showFilled(bool isFilled)
+{
+    m_empty->setVisible(!isFilled);
+    m_filled->setVisible(isFilled);
 }
 
 void CostsPage::showCharts()
@@ -166,7 +172,7 @@ void CostsPage::showError(const Core::Error &error)
 {
     m_empty->setIcon(Icons::Name::Error);
     m_empty->setTexts(tr("The costs cannot be read"), errorText(error));
-    m_pages->setCurrentIndex(0);
+    showFilled(false);
 }
 
 void CostsPage::askBucket(qsizetype bucket)

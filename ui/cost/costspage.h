@@ -15,7 +15,6 @@ class EmptyState;
 class HeatMap;
 class QDoubleSpinBox;
 class QLabel;
-class QStackedLayout;
 class QTableView;
 class QVBoxLayout;
 class StackChart;
@@ -67,6 +66,7 @@ private:
     QWidget *buildBudget();
     void rebuild();
     void wire();
+    void showFilled(bool isFilled);
     void showCharts();
     void showRankings();
     void askFile(FileKind kind);
@@ -77,8 +77,8 @@ private:
              const Core::CostFilter &filter, const QString &conversation = {});
 
     CostSheet::Content m_content;
-    QStackedLayout *m_pages;
     EmptyState *m_empty;
+    QWidget *m_filled; ///< in its place, as soon as there are figures
     CostFilterBar *m_filters;
     CostTiles *m_tiles;
     CostNotices *m_notices;

@@ -22,7 +22,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -37,12 +36,15 @@ constexpr double mostBudget = 9'000'000; // what an amount of money can hold
 void CostsPage::build()
 {
     auto *inside = new QWidget(this);
-    m_pages = new QStackedLayout(inside);
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins({});
     m_empty = new EmptyState(inside);
     m_empty->setIcon(Icons::Name::Costs);
     m_empty->setTexts(tr("Adding up…"), tr("The charges are being read from the store."));
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(buildContent());
+    m_filled = buildContent();
+    column->addWidget(m_empty);
+    column->addWidget(m_filled);
+    showFilled(false);
     setWidget(inside);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);

@@ -42,15 +42,18 @@ void CostTiles::showSpend(const Core::CostFigures &figures)
     const Core::Money spend = figures.report.total.cost;
     CostTile &tile = *m_tiles[Spend];
     tile.setFigure(tr("Spend"), Formats::money(spend), Formats::exactMoney(spend));
-    const std::optional<double> change = Core::change(figures.before.cost, spend);
+    const std::optional<double> change = figures.change();
     const Core::CostPeriod before{figures.beforeFrom.date(), figures.beforeTo.addMSecs(-1).date(),
                                   figures.query.period.zone};
     if (change)
         tile.setNote(tr("%1 against %2 (%3)", "change, money, time")
                          .arg(CostWords::signedPercent(*change),
                               Formats::money(figures.before.cost), CostWords::period(before)));
-    else
+    else if (figures.before.cost == Core::Money())
         tile.setNote(tr("Nothing was spent before (%1)").arg(CostWords::period(before)));
+    else
+        tile.setNote(tr("Too little before to compare: %1 (%2)", "money, time")
+                         .arg(Formats::money(figures.before.cost), CostWords::period(before)));
 }
 
 void CostTiles::showRequests(const Core::CostFigures &figures)

@@ -18,7 +18,8 @@ struct Words
 };
 
 constexpr qsizetype mostNamed = 3;
-constexpr double mostPercent = 10; // beyond that, multiples are easier to read
+constexpr double mostPercent = 10; // beyond that, multiples are easier to read …
+constexpr double mostTimes = 100; // … and beyond that, they say nothing
 
 QString nameless(Core::CostBy by)
 {
@@ -222,6 +223,8 @@ QString CostWords::filter(const Core::CostFilter &filter)
 
 QString CostWords::signedPercent(double share)
 {
+    if (share >= mostTimes)
+        return Words::tr("more than %1 times as much").arg(Formats::number(qint64(mostTimes)));
     if (share >= mostPercent)
         return Words::tr("%1 times as much").arg(Formats::number(std::llround(share + 1)));
     const QString amount = Formats::percent(std::abs(share));

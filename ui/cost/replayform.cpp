@@ -186,6 +186,7 @@ std::optional<Core::ReplayQuery> ReplayForm::query(const QDateTime &now) const
 void ReplayForm::showStart()
 {
     m_start->setEnabled(query(QDateTime::currentDateTimeUtc()).has_value());
+    emit changed();
 }
 
 void ReplayForm::changeEvent(QEvent *event)

@@ -29,6 +29,9 @@ public:
 
     QPushButton *startButton() const { return m_start; }
 
+signals:
+    void changed();
+
 protected:
     void changeEvent(QEvent *event) override;
 

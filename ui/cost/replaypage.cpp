@@ -1,6 +1,7 @@
 #include "ui/cost/replaypage.h"
 
 #include "ui/base/chartlegend.h"
+#include "ui/base/emptystate.h"
 #include "ui/base/errortext.h"
 #include "ui/base/formats.h"
 #include "ui/base/rowtable.h"
@@ -31,10 +32,17 @@ ReplayPage::ReplayPage(QWidget *parent)
     showReport();
 }
 
+void ReplayPage::setPast(qint64 conversations, qint64 messages)
+{
+    m_past = {conversations, messages};
+    showEmpty();
+}
+
 void ReplayPage::wire()
 {
     connect(m_form->startButton(), &QPushButton::clicked, this, &ReplayPage::startRequested);
     connect(m_cancel, &QPushButton::clicked, this, &ReplayPage::cancelRequested);
+    connect(m_form, &ReplayForm::changed, this, &ReplayPage::showEmpty);
     connect(m_kept, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_shown = std::max(0, index);
         showReport();
@@ -74,6 +82,7 @@ void ReplayPage::beginRun()
     m_form->setEnabled(false);
     m_bar->setRange(0, 0);
     m_running->show();
+    showEmpty();
 }
 
 void ReplayPage::showProgress(qint64 conversations, qint64 of)
@@ -89,6 +98,7 @@ void ReplayPage::endRun()
 {
     m_running->hide();
     m_form->setEnabled(true);
+    showEmpty();
 }
 
 void ReplayPage::showError(const Core::Error &error)
@@ -104,6 +114,7 @@ void ReplayPage::showError(const Core::Error &error)
 void ReplayPage::showReport()
 {
     m_result->setVisible(m_shown < m_reports.size());
+    showEmpty();
     if (m_shown >= m_reports.size())
         return;
     const Core::ReplayReport &report = m_reports[m_shown];
@@ -113,6 +124,40 @@ void ReplayPage::showReport()
     m_rowsTable->fitColumns();
     showTiles();
     chooseRow(std::max<qsizetype>(0, ReplayRows::cheapest(report)));
+}
+
+void ReplayPage::showEmpty()
+{
+    m_empty->setVisible(m_reports.isEmpty() && m_running->isHidden());
+    const auto query = m_form->query(QDateTime::currentDateTimeUtc());
+    if (m_past && m_past->first == 0)
+        m_empty->setTexts(tr("No conversations yet"),
+                          tr("Once there are some, this page tells what their answers would have "
+                             "cost under other strategies, models and prices."));
+    else if (!query)
+        m_empty->setTexts(tr("Nothing to compare yet"),
+                          tr("Choose at least one strategy and one model."));
+    else
+        m_empty->setTexts(tr("Ready to look back"), whatIsAsked(*query));
+}
+
+QString ReplayPage::whatIsAsked(const Core::ReplayQuery &query) const
+{
+    const auto ways = int(query.ways.size());
+    const auto models = int(query.models.size());
+    const QString asked =
+        tr("Every request of the chosen time is built once more for %1 and %2: %3 to compare by "
+           "cost, tokens and share of the cache, beside what was billed; each of them also by day, "
+           "by user and by model.",
+           "strategies, models, rows")
+            .arg(tr("%Ln strategies", nullptr, ways), tr("%Ln models", nullptr, models),
+                 tr("%Ln rows", nullptr, ways * models));
+    if (!m_past)
+        return asked;
+    return tr("%1 with %2 are stored.", "conversations, messages")
+               .arg(tr("%Ln conversation(s)", nullptr, int(m_past->first)),
+                    tr("%Ln message(s)", nullptr, int(m_past->second)))
+        + QChar::Space + asked;
 }
 
 void ReplayPage::showTiles()

@@ -7,6 +7,7 @@
 
 class ChartLegend;
 class CostTile;
+class EmptyState;
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -28,6 +29,8 @@ public:
     explicit ReplayPage(QWidget *parent = nullptr);
 
     void setModels(const QList<Core::ReplayModel> &usual, const QList<Core::ReplayModel> &others);
+    /// What there is to ask.
+    void setPast(qint64 conversations, qint64 messages);
     /// The newest first, which is shown.
     void setReports(const QList<Core::ReplayReport> &reports);
     std::optional<Core::ReplayQuery> query(const QDateTime &now) const;
@@ -54,6 +57,8 @@ private:
     void wire();
     void retranslate();
     void showReport();
+    void showEmpty();
+    QString whatIsAsked(const Core::ReplayQuery &query) const;
     void showTiles();
     void showCharts();
     void showParts();
@@ -71,6 +76,8 @@ private:
     QProgressBar *m_bar;
     QPushButton *m_cancel;
     ToneLabel *m_problem;
+    EmptyState *m_empty;
+    std::optional<std::pair<qint64, qint64>> m_past; ///< conversations, messages
     QWidget *m_result;
     QLabel *m_headline;
     QComboBox *m_kept;

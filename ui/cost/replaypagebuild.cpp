@@ -1,6 +1,7 @@
 // The parts of the page and where they stand.
 
 #include "ui/base/chartlegend.h"
+#include "ui/base/emptystate.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/rowtable.h"
@@ -34,10 +35,13 @@ void ReplayPage::build()
     m_title = Labels::heading({}, content);
     m_introduction = Labels::quiet({}, content);
     m_problem = new ToneLabel(content);
+    m_empty = new EmptyState(content);
+    m_empty->setIcon(Icons::Name::Costs);
     column->addWidget(m_title);
     column->addWidget(m_introduction);
     column->addWidget(buildForm());
     column->addWidget(m_problem);
+    column->addWidget(m_empty, 1);
     column->addWidget(buildResult());
     column->addStretch(1);
     setWidget(content);

@@ -97,7 +97,7 @@ QList<std::pair<QString, QString>> experimentParameters(const Core::Experiment &
     };
     if (!experiment.probes.isEmpty())
         rows.append({Texts::tr("Probes"),
-                     Texts::tr("%1; the recall has its 95 % interval in brackets (1,000 drawings, "
+                     Texts::tr("%1; the recall has its 95% interval in brackets (1,000 drawings, "
                                "seed %2)")
                          .arg(Formats::number(experiment.probes.size()))
                          .arg(experiment.seed)});

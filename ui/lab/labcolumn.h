@@ -23,7 +23,7 @@ int sentMessages(const Core::ContextPlan &plan);
 /// "Hybrid · 2,000 tokens · gpt-4o": which card it is, in one line, with the options it has set.
 QString cardTitle(const Core::TrialCard &card);
 
-/// "83 % (61–97 %)": the recall with its interval.
+/// "83% (61–97%)": the recall with its interval.
 QString recallText(const Core::EvaluationRow &row);
 
 /// How the card's recall stands beside the best one's, as a sentence.

@@ -92,7 +92,7 @@ QWidget *CanaryCard::buildPlan()
     }
     m_errors->setRange(0.1, 50);
     m_errors->setValue(100 * standard.errorMargin);
-    m_slow->setRange(5.5, 90); // 5 % are slower than 95 % by definition
+    m_slow->setRange(5.5, 90); // 5% are slower than 95% by definition
     m_slow->setValue(100 * standard.slowShare);
     m_fewest->setRange(20, 1'000'000);
     m_fewest->setSingleStep(50);
@@ -159,7 +159,7 @@ void CanaryCard::retranslate()
     m_stepsLabel->setText(tr("Steps, in percent"));
     m_errorsLabel->setText(tr("More errors that are tolerated"));
     m_slowLabel->setText(tr("Slow answers that are tolerated"));
-    m_slow->setToolTip(tr("How many of its answers may be slower than 95 % of the other one's."));
+    m_slow->setToolTip(tr("How many of its answers may be slower than 95% of the other one's."));
     m_fewestLabel->setText(tr("Requests of each before a verdict"));
     m_begin->setText(tr("Begin"));
     m_promote->setText(tr("Make it the main one"));

@@ -8,5 +8,5 @@
 /// they were taken from. A percentile of fewer than 100 is marked as rough.
 QString healthText(const Core::ProviderHealth &health);
 
-/// "5.00 % of new users"; nothing assigned is said as such.
+/// "5.00% of new users"; nothing assigned is said as such.
 QString shareText(double share);
