@@ -352,7 +352,7 @@ private:
     static QStringList steps()
     {
         QStringList paths;
-        const QStringList names = QDir(u":/postgres"_s).entryList({u"*.sql"_s}, QDir::Files);
+        const QStringList names = QDir(u":/postgres"_s).entryList({u"[1-9]-*.sql"_s}, QDir::Files);
         for (const QString &name : names)
             paths += u":/postgres/"_s + name;
         return paths;
