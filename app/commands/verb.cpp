@@ -175,6 +175,7 @@ Exit Invocation::failed(const Core::Error &error) const
 
 void Invocation::note(const QString &what)
 {
+    flushOutput(); // where both go to one file, what was printed before stands before
     std::fputs((what + u'\n').toUtf8().constData(), stderr);
 }
 

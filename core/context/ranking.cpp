@@ -65,13 +65,14 @@ Piece pieceOf(const PlanBuilder &builder, int begin, int end,
               const std::vector<Relevance> &relevance)
 {
     Piece piece{.begin = begin, .end = end, .best = -1};
+    const ThreadUnits &units = builder.units();
     for (int i = begin; i < end; ++i) {
         if (!builder.isFree(i))
             continue;
-        const Unit &unit = builder.units().units[size_t(i)];
+        const Unit &unit = units.units[size_t(i)];
         piece.tokens += unit.tokens;
-        for (const int index : builder.units().membersOf(unit))
-            include(piece, i, relevance[size_t(index)]);
+        for (int member = unit.begin; member < unit.end; ++member)
+            include(piece, i, relevance[size_t(units.members[size_t(member)])]);
     }
     return piece;
 }
