@@ -135,8 +135,10 @@ QString billText(const Core::BilledTotals &billed)
 void printTable(const Core::ReplayReport &report, const QString &by)
 {
     const Core::BilledTotals &billed = report.figures.all.billed;
-    if (billed.requests + billed.unbilled == 0)
-        return printLine(u"There is nothing to ask again: no answer is stored in this time."_s);
+    if (billed.requests + billed.unbilled == 0) {
+        printLine(u"There is nothing to ask again: no answer is stored in this time."_s);
+        return;
+    }
     printRows(rowsOf(report.query, report.figures.all));
     for (const auto &[key, part] : groupsOf(report.figures, by)) {
         printLine(u"\n%1, %2"_s.arg(key.isEmpty() ? u"(none)"_s : key, billText(part.billed)));
