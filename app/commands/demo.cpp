@@ -45,7 +45,8 @@ Exit run(Invocation &call)
     const auto conversations = call.number(u"conversations"_s, 400, 1, 10'000'000);
     const auto days = call.number(u"days"_s, 30, 1, 3660);
     const auto seed = call.number(u"seed"_s, 1, 0, 0x7fff'ffff);
-    if (!conversations || !days || !seed)
+    const auto matters = call.number(u"matters"_s, 6, 1, 6);
+    if (!conversations || !days || !seed || !matters)
         return Exit::Usage;
     const QDate yesterday = QDateTime::currentDateTimeUtc().date().addDays(-1);
     const QDate lastDay =
@@ -62,7 +63,8 @@ Exit run(Invocation &call)
     const Core::DemoMonth month({.conversations = int(*conversations),
                                  .days = int(*days),
                                  .seed = quint64(*seed),
-                                 .lastDay = lastDay});
+                                 .lastDay = lastDay,
+                                 .mostMatters = int(*matters)});
     Core::DemoWriter writer(*store, month);
     QObject::connect(&writer, &Core::DemoWriter::progressed, &writer,
                      [&](const Core::DemoCount &count) { showProgress(count, month.size()); });
@@ -93,6 +95,8 @@ Verb demoVerb()
             .options = {{u"conversations"_s, u"N"_s, u"So many (400)."_s},
                         {u"days"_s, u"N"_s, u"Spread over so many days (30)."_s},
                         {u"seed"_s, u"N"_s, u"Another month for another number (1)."_s},
+                        {u"matters"_s, u"N"_s,
+                         u"What a conversation is about, seven messages each, at most (6)."_s},
                         {u"until"_s, u"DAY"_s, u"The last day, in UTC (yesterday)."_s}},
             .run = run};
 }

@@ -260,7 +260,8 @@ QDateTime DemoMonth::end() const
 SampleConversation DemoMonth::sample(SampleRandom &random, quint64 seed,
                                      const QDateTime &start) const
 {
-    const int matters = m_options.days < 7 ? 1 : 1 + int(drawn(random, matterWeights));
+    const int drawnMatters = m_options.days < 7 ? 1 : 1 + int(drawn(random, matterWeights));
+    const int matters = std::min(drawnMatters, m_options.mostMatters);
     return sampleConversation(seed, {.matters = matters, .start = start});
 }
 

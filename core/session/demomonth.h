@@ -17,6 +17,7 @@ struct DemoOptions
     int days = 30; ///< up to and with the last one
     quint64 seed = 1;
     QDate lastDay; ///< in UTC
+    int mostMatters = 6; ///< that a conversation is about; each takes some seven messages
 };
 
 /// A made-up month of a support team that talks to its customers in English and Vietnamese:

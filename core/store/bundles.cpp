@@ -58,9 +58,9 @@ Result<void> Database::endLoad()
         return Error{.kind = Error::Kind::Internal, .detail = QStringLiteral("no load was begun")};
     m_isLoading = false;
     m_ledger.rolledBack(); // the sums of all are made from the charges
-    Result<void> done = m_ledger.sums().rebuild();
+    Result<void> done = m_connection->engine().endLoad(*m_connection);
     if (done)
-        done = m_connection->engine().endLoad(*m_connection);
+        done = m_ledger.sums().rebuild();
     if (done)
         return m_connection->letGo();
     m_connection->giveUp();

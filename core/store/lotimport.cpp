@@ -86,6 +86,8 @@ Result<void> LotImport::findKnown(const QList<Bundle> &bundles)
     QStringList charged;
     for (const Bundle &bundle : bundles) {
         addId(conversations, bundle.conversation.id);
+        if (m_into == Into::Empty)
+            continue;
         for (const Message &message : bundle.messages)
             addId(messages, message.id);
         for (const Attempt &attempt : bundle.attempts)
@@ -127,6 +129,12 @@ bool insertNew(QSet<QUuid> &known, const QString &text)
 
 } // namespace
 
+/// In an empty store keys say at the end what was there twice.
+bool LotImport::isNew(Ids &known, const QString &id) const
+{
+    return m_into == Into::Empty || insertNew(known, id);
+}
+
 LotImport::Part LotImport::partOf(const Bundle &given)
 {
     Part part{.given = &given};
@@ -142,7 +150,7 @@ LotImport::Part LotImport::partOf(const Bundle &given)
     if (!part.isNew && m_into == Into::Empty)
         return part;
     for (const Message &message : messages) {
-        if (insertNew(m_messages, message.id))
+        if (isNew(m_messages, message.id))
             part.messages.append(message);
     }
     for (Attempt attempt : std::as_const(bundle.attempts)) {
@@ -151,7 +159,7 @@ LotImport::Part LotImport::partOf(const Bundle &given)
             attempt.at = m_now;
         if (attempt.state == Attempt::State::Sent)
             attempt.state = Attempt::State::Interrupted;
-        if (insertNew(m_attempts, attempt.id))
+        if (isNew(m_attempts, attempt.id))
             part.attempts.append(attempt);
     }
     chooseCharges(bundle, part);
@@ -168,11 +176,12 @@ void LotImport::chooseCharges(const Bundle &bundle, Part &part)
             charge.id = newId();
         if (!charge.at.isValid())
             charge.at = m_now;
-        const bool isCharged = m_charged.contains(QUuid::fromString(charge.attemptId));
-        if (isCharged || !insertNew(m_charges, charge.id))
+        const bool isCharged =
+            m_into == Into::Store && m_charged.contains(QUuid::fromString(charge.attemptId));
+        if (isCharged || !isNew(m_charges, charge.id))
             continue;
         if (!charge.attemptId.isEmpty())
-            (void)insertNew(m_charged, charge.attemptId);
+            (void)isNew(m_charged, charge.attemptId);
         part.row.cost += charge.amount.value_or(Money{});
         part.row.unpricedRequests += charge.amount ? 0 : 1;
         part.charges.append(charge);
@@ -205,16 +214,18 @@ Result<void> LotImport::writeConversations()
 
 Result<void> LotImport::writeMessages()
 {
+    const qsizetype text = MessageTable::rowColumns().split(u", "_s).indexOf(u"content"_s);
     bool isWhole = true;
     const Result<void> done =
         copyRows(m_connection, u"message"_s, MessageTable::rowColumns() + u", lease, search"_s,
                  [&](CopySink &rows) {
                      for (const Part &part : std::as_const(m_parts)) {
                          for (const Message &message : part.messages) {
-                             const auto words = Postgres::searchedWords(stored(message.content));
+                             QVariantList row = MessageTable::rowOf(message);
+                             const auto words = Postgres::searchedWords(row[text].toString());
                              isWhole = isWhole && words;
-                             rows.add(MessageTable::rowOf(message)
-                                      << 0 << (words ? QVariant(*words) : QVariant()));
+                             row << 0 << (words ? QVariant(*words) : QVariant());
+                             rows.add(row);
                          }
                      }
                  });

@@ -44,6 +44,7 @@ private:
     Result<void> begin();
     Result<void> findKnown(const QList<Bundle> &bundles);
     Result<void> find(const QString &sql, const QStringList &ids, Ids &known);
+    bool isNew(Ids &known, const QString &id) const;
     Part partOf(const Bundle &bundle);
     void chooseCharges(const Bundle &bundle, Part &part);
     Result<void> writeConversations();

@@ -49,13 +49,13 @@ const Table &letters()
     return table;
 }
 
-char folded(char16_t c)
+char folded(char16_t c, const Table &letters)
 {
     const bool isPunctuation =
         (c >= 0x2013 && c <= 0x2014) || (c >= 0x2018 && c <= 0x201E) || c == 0x2022 || c == 0x2026;
     if (isPunctuation)
         return ' ';
-    return c < letters().size() ? letters()[c] : unknown;
+    return c < letters.size() ? letters[c] : unknown;
 }
 
 } // namespace
@@ -64,11 +64,12 @@ std::optional<QByteArray> searchedWords(const QString &text)
 {
     if (text.size() > mostCharacters)
         return std::nullopt;
+    const Table &table = letters();
     QByteArray words;
     words.reserve(text.size());
     qsizetype length = 0;
     for (const QChar c : text) {
-        const char letter = folded(c.unicode());
+        const char letter = folded(c.unicode(), table);
         length = letter == ' ' ? 0 : length + 1;
         if (letter == unknown || length > longestWord)
             return std::nullopt;

@@ -257,6 +257,35 @@ std::optional<QByteArray> uncompressed(const QByteArray &bytes)
     return plain;
 }
 
+namespace {
+
+/// With its length before it, so that no two lists look alike.
+void cover(QByteArray &covered, const QByteArray &bytes)
+{
+    covered += QByteArray::number(bytes.size());
+    covered += ':';
+    covered += bytes;
+}
+
+/// What most values are, without another QVariant of each.
+void coverValue(QByteArray &covered, const QVariant &value)
+{
+    const QMetaType type = value.metaType();
+    if (type == QMetaType::fromType<StoredId>())
+        return cover(covered, static_cast<const StoredId *>(value.constData())->text.toUtf8());
+    if (type == QMetaType::fromType<QString>() && !value.isNull())
+        return cover(covered, static_cast<const QString *>(value.constData())->toUtf8());
+    if (type == QMetaType::fromType<qint64>() && !value.isNull())
+        return cover(covered, QByteArray::number(value.toLongLong()));
+    const QVariant plain = plainValue(value);
+    if (plain.isNull())
+        covered += "-:";
+    else
+        cover(covered, plain.toString().toUtf8());
+}
+
+} // namespace
+
 QByteArray hashOf(const QVariantList &values, const QByteArray &before)
 {
     return hashOf(coveredByHash(values), before);
@@ -273,13 +302,9 @@ QByteArray hashOf(const QByteArray &covered, const QByteArray &before)
 QByteArray coveredByHash(const QVariantList &values)
 {
     QByteArray covered;
-    for (const QVariant &each : values) {
-        const QVariant value = plainValue(each);
-        const QByteArray bytes = value.toString().toUtf8();
-        covered += value.isNull() ? QByteArray("-") : QByteArray::number(bytes.size());
-        covered += ':';
-        covered += bytes;
-    }
+    covered.reserve(1024);
+    for (const QVariant &each : values)
+        coverValue(covered, each);
     return covered;
 }
 

@@ -1,5 +1,6 @@
 -- Behind the last row of a load: makes what load-begin.sql has taken away.
 SET LOCAL maintenance_work_mem = '512MB';
+SET LOCAL work_mem = '128MB';
 
 DO $$
 DECLARE
@@ -11,8 +12,11 @@ BEGIN
 END
 $$;
 
+-- A trigger puts them where each login has its own.
+UPDATE conversation SET draft = draft WHERE draft <> '';
+
 -- What is looked for and sorted by; the rest is sampled by the server when it likes.
 ANALYZE conversation (id, user_id, active, pinned, updated_at, provider, has_error),
     conversation_tag, message (id, conversation_id, created_at, sequence, status, search),
     attempt (id, conversation_id, message_id, happened_at, state),
-    charge (id, conversation_id, happened_at, sequence, user_id, chain), hour_sum, charge_sum;
+    charge (id, conversation_id, happened_at, sequence, user_id, provider, model, strategy, chain);

@@ -2,7 +2,8 @@
 // does, in the same run and on the same connection to the same server; then many agents at once,
 // whose rows are counted afterwards; then the shared cache beside redis-cli.
 //
-// bench_team POSTGRESQL-URL [--fill N] [--agents N] [--seconds S] [--pause MS] [--redis URL]
+// bench_team POSTGRESQL-URL [--fill N] [--matters N] [--agents N] [--seconds S] [--pause MS]
+// [--redis URL]
 //
 // --fill writes the N conversations of `skein demo` into an empty store first, and says how long
 // making them takes and how long making and storing them.
@@ -360,9 +361,10 @@ void measureAgents(const QString &url, Plain &plain, int count, int seconds, int
     removeLogins(plain, count);
 }
 
-void fill(ConversationStore &store, int conversations)
+void fill(ConversationStore &store, int conversations, int matters)
 {
-    const DemoMonth month({.conversations = conversations, .lastDay = QDate(2026, 11, 22)});
+    const DemoMonth month(
+        {.conversations = conversations, .lastDay = QDate(2026, 11, 22), .mostMatters = matters});
     QList<int> some(std::min(conversations, 1000));
     std::iota(some.begin(), some.end(), 0);
     std::atomic<qint64> made = 0;
@@ -432,6 +434,7 @@ int main(int argc, char *argv[])
     const QCoreApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{u"fill"_s, {}, u"N"_s},
+                       {u"matters"_s, {}, u"N"_s, u"6"_s},
                        {u"agents"_s, {}, u"N"_s, u"200"_s},
                        {u"seconds"_s, {}, u"S"_s, u"20"_s},
                        {u"pause"_s, {}, u"MS"_s, u"10000"_s},
@@ -452,7 +455,7 @@ int main(int argc, char *argv[])
     });
     std::printf("opened in %.1f ms\n", opened);
     if (parser.isSet(u"fill"_s))
-        fill(store, parser.value(u"fill"_s).toInt());
+        fill(store, parser.value(u"fill"_s).toInt(), parser.value(u"matters"_s).toInt());
     Plain plain(url);
     measureList(store, plain);
     measureOpen(store, plain);

@@ -47,6 +47,15 @@ private slots:
         QCOMPARE(ids.size(), messages + 40);
     }
 
+    void fewerMattersMakeShorterConversations()
+    {
+        const DemoMonth month({.conversations = 20, .lastDay = lastDay, .mostMatters = 1});
+        for (int i = 0; i < month.size(); ++i) {
+            QVERIFY(month.bundle(i).messages.size() < 20);
+            QCOMPARE(month.bundle(i).conversation.tags.size(), 1);
+        }
+    }
+
     void nothingIsBeyondTheLastDay()
     {
         const QDateTime end = lastDay.addDays(1).startOfDay(Qt::UTC);
