@@ -2,6 +2,7 @@
 #include "app/commands/verb.h"
 #include "app/composition.h"
 #include "core/store/restore.h"
+#include "core/tokens/vocabularydata.h"
 #include "ui/base/errortext.h"
 #include "ui/settings/storetexts.h"
 
@@ -125,6 +126,11 @@ int main(int argc, char *argv[])
     std::signal(SIGXFSZ, SIG_IGN);
 #endif
 
+    // Wrong counts of tokens would be worse than none.
+    if (const auto sound = Core::checkVocabularies(Core::Thoroughness::Quick); !sound) {
+        Invocation::note(u"skein: "_s + sound.error().detail);
+        return int(Exit::Failed);
+    }
     const QStringList words = wordsOf(argc, argv);
     if (!words.isEmpty() && !words.first().startsWith("--store"_L1)
         && !words.first().startsWith("--config"_L1)) {

@@ -55,7 +55,6 @@ set(private
     core/store/redislink.h
     core/store/reservations.h
     core/store/searchtext.h
-    core/store/serveraddress.h
     core/store/sqlite.h
     core/store/storedvalues.h
     core/store/storefile.h

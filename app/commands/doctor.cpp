@@ -5,6 +5,7 @@
 #include "core/net/networkrules.h"
 #include "core/settings/keyvault.h"
 #include "core/settings/settings.h"
+#include "core/tokens/vocabularydata.h"
 #include "ui/base/errortext.h"
 
 #include <QJsonArray>
@@ -71,6 +72,13 @@ QList<Core::StoreFinding> lookedAtSettings(const Invocation &call)
     return findings;
 }
 
+Core::StoreFinding lookedAtVocabularies()
+{
+    if (const auto sound = Core::checkVocabularies(Core::Thoroughness::Full); !sound)
+        return {.what = sound.error().detail, .isProblem = true};
+    return {.what = u"vocabularies: cl100k_base and o200k_base are whole"_s};
+}
+
 void printFindings(const QList<Core::StoreFinding> &findings, const Core::StoreInfo &info)
 {
     for (const Core::StoreFinding &finding : findings)
@@ -101,7 +109,8 @@ Exit run(Invocation &call)
     const auto found = waitFor(store->examine(call.isSet(u"repair"_s)));
     if (!found)
         return call.failed(found.error());
-    const QList<Core::StoreFinding> findings = *found + lookedAtSettings(call);
+    const QList<Core::StoreFinding> findings =
+        *found + lookedAtSettings(call) + QList{lookedAtVocabularies()};
     call.json() ? printFindingsJson(findings, store.info()) : printFindings(findings, store.info());
     const bool isSound =
         std::all_of(findings.begin(), findings.end(), [](const Core::StoreFinding &finding) {

@@ -98,6 +98,14 @@ Core::Result<void> countFile(QFile &file, const Job &job, const QString &name, b
     return {};
 }
 
+void noteEstimate(const QString &model, Core::Encoding encoding)
+{
+    const QString near = Core::nearestExactModel(model);
+    Invocation::note(u"skein tokens: the vocabulary of %1 is not public; estimated with %2%3"_s.arg(
+        model, Core::encodingName(encoding),
+        near.isEmpty() ? QString() : u"; did you mean %1?"_s.arg(near)));
+}
+
 std::optional<Job> jobOf(const Invocation &call)
 {
     const auto name =
@@ -109,9 +117,7 @@ std::optional<Job> jobOf(const Invocation &call)
     if (call.isSet(u"model"_s)) {
         tokens = Core::modelTokens(call.value(u"model"_s));
         if (tokens.exactness != Core::Exactness::Exact)
-            Invocation::note(
-                u"skein tokens: the vocabulary of %1 is not public; estimated with %2"_s.arg(
-                    call.value(u"model"_s), Core::encodingName(tokens.encoding)));
+            noteEstimate(call.value(u"model"_s), tokens.encoding);
     }
     return Job{Core::Tokenizer(tokens.encoding), Core::encodingName(tokens.encoding),
                tokens.exactness, call.isSet(u"ids"_s)};

@@ -8,9 +8,11 @@ namespace Core {
 
 namespace {
 
-// What windows have in common is longer than most tokens. The strides divide by much, so that
-// the windows of a ruled line are all the same.
+// What windows have in common is longer than most tokens. The strides divide by much, so that the
+// windows of a ruled line are all the same.
 constexpr std::size_t shortStride = 48;
+constexpr std::size_t shortOverlap = 9; // of windows in which much was joined beforehand
+constexpr std::size_t shortGrain = 4;
 constexpr std::size_t longWindow = 1536;
 constexpr std::size_t longStride = 1024;
 constexpr std::size_t together = 8;
@@ -31,19 +33,48 @@ std::string_view windowAt(std::string_view text, std::size_t at, std::size_t siz
     return text.substr(at, characterStart(text, at + size) - at);
 }
 
-void appendShort(const Vocabulary &vocabulary, std::string_view text, std::vector<TokenId> &tokens)
+/// Where the window behind one of `size` bytes begins.
+std::size_t nextWindow(std::string_view text, std::size_t at, std::size_t size)
 {
-    ShortMerge merge;
-    merge.begin(vocabulary, text);
-    ShortMerge::finish(vocabulary, {&merge, 1});
-    merge.appendTo(tokens);
+    const std::size_t stride =
+        size > ShortMerge::capacity ? (size - shortOverlap) / shortGrain * shortGrain : shortStride;
+    return characterStart(text, at + stride);
 }
 
-void appendHeap(const Vocabulary &vocabulary, std::string_view text, std::vector<TokenId> &tokens)
+/// Tokens and the bytes of each.
+struct Found
+{
+    void clear()
+    {
+        tokens.clear();
+        lengths.clear();
+    }
+    bool addTo(Stitch &stitch, std::size_t start) const
+    {
+        return stitch.add(start, tokens, lengths);
+    }
+
+    std::vector<TokenId> tokens;
+    std::vector<std::uint8_t> lengths;
+};
+
+void findByHeap(const Vocabulary &vocabulary, std::string_view text, Found &found)
 {
     HeapMerge merge(vocabulary, text);
     merge.merge();
-    merge.appendTo(tokens);
+    found.clear();
+    merge.appendTo(found.tokens);
+    for (const TokenId token : found.tokens)
+        found.lengths.push_back(std::uint8_t(vocabulary.length(token)));
+}
+
+/// Two windows at once have more in common with what is before.
+bool addByHeap(const Vocabulary &vocabulary, std::string_view text, Stitch &stitch,
+               std::size_t start)
+{
+    Found found;
+    findByHeap(vocabulary, text, found);
+    return found.addTo(stitch, start);
 }
 
 } // namespace
@@ -55,8 +86,14 @@ BytePair::BytePair(const Vocabulary &vocabulary)
 
 void BytePair::append(std::string_view piece, std::vector<TokenId> &tokens) const
 {
-    if (piece.size() <= ShortMerge::capacity)
-        return appendShort(m_vocabulary, piece, tokens);
+    if (piece.size() <= ShortMerge::capacity) {
+        ShortMerge merge;
+        std::vector<std::uint8_t> lengths;
+        if (merge.begin(m_vocabulary, piece) == piece.size()) {
+            ShortMerge::finish(m_vocabulary, {&merge, 1});
+            return merge.appendTo(tokens, lengths);
+        }
+    }
     const std::size_t before = tokens.size();
     if (appendShortWindows(piece, tokens))
         return;
@@ -64,36 +101,47 @@ void BytePair::append(std::string_view piece, std::vector<TokenId> &tokens) cons
     if (appendLongWindows(piece, tokens))
         return;
     tokens.resize(before);
-    appendHeap(m_vocabulary, piece, tokens);
+    HeapMerge merge(m_vocabulary, piece);
+    merge.merge();
+    merge.appendTo(tokens);
 }
 
 bool BytePair::appendShortWindows(std::string_view piece, std::vector<TokenId> &tokens) const
 {
-    Stitch stitch(m_vocabulary, tokens);
+    struct Window
+    {
+        std::size_t start = 0;
+        std::size_t size = 0;
+        std::size_t merge = 0; // the same window again is merged once
+    };
+    Stitch stitch(tokens);
     ShortMerge merges[together];
-    std::vector<TokenId> found;
+    Found found;
+    std::size_t previous = 0;
     for (std::size_t at = 0; stitch.end() < piece.size();) {
-        std::size_t starts[together];
-        std::size_t which[together]; // of the merges: the same window again is merged once
-        std::size_t windows = 0;
+        Window windows[together];
         std::size_t count = 0;
-        std::string_view window;
-        for (bool isLast = false; windows < together && !isLast; ++windows) {
-            const std::string_view next = windowAt(piece, at, ShortMerge::capacity);
-            isLast = at + next.size() == piece.size();
-            if (next != window)
-                merges[count++].begin(m_vocabulary, next);
-            window = next;
-            starts[windows] = at;
-            which[windows] = count - 1;
-            at = isLast ? at : characterStart(piece, at + shortStride);
+        std::size_t distinct = 0;
+        std::string_view text;
+        for (bool isLast = false; count < together && !isLast; ++count) {
+            const std::string_view rest = piece.substr(at);
+            if (text.empty() || !rest.starts_with(text))
+                text = rest.substr(0, merges[distinct++].begin(m_vocabulary, rest));
+            windows[count] = {at, text.size(), distinct - 1};
+            isLast = text.size() == rest.size();
+            at = isLast ? at : nextWindow(piece, at, text.size());
         }
-        ShortMerge::finish(m_vocabulary, {merges, count});
-        for (std::size_t i = 0; i < windows; ++i) {
+        ShortMerge::finish(m_vocabulary, {merges, distinct});
+        for (std::size_t i = 0; i < count; ++i) {
+            const Window &window = windows[i];
             found.clear();
-            merges[which[i]].appendTo(found);
-            if (!stitch.add(starts[i], found))
+            merges[window.merge].appendTo(found.tokens, found.lengths);
+            const std::string_view both =
+                piece.substr(previous, window.start + window.size - previous);
+            if (!found.addTo(stitch, window.start)
+                && !addByHeap(m_vocabulary, both, stitch, previous))
                 return false;
+            previous = window.start;
         }
     }
     return true;
@@ -101,17 +149,15 @@ bool BytePair::appendShortWindows(std::string_view piece, std::vector<TokenId> &
 
 bool BytePair::appendLongWindows(std::string_view piece, std::vector<TokenId> &tokens) const
 {
-    Stitch stitch(m_vocabulary, tokens);
+    Stitch stitch(tokens);
     std::string_view window;
-    std::vector<TokenId> found;
+    Found found;
     for (std::size_t at = 0; stitch.end() < piece.size(); at += longStride) {
         const std::string_view next = windowAt(piece, at, longWindow);
-        if (next != window) {
-            found.clear();
-            appendHeap(m_vocabulary, next, found);
-        }
+        if (next != window)
+            findByHeap(m_vocabulary, next, found);
         window = next;
-        if (!stitch.add(at, found))
+        if (!found.addTo(stitch, at))
             return false;
     }
     return true;

@@ -22,25 +22,11 @@ CharacterTokens::CharacterTokens(const Vocabulary &vocabulary)
 const PieceTokens &CharacterTokens::learnt(std::uint32_t bytes)
 {
     ShortMerge merge;
-    std::vector<TokenId> tokens;
     merge.begin(m_vocabulary, {reinterpret_cast<const char *>(&bytes), 3});
     ShortMerge::finish(m_vocabulary, {&merge, 1});
-    merge.appendTo(tokens);
-    return m_tokens[placeOf(bytes)] = PieceTokens(tokens);
-}
-
-bool CharacterTokens::areApart(const char *at, const char *end)
-{
-    CharacterBytes left = characterBytesAt(at, end);
-    for (at += left.length; at < end && left.length == 3; at += left.length) {
-        const CharacterBytes right = characterBytesAt(at, end);
-        if (right.length != 3 || m_vocabulary.maySplit(left.bytes, right.bytes)
-            || m_vocabulary.merged(of(left.bytes).last(), of(right.bytes).first())
-                != Vocabulary::none)
-            return false;
-        left = right;
-    }
-    return left.length == 3;
+    TokenId tokens[PieceTokens::capacity] = {};
+    merge.writeFirst(tokens);
+    return m_tokens[placeOf(bytes)] = PieceTokens(merge.count(), tokens);
 }
 
 } // namespace Core

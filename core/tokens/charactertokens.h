@@ -30,10 +30,6 @@ public:
         return known.count() > 0 ? known : learnt(bytes);
     }
 
-    /// Whether all characters of the text are such ones and none is joined with the next: the
-    /// tokens of the text are those of each then.
-    bool areApart(const char *at, const char *end);
-
 private:
     struct Free
     {

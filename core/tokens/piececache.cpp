@@ -1,15 +1,6 @@
 #include "core/tokens/piececache.h"
 
-#include <algorithm>
-
 namespace Core {
-
-PieceTokens::PieceTokens(std::span<const TokenId> tokens)
-    : m_tokens{}
-{
-    std::copy_n(tokens.begin(), std::min(tokens.size(), capacity), m_tokens);
-    m_tokens[0] |= TokenId(tokens.size()) << countShift;
-}
 
 PieceCache::PieceCache()
 {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
-#include <span>
 
 namespace Core {
 
@@ -17,21 +16,19 @@ public:
     static constexpr std::size_t capacity = 4;
 
     PieceTokens() = default;
-    explicit PieceTokens(std::span<const TokenId> tokens);
+    /// Of more tokens than there are places for, the first ones.
+    PieceTokens(std::size_t count, const TokenId (&tokens)[capacity])
+        : m_tokens{TokenId(count) << countShift | tokens[0], tokens[1], tokens[2], tokens[3]}
+    {
+    }
 
     std::size_t count() const { return m_tokens[0] >> countShift; }
     bool isComplete() const { return count() <= capacity; }
-    TokenId first() const { return m_tokens[0] & ((1U << countShift) - 1); }
-    /// Of as many as are kept.
-    TokenId last() const
-    {
-        return count() < 2 ? first() : m_tokens[std::min(count(), capacity) - 1];
-    }
     /// Writes `capacity` tokens, of which `count()` are meant.
     void write(TokenId *to) const
     {
         std::memcpy(to, m_tokens, sizeof m_tokens);
-        to[0] = first();
+        to[0] &= (1U << countShift) - 1;
     }
 
 private:
@@ -48,7 +45,14 @@ class PieceCache
 public:
     PieceCache();
 
-    const PieceTokens *find(const PieceKey &key) const;
+    /// The tokens of a piece, or of another one if it is not known.
+    struct Found
+    {
+        const PieceTokens &tokens;
+        bool isKnown;
+    };
+
+    Found find(const PieceKey &key) const;
     void add(const PieceKey &key, const PieceTokens &tokens);
 
 private:
@@ -76,15 +80,13 @@ private:
     Place *m_places = nullptr;
 };
 
-inline const PieceTokens *PieceCache::find(const PieceKey &key) const
+// What it will be cannot be guessed, so it is not branched on.
+inline PieceCache::Found PieceCache::find(const PieceKey &key) const
 {
-    // Which of the two it is cannot be guessed, so it is not branched on.
     const Place &place = placeOf(key);
     const std::uint64_t newer = place.entries[0].key.difference(key);
     const std::uint64_t older = place.entries[1].key.difference(key);
-    if (std::min(newer, older) != 0) [[unlikely]]
-        return nullptr;
-    return &place.entries[newer != 0].tokens;
+    return {place.entries[newer != 0].tokens, std::min(newer, older) == 0};
 }
 
 } // namespace Core

@@ -1,10 +1,26 @@
 #include "core/tokens/pieceencoder.h"
 
-#include "core/tokens/character.h"
+#include "core/tokens/tinypieces.h"
 
 #include <algorithm>
 
 namespace Core {
+
+/// Some of the pieces, chosen without a branch.
+class PieceEncoder::Which
+{
+public:
+    void add(std::uint8_t piece, bool isChosen)
+    {
+        m_pieces[m_count] = piece;
+        m_count += isChosen;
+    }
+    std::span<const std::uint8_t> chosen() const { return {m_pieces, m_count}; }
+
+private:
+    std::size_t m_count = 0;
+    std::uint8_t m_pieces[together + 1];
+};
 
 PieceEncoder::PieceEncoder(Encoding encoding)
     : m_vocabulary(Vocabulary::of(encoding))
@@ -45,59 +61,72 @@ std::span<const TokenId> PieceEncoder::encodeAll(const PieceKey &piece)
 
 void PieceEncoder::encode(std::span<const PieceKey> pieces, PieceTokens *tokens)
 {
-    std::uint8_t unknown[together];
-    std::size_t count = 0;
+    Which unknown;
     const std::size_t size = pieces.size();
     for (std::size_t i = 0; i < size; ++i) {
         const PieceKey &piece = pieces.data()[i];
-        if (CharacterTokens::isOne(piece))
+        if (CharacterTokens::isOne(piece)) {
             tokens[i] = m_characters.of(std::uint32_t(piece.low));
-        else if (const PieceTokens *known = m_cache.find(piece)) [[likely]]
-            tokens[i] = *known;
-        else
-            unknown[count++] = std::uint8_t(i);
+            continue;
+        }
+        const PieceCache::Found found = m_cache.find(piece);
+        tokens[i] = found.tokens;
+        unknown.add(std::uint8_t(i), !found.isKnown);
     }
-    if (count > 0)
-        learn(pieces, {unknown, count}, tokens);
+    if (!unknown.chosen().empty())
+        learn(pieces, unknown.chosen(), tokens);
 }
 
-void PieceEncoder::learn(std::span<const PieceKey> pieces, std::span<std::uint8_t> which,
+void PieceEncoder::learn(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                          PieceTokens *tokens)
 {
-    std::uint8_t unmerged[together];
-    std::size_t count = 0;
+    Which three, four, others;
     for (const std::uint8_t i : which) {
-        const TokenId token = m_vocabulary.find(pieces[i]);
-        tokens[i] = PieceTokens({&token, 1});
-        unmerged[count] = i;
-        count += token == Vocabulary::none;
+        const PieceKey &piece = pieces.data()[i];
+        const bool isThree = TinyPieces::isThree(piece);
+        const bool isFour = TinyPieces::isFour(piece);
+        three.add(i, isThree);
+        four.add(i, isFour);
+        others.add(i, !isThree & !isFour);
     }
-    for (std::size_t done = 0; done < count; done += mergesTogether)
-        merge(pieces, {unmerged + done, std::min(mergesTogether, count - done)}, tokens);
+    for (const std::uint8_t i : three.chosen())
+        tokens[i] = TinyPieces::ofThree(m_vocabulary, pieces.data()[i]);
+    for (const std::uint8_t i : four.chosen())
+        tokens[i] = TinyPieces::ofFour(m_vocabulary, pieces.data()[i]);
+    learnOthers(pieces, others.chosen(), tokens);
     for (const std::uint8_t i : which) {
-        if (!m_cache.find(pieces[i])) // the same piece may be there twice
-            m_cache.add(pieces[i], tokens[i]);
+        if (!m_cache.find(pieces.data()[i]).isKnown) // the same piece may be there twice
+            m_cache.add(pieces.data()[i], tokens[i]);
     }
+}
+
+void PieceEncoder::learnOthers(std::span<const PieceKey> pieces,
+                               std::span<const std::uint8_t> which, PieceTokens *tokens)
+{
+    Which unmerged;
+    for (const std::uint8_t i : which) {
+        const TokenId token = m_vocabulary.find(pieces.data()[i]);
+        tokens[i] = PieceTokens(1, {token});
+        unmerged.add(i, token == Vocabulary::none);
+    }
+    const std::span<const std::uint8_t> rest = unmerged.chosen();
+    for (std::size_t done = 0; done < rest.size(); done += mergesTogether)
+        merge(pieces, rest.subspan(done, std::min(mergesTogether, rest.size() - done)), tokens);
 }
 
 void PieceEncoder::merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                          PieceTokens *tokens)
 {
-    for (std::size_t i = 0; i < which.size(); ++i)
-        m_merges[i].begin(m_vocabulary, pieces[which[i]]);
+    for (std::size_t i = 0; i < which.size(); ++i) {
+        const PieceKey &piece = pieces.data()[which[i]];
+        m_merges[i].begin(m_vocabulary, {reinterpret_cast<const char *>(&piece), piece.length()});
+    }
     ShortMerge::finish(m_vocabulary, {m_merges, which.size()});
     for (std::size_t i = 0; i < which.size(); ++i) {
-        m_tokens.clear();
-        m_merges[i].appendTo(m_tokens);
-        tokens[which[i]] = PieceTokens(m_tokens);
+        TokenId first[PieceTokens::capacity] = {};
+        m_merges[i].writeFirst(first);
+        tokens[which[i]] = PieceTokens(m_merges[i].count(), first);
     }
-}
-
-const char *PieceEncoder::partEnd(const char *at, const char *end)
-{
-    const char *next = m_vocabulary.joinedEnd(at, end);
-    const bool mayBeMore = next - at > 3 && next - at <= std::ptrdiff_t(ShortMerge::capacity);
-    return mayBeMore && m_characters.areApart(at, next) ? at + 3 : next;
 }
 
 } // namespace Core

@@ -36,15 +36,27 @@ public:
 
     /// The end of the first part of a piece, not empty, that no token joins with what follows.
     /// Parts can be encoded one by one.
-    const char *partEnd(const char *at, const char *end);
+    const char *partEnd(const char *at, const char *end) const
+    {
+        return m_vocabulary.joinedEnd(at, end);
+    }
+    Vocabulary::CharacterRun characterRun(const char *at, const char *end) const
+    {
+        return m_vocabulary.characterRun(at, end);
+    }
 
 private:
+    class Which;
+
     static constexpr std::size_t mergesTogether = 8;
 
     void merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                PieceTokens *tokens);
-    void learn(std::span<const PieceKey> pieces, std::span<std::uint8_t> which,
+    void learn(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                PieceTokens *tokens);
+
+    void learnOthers(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                     PieceTokens *tokens);
 
     const Vocabulary &m_vocabulary;
     PieceCache m_cache;

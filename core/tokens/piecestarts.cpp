@@ -74,6 +74,18 @@ void cutOff(Window &window, int place)
         *mask &= kept;
 }
 
+/// Adds the most common characters of Chinese and returns their bytes.
+Mask addChinese(Window &window, const char *bytes)
+{
+    const Mask starts =
+        chineseStartsOf(bytes) & (window.size < 64 ? below(window.size) >> 2 : ~Mask(0));
+    const Mask span = starts | starts << 1 | starts << 2;
+    window.letter |= span;
+    window.caseless |= span;
+    window.characterStart |= starts;
+    return span;
+}
+
 /// Adds the characters of more than one byte. The first that is none of letter, mark after a
 /// letter and symbol ends the window.
 template <Pattern pattern>
@@ -81,6 +93,7 @@ void addLongCharacters(Window &window, Mask high, const char *bytes)
 {
     const auto *first = reinterpret_cast<const unsigned char *>(bytes);
     const unsigned char *end = first + window.size;
+    high &= ~addChinese(window, bytes);
     while (high != 0) {
         const int place = std::countr_zero(high);
         const Character character = longCharacterAt(first + place, end);

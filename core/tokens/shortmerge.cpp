@@ -34,13 +34,24 @@ bool isAscii(std::string_view text)
 
 constexpr unsigned block = 16; // pairs that are looked at together
 
+/// Of a mask that has a bit.
+unsigned lowestBit(std::uint64_t mask)
+{
+    return unsigned(__builtin_ctzll(mask));
+}
+
+unsigned highestBit(std::uint64_t mask)
+{
+    return 63U ^ unsigned(__builtin_clzll(mask));
+}
+
 #if defined(__SSE2__)
 
 using Four = __m128;
 
 Four fourAt(const std::int32_t *values)
 {
-    return _mm_loadu_ps(reinterpret_cast<const float *>(values));
+    return _mm_load_ps(reinterpret_cast<const float *>(values));
 }
 
 /// Positive numbers with a fraction stand in the order of their bits.
@@ -85,104 +96,123 @@ Four leastFourOf16(const std::int32_t *values)
 
 } // namespace
 
-inline std::int32_t ShortMerge::pairOf(TokenId both, unsigned place)
-{
-    return std::int32_t(both << placeBits | place) + offset;
-}
-
 inline void ShortMerge::rankPair(const Vocabulary &vocabulary, unsigned left, unsigned right)
 {
-    m_pairs[left] = pairOf(vocabulary.merged(m_tokens[left], m_tokens[right]), left);
+    m_pairs[left] = vocabulary.mergeOrder(m_tokens[left], m_tokens[right]) | std::int32_t(left);
 }
 
-void ShortMerge::begin(const Vocabulary &vocabulary, std::string_view text)
+std::size_t ShortMerge::begin(const Vocabulary &vocabulary, std::string_view text)
 {
     m_count = 0;
+    text = text.substr(0, longest);
     if (isAscii(text))
-        addAscii(vocabulary, text);
-    else if (!addCharacters(vocabulary, text))
-        addBytes(vocabulary, text);
-    close();
+        return addAscii(vocabulary, text);
+    std::size_t taken = addCharacters(vocabulary, text);
+    if (taken == 0)
+        taken = addBytes(vocabulary, text);
+    start(vocabulary, ~std::uint64_t(0));
+    return taken;
 }
 
-void ShortMerge::begin(const Vocabulary &vocabulary, const PieceKey &piece)
+/// Ranks the pairs at the places of the mask; the others are already ranked.
+void ShortMerge::start(const Vocabulary &vocabulary, std::uint64_t unranked)
 {
-    constexpr std::uint64_t high = 0x8080808080808080;
-    constexpr unsigned half = block / 2;
-    const char *text = reinterpret_cast<const char *>(&piece);
-    m_count = unsigned(piece.length());
-    if (((piece.low | piece.high) & high) != 0)
-        return begin(vocabulary, {text, m_count});
-    // Most pieces are ASCII. The same steps for many lengths are quicker than to guess each.
-    const unsigned steps = m_count < half ? half : PieceKey::longest;
-    std::fill_n(m_pairs + half + 1, half - 1, noPair);
-    for (unsigned i = 1; i <= steps; ++i) {
-        const auto left = static_cast<unsigned char>(text[i - 1]);
-        const auto right = static_cast<unsigned char>(text[i]);
-        const TokenId beyond = Vocabulary::none & (0U - unsigned(i >= m_count));
-        m_tokens[i] = vocabulary.ofByte(left);
-        m_pairs[i] = pairOf(vocabulary.mergedAscii(left, right) | beyond, i);
-    }
-    bound();
-}
-
-void ShortMerge::close()
-{
-    const unsigned end = m_count <= block ? block : 4 * block;
+    m_tokens[0] = Vocabulary::none;
+    m_tokens[m_count + 1] = Vocabulary::none;
+    m_left = m_count;
+    m_alive = ~std::uint64_t(0) >> (capacity - m_count);
+    const unsigned end = m_count <= block ? block : m_count <= 2 * block ? 2 * block : 4 * block;
     for (unsigned i = m_count; i < end; ++i)
         m_pairs[i] = noPair;
-    bound();
-}
-
-void ShortMerge::bound()
-{
-    m_tokens[0] = Vocabulary::nothing;
-    m_tokens[m_count + 1] = Vocabulary::nothing;
-    m_alive = ~std::uint64_t(0) >> (capacity - m_count);
     m_pairs[0] = noPair;
-}
-
-void ShortMerge::addAscii(const Vocabulary &vocabulary, std::string_view text)
-{
-    m_count = unsigned(text.size());
-    unsigned char right = byteAt(text, 0);
-    for (unsigned i = 1; i < m_count; ++i) {
-        const unsigned char left = right;
-        right = byteAt(text, i);
-        m_tokens[i] = vocabulary.ofByte(left);
-        m_pairs[i] = pairOf(vocabulary.mergedAscii(left, right), i);
+    unranked &= (std::uint64_t(1) << m_count) - 2; // the last has none behind it
+    for (; unranked != 0; unranked &= unranked - 1) {
+        const unsigned place = lowestBit(unranked);
+        rankPair(vocabulary, place, place + 1);
     }
-    m_tokens[m_count] = vocabulary.ofByte(right);
 }
 
-void ShortMerge::addBytes(const Vocabulary &vocabulary, std::string_view text)
+/// Joins two bytes where nothing that they could merge with instead ranks before them. What merges
+/// later ranks behind what it is made of, so it is enough to know of each byte and its neighbour
+/// with which rank at the least it is joined to what ends, or begins, with that neighbour.
+std::size_t ShortMerge::addAscii(const Vocabulary &vocabulary, std::string_view text)
 {
-    m_count = unsigned(text.size());
-    for (unsigned i = 0; i < m_count; ++i)
+    using Pair = Vocabulary::AsciiPair;
+    const char *at = text.data();
+    const char *end = at + text.size();
+    const auto pairAt = [&](const char *left) {
+        return vocabulary.asciiPair(static_cast<unsigned char>(left[0]),
+                                    static_cast<unsigned char>(left[1]));
+    };
+    Pair before;
+    Pair pair = end - at > 1 ? pairAt(at) : Pair();
+    unsigned isJoined = 0; // to the byte before
+    unsigned wasJoined = 0;
+    unsigned count = 0;
+    std::uint64_t unranked = 0; // what is more than a byte, and what is before it
+    for (; at != end && count < capacity; ++at) {
+        const Pair next = end - at > 2 ? pairAt(at + 1) : Pair();
+        const TokenId both = pair.both();
+        const TokenId byte = vocabulary.ofByte(static_cast<unsigned char>(*at));
+        // It cannot be guessed, so it is not branched on.
+        const unsigned isFirst =
+            unsigned(both < before.firstOnLeft()) & unsigned(both < next.firstOnRight());
+        m_tokens[count + 1] = byte ^ ((byte ^ both) & (0U - isFirst));
+        m_starts[count + 1] = std::uint8_t(at - text.data());
+        m_pairs[count] = Vocabulary::orderOf(before.both()) | std::int32_t(count);
+        unranked |= std::uint64_t(isFirst | wasJoined) << count;
+        count += 1 - isJoined;
+        wasJoined = isJoined;
+        isJoined = isFirst;
+        before = pair;
+        pair = next;
+    }
+    const std::size_t taken = std::size_t(at - text.data()) + isJoined;
+    m_count = count;
+    m_starts[count + 1] = std::uint8_t(taken);
+    start(vocabulary, unranked);
+    return taken;
+}
+
+std::size_t ShortMerge::addBytes(const Vocabulary &vocabulary, std::string_view text)
+{
+    std::size_t size = std::min(text.size(), capacity);
+    for (int i = 0; i < 3 && size < text.size() && (text[size] & '\xc0') == '\x80'; ++i)
+        --size;
+    m_count = unsigned(size);
+    for (unsigned i = 0; i < m_count; ++i) {
         m_tokens[i + 1] = vocabulary.ofByte(byteAt(text, i));
-    for (unsigned i = 1; i < m_count; ++i)
-        rankPair(vocabulary, i, i + 1);
+        m_starts[i + 1] = std::uint8_t(i);
+    }
+    m_starts[m_count + 1] = std::uint8_t(size);
+    return size;
 }
 
 /// Starts with whole characters, which saves most of the merges. That is possible where no token
-/// joins a part of one with the next, since a token's halves rank before it.
-bool ShortMerge::addCharacters(const Vocabulary &vocabulary, std::string_view text)
+/// joins a part of one with the next, since a token's halves rank before it. 0 if it is not.
+std::size_t ShortMerge::addCharacters(const Vocabulary &vocabulary, std::string_view text)
 {
     const char *end = text.data() + text.size();
+    const char *at = text.data();
     std::uint32_t before = 0;
-    for (const char *at = text.data(); at != end;) {
+    while (at != end && m_count + 4 <= capacity) {
         const CharacterBytes character = characterBytesAt(at, end);
         const bool isLong = before >= 0x80 || character.bytes >= 0x80;
         if (character.bytes == 0
             || (isLong && before != 0 && vocabulary.maySplit(before, character.bytes)))
-            return false;
+            return 0;
+        const unsigned first = m_count + 1;
         addCharacter(vocabulary, character);
+        const auto place = unsigned(at - text.data());
+        for (unsigned part = first, start = place; part <= m_count; ++part) {
+            m_starts[part] = std::uint8_t(start);
+            start += unsigned(vocabulary.length(m_tokens[part]));
+        }
         before = character.bytes;
         at += character.length;
     }
-    for (unsigned i = 1; i < m_count; ++i)
-        rankPair(vocabulary, i, i + 1);
-    return true;
+    m_starts[m_count + 1] = std::uint8_t(at - text.data());
+    return std::size_t(at - text.data());
 }
 
 void ShortMerge::addCharacter(const Vocabulary &vocabulary, const CharacterBytes &character)
@@ -195,7 +225,7 @@ void ShortMerge::addCharacter(const Vocabulary &vocabulary, const CharacterBytes
     ShortMerge parts;
     parts.addBytes(vocabulary,
                    {reinterpret_cast<const char *>(&character.bytes), character.length});
-    parts.close();
+    parts.start(vocabulary, ~std::uint64_t(0));
     finish(vocabulary, {&parts, 1});
     for (std::uint64_t left = parts.parts(); left != 0; left &= left - 1)
         m_tokens[++m_count] = parts.m_tokens[std::countr_zero(left)];
@@ -204,11 +234,11 @@ void ShortMerge::addCharacter(const Vocabulary &vocabulary, const CharacterBytes
 inline std::int32_t ShortMerge::leastPair() const
 {
     Four least = leastFourOf16(m_pairs);
-    if (m_count > block) {
-        const Four middle =
-            lesser(leastFourOf16(m_pairs + block), leastFourOf16(m_pairs + 2 * block));
-        least = lesser(lesser(least, middle), leastFourOf16(m_pairs + 3 * block));
-    }
+    if (m_count > block)
+        least = lesser(least, leastFourOf16(m_pairs + block));
+    if (m_count > 2 * block)
+        least = lesser(
+            least, lesser(leastFourOf16(m_pairs + 2 * block), leastFourOf16(m_pairs + 3 * block)));
     return leastOf(least);
 }
 
@@ -217,16 +247,16 @@ inline bool ShortMerge::step(const Vocabulary &vocabulary)
     const std::int32_t pair = leastPair();
     if (pair >= noPair)
         return false;
-    const auto least = std::uint32_t(pair - offset);
-    const unsigned left = least & ((1U << placeBits) - 1);
+    const unsigned left = unsigned(pair) & ((1U << Vocabulary::orderShift) - 1);
+    // There is always something before and behind.
     const std::uint64_t behind = m_alive & (~std::uint64_t(1) << left);
-    const auto right = unsigned(std::countr_zero(behind));
-    const auto next = unsigned(std::countr_zero(behind & (behind - 1)));
-    const std::uint64_t ahead = m_alive & ((std::uint64_t(1) << left) - 1);
-    const unsigned before = unsigned(std::bit_width(ahead)) - 1;
+    const unsigned right = lowestBit(behind);
+    const unsigned next = lowestBit(behind & (behind - 1));
+    const unsigned before = highestBit(m_alive & ((std::uint64_t(1) << left) - 1));
 
     m_alive ^= std::uint64_t(1) << right;
-    m_tokens[left] = least >> placeBits;
+    --m_left;
+    m_tokens[left] = Vocabulary::tokenOf(pair);
     m_pairs[right] = noPair;
     rankPair(vocabulary, left, next);
     rankPair(vocabulary, before, left);
@@ -253,13 +283,26 @@ std::uint64_t ShortMerge::parts() const
     return m_alive & ~std::uint64_t(1) & ~(std::uint64_t(1) << (m_count + 1));
 }
 
-void ShortMerge::appendTo(std::vector<TokenId> &tokens) const
+void ShortMerge::appendTo(std::vector<TokenId> &tokens, std::vector<std::uint8_t> &lengths) const
+{
+    tokens.resize(tokens.size() + m_left);
+    lengths.resize(lengths.size() + m_left);
+    TokenId *token = tokens.data() + tokens.size() - m_left;
+    std::uint8_t *length = lengths.data() + lengths.size() - m_left;
+    for (std::uint64_t parts = this->parts(); parts != 0;) {
+        const unsigned part = lowestBit(parts);
+        parts &= parts - 1;
+        const unsigned behind = parts != 0 ? lowestBit(parts) : m_count + 1;
+        *token++ = m_tokens[part];
+        *length++ = std::uint8_t(m_starts[behind] - m_starts[part]);
+    }
+}
+
+void ShortMerge::writeFirst(TokenId *tokens) const
 {
     std::uint64_t parts = this->parts();
-    std::size_t next = tokens.size();
-    tokens.resize(next + std::size_t(std::popcount(parts)));
-    for (; parts != 0; parts &= parts - 1)
-        tokens[next++] = m_tokens[std::countr_zero(parts)];
+    for (int i = 0; i < 4 && parts != 0; ++i, parts &= parts - 1)
+        tokens[i] = m_tokens[std::countr_zero(parts)];
 }
 
 } // namespace Core

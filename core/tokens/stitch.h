@@ -16,18 +16,19 @@ class Stitch
 {
 public:
     /// Appends to `tokens`, which stays the caller's.
-    Stitch(const Vocabulary &vocabulary, std::vector<TokenId> &tokens);
+    explicit Stitch(std::vector<TokenId> &tokens);
 
-    /// Adds the tokens of the window that starts at this byte, not behind end(); false if it has
-    /// no token in common with the one before.
-    bool add(std::size_t start, std::span<const TokenId> window);
+    /// Adds the tokens of the window that starts at this byte, not behind end(), with the bytes
+    /// of each; false if it has no token in common with the one before.
+    bool add(std::size_t start, std::span<const TokenId> window,
+             std::span<const std::uint8_t> lengths);
 
     /// How many bytes of the text there are tokens of.
     std::size_t end() const { return m_end; }
 
 private:
-    const Vocabulary &m_vocabulary;
     std::vector<TokenId> &m_tokens;
+    std::vector<std::uint8_t> m_lengths; // of the tokens of the text
     std::size_t m_first; // token of the text
     std::size_t m_end = 0;
 };

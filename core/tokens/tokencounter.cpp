@@ -1,7 +1,11 @@
 #include "core/tokens/tokencounter.h"
 
+#include "core/base/nearest.h"
 #include "core/tokens/tokenizer.h"
 
+#include <QStringList>
+
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -48,6 +52,15 @@ bool belongsTo(QStringView model, QLatin1StringView prefix)
         || !model[prefix.size()].isLetterOrNumber();
 }
 
+/// In order, so that those of two names can be compared.
+QString lettersOf(const QString &name)
+{
+    QString letters = name.toLower();
+    letters.removeIf([](QChar character) { return !character.isLetter(); });
+    std::sort(letters.begin(), letters.end());
+    return letters;
+}
+
 } // namespace
 
 QString exactnessName(Exactness exactness)
@@ -73,6 +86,19 @@ ModelTokens modelTokens(QStringView model)
             return {family.encoding, Exactness::Exact, 1.0};
     }
     return {};
+}
+
+QString nearestExactModel(const QString &model)
+{
+    QStringList names;
+    for (const Family &family : families) {
+        if (!family.prefix.endsWith('-'_L1))
+            names += family.prefix;
+    }
+    const QString name = model.mid(model.lastIndexOf(u'/') + 1);
+    const QString nearest = nearestName(name, names);
+    // A name that is one letter away is mostly another maker's.
+    return lettersOf(nearest) == lettersOf(name) ? nearest : QString();
 }
 
 QString encodingName(Encoding encoding)

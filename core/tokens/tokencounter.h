@@ -35,6 +35,10 @@ struct ModelTokens
 /// model is estimated with it.
 ModelTokens modelTokens(QStringView model);
 
+/// The name of a model that is counted exactly which `model` was probably meant to be: the same
+/// letters, in another order or with other marks and digits. Empty if there is none.
+QString nearestExactModel(const QString &model);
+
 /// "cl100k_base", "o200k_base"; empty for Unknown.
 QString encodingName(Encoding encoding);
 std::optional<Encoding> encodingFromName(QStringView name);

@@ -157,15 +157,36 @@ private:
     void feedLong(const char *at, const char *end)
     {
         while (at != end) {
-            const char *next = m_encoder.partEnd(at, end);
-            const auto length = std::size_t(next - at);
-            if (length <= PieceKey::longest) {
-                feedShort(PieceKey::of(at, length, end));
-            } else {
-                flush();
-                m_sink.take(m_encoder.encodeLong({at, length}));
+            const char *next = feedCharacters(at, end);
+            if (next == at) {
+                next = m_encoder.partEnd(at, end);
+                feedPart(at, next, end);
             }
             at = next;
+        }
+    }
+
+    /// Feeds what characters of three bytes there are parts of; returns where they end.
+    const char *feedCharacters(const char *at, const char *end)
+    {
+        const char *start = at;
+        for (std::uint32_t ends = m_encoder.characterRun(at, end).ends; ends != 0;
+             ends &= ends - 1) {
+            const char *next = at + 3 * (std::countr_zero(ends) + 1);
+            feedPart(start, next, end);
+            start = next;
+        }
+        return start;
+    }
+
+    void feedPart(const char *at, const char *next, const char *end)
+    {
+        const auto length = std::size_t(next - at);
+        if (length <= PieceKey::longest) {
+            feedShort(PieceKey::of(at, length, end));
+        } else {
+            flush();
+            m_sink.take(m_encoder.encodeLong({at, length}));
         }
     }
 

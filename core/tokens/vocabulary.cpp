@@ -12,12 +12,10 @@ static_assert(std::endian::native == std::endian::little, "the tables are little
 namespace {
 
 // As in make_vocabularies.py.
-constexpr std::uint32_t magic = 0x4b544b53;
-constexpr std::uint32_t version = 6;
 constexpr int longBits = 13;
 constexpr std::size_t longHead = 16; // bytes that long tokens are grouped by
-constexpr int joinedBits = 18;
-constexpr int splitBits = 14;
+constexpr int joinedBits = 19;
+constexpr int splitBits = 16;
 constexpr std::uint64_t borderKey = 0xe7037ed1a0b428db;
 
 bool bitAt(const std::uint8_t *table, std::uint64_t place)
@@ -52,24 +50,23 @@ std::uint32_t lastByte(std::uint32_t character)
 
 const Vocabulary &Vocabulary::of(Encoding encoding)
 {
-    static const Vocabulary cl100k(skeinCl100kTable);
-    static const Vocabulary o200k(skeinO200kTable);
+    static const Vocabulary cl100k(vocabularyTable(Encoding::Cl100k).data());
+    static const Vocabulary o200k(vocabularyTable(Encoding::O200k).data());
     return encoding == Encoding::Cl100k ? cl100k : o200k;
 }
 
 Vocabulary::Vocabulary(const unsigned char *table)
 {
-    int next = 0;
+    std::size_t next = VocabularyHead::size;
     const auto number = [&] {
         std::uint32_t value = 0;
-        std::memcpy(&value, table + 4 * next++, 4);
+        std::memcpy(&value, table + next, sizeof value);
+        next += sizeof value;
         return value;
     };
     const auto point = [&]<typename Entry>(const Entry *&section) {
         section = reinterpret_cast<const Entry *>(table + number());
     };
-    [[maybe_unused]] const bool isOurs = number() == magic && number() == version;
-    Q_ASSERT(isOurs);
     for (std::uint32_t *field : {&m_size, &m_pilotBits, &m_pieceCount, &m_pairCount})
         *field = number();
     point(m_bytes);
@@ -121,10 +118,10 @@ TokenId Vocabulary::findLong(std::string_view text) const
 
 bool Vocabulary::mayJoin(std::uint32_t left, std::uint32_t right) const
 {
-    if (left < 0x80)
-        return right >= 0x80 || hasBorder(m_joinedBorders, joinedBits, left, right);
+    if (left < 0x80 && right >= 0x80)
+        return true;
     return hasBorder(m_joinedBorders, joinedBits, left, right)
-        || hasBorder(m_joinedBorders, joinedBits, lastByte(left), right);
+        || (left >= 0x80 && maySplit(left, right));
 }
 
 const char *Vocabulary::joinedEnd(const char *at, const char *end) const
@@ -148,12 +145,28 @@ const char *Vocabulary::joinedEnd(const char *at, const char *end) const
     return end;
 }
 
+Vocabulary::CharacterRun Vocabulary::characterRun(const char *at, const char *end) const
+{
+    CharacterRun run;
+    CharacterBytes left = characterBytesAt(at, end);
+    while (left.length == 3 && run.count < CharacterRun::longest) {
+        at += left.length;
+        const CharacterBytes right = at != end ? characterBytesAt(at, end) : CharacterBytes();
+        const bool isEnd = at == end || (right.bytes != 0 && !mayJoin(left.bytes, right.bytes));
+        run.ends |= std::uint32_t(isEnd) << run.count;
+        ++run.count;
+        left = right;
+    }
+    return run;
+}
+
 bool Vocabulary::maySplit(std::uint32_t left, std::uint32_t right) const
 {
     const std::uint32_t firstByte = right & 0xff;
-    return hasBorder(m_splitBorders, splitBits, left, firstByte)
-        || hasBorder(m_splitBorders, splitBits, lastByte(left), right)
-        || hasBorder(m_splitBorders, splitBits, lastByte(left), firstByte);
+    const bool hasLeft = hasBorder(m_splitBorders, splitBits, left, firstByte);
+    const bool hasRight = hasBorder(m_splitBorders, splitBits, lastByte(left), right);
+    const bool hasNone = hasBorder(m_splitBorders, splitBits, lastByte(left), firstByte);
+    return hasLeft | hasRight | hasNone; // each is hardly ever so
 }
 
 } // namespace Core

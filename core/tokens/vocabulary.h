@@ -17,11 +17,13 @@ using TokenId = std::uint32_t;
 class Vocabulary
 {
 public:
-    static constexpr TokenId none = (1U << 24) - 1;
+    static constexpr int idBits = 18;
+    static constexpr TokenId none = (1U << idBits) - 1;
 
     /// Of Unknown it is o200k_base, which unknown models are estimated with.
     static const Vocabulary &of(Encoding encoding);
 
+    /// The table is one that checkVocabulary() finds nothing wrong with.
     explicit Vocabulary(const unsigned char *table);
 
     TokenId size() const { return m_size; }
@@ -33,13 +35,38 @@ public:
     TokenId find(const PieceKey &key) const;
     TokenId findLong(std::string_view text) const;
 
-    /// The token that two tokens merge into. `nothing` merges with none.
-    TokenId merged(TokenId left, TokenId right) const;
-    static constexpr TokenId nothing = (1 << 18) - 1;
-    /// The same for two ASCII bytes.
-    TokenId mergedAscii(unsigned char left, unsigned char right) const
+    /// What two tokens merge into, as a number that is the lower the earlier they merge, with room
+    /// for a place in its lowest bits. Bits that are also those of a positive float, which the
+    /// processor compares quicker. `none` merges with none.
+    std::int32_t mergeOrder(TokenId left, TokenId right) const;
+    static constexpr int orderShift = 6;
+    static constexpr std::int32_t orderStart = 1 << 23; ///< keeps the float from being subnormal
+    static constexpr std::int32_t neverMerges = (std::int32_t(none) << orderShift) + orderStart;
+    static std::int32_t orderOf(TokenId token)
     {
-        return m_asciiPairs[left << 7 | right];
+        return std::int32_t(token << orderShift) + orderStart;
+    }
+    static TokenId tokenOf(std::int32_t order)
+    {
+        return std::uint32_t(order - orderStart) >> orderShift;
+    }
+    /// The token that they merge into.
+    TokenId merged(TokenId left, TokenId right) const { return tokenOf(mergeOrder(left, right)); }
+
+    /// What merges of two ASCII bytes there are.
+    struct AsciiPair
+    {
+        std::uint64_t packed = ~std::uint64_t(0);
+
+        TokenId both() const { return packed & none; }
+        /// The first token that joins the right byte to what ends with the left one.
+        TokenId firstOnLeft() const { return packed >> idBits & none; }
+        /// The first token that joins the left byte to what begins with the right one.
+        TokenId firstOnRight() const { return packed >> (2 * idBits) & none; }
+    };
+    AsciiPair asciiPair(unsigned char left, unsigned char right) const
+    {
+        return {m_asciiPairs[left << 7 | right]};
     }
 
     /// Whether a token may join these neighbours, each the bytes of one whole character, the
@@ -48,6 +75,16 @@ public:
     /// The end of the first part of a text, not empty, that no token joins with what follows. A
     /// long text is not cut between ASCII characters: they are hardly ever apart.
     const char *joinedEnd(const char *at, const char *end) const;
+    /// Characters of three bytes that a text begins with. Bit i of `ends` tells that no token joins
+    /// character i with what follows it.
+    struct CharacterRun
+    {
+        static constexpr unsigned longest = 21;
+
+        unsigned count = 0;
+        std::uint32_t ends = 0;
+    };
+    CharacterRun characterRun(const char *at, const char *end) const;
     /// Whether a token may join them without having both whole. If not, the bytes of each can be
     /// merged before those of both.
     bool maySplit(std::uint32_t left, std::uint32_t right) const;
@@ -56,12 +93,13 @@ private:
     __extension__ using WideProduct = unsigned __int128;
 
     // As in make_vocabularies.py.
-    static constexpr int idBits = 18;
     static constexpr int fingerprint = 24;
     static constexpr std::uint64_t pilotKey = 0xa0761d6478bd642f;
-    static constexpr std::uint64_t pairKey = 0x8ebc6af09c88c6e3;
+    static constexpr std::uint64_t pairKey = 0xcd613e30d8f16adf;
     static constexpr int pairBits = 15;
     static constexpr int sieveBits = 6;
+    static constexpr int spreadBits = 18;
+    static constexpr int orderBits = 28;
 
     static std::size_t slotOf(std::uint64_t hash, std::uint64_t pilot, std::uint32_t count)
     {
@@ -79,7 +117,7 @@ private:
     const std::uint64_t *m_pairs = nullptr;
     const std::uint16_t *m_pairPilots = nullptr;
     const std::uint64_t *m_pairSieve = nullptr;
-    const std::uint32_t *m_asciiPairs = nullptr;
+    const std::uint64_t *m_asciiPairs = nullptr;
     const std::uint8_t *m_joinedBorders = nullptr;
     const std::uint8_t *m_splitBorders = nullptr;
     const std::uint32_t *m_longTokens = nullptr;
@@ -100,7 +138,7 @@ inline TokenId Vocabulary::find(const PieceKey &key) const
     return fits && token < m_size && m_keys[token].difference(key) == 0 ? token : none;
 }
 
-inline TokenId Vocabulary::merged(TokenId left, TokenId right) const
+inline std::int32_t Vocabulary::mergeOrder(TokenId left, TokenId right) const
 {
     const std::uint64_t both = std::uint64_t(left) << idBits | right;
     const std::uint64_t hash = both * pairKey;
@@ -109,9 +147,12 @@ inline TokenId Vocabulary::merged(TokenId left, TokenId right) const
     // of most of those. The first slot is read for them, which is near, too.
     const std::uint64_t place = hash >> (64 - pairBits - sieveBits) & ((1 << sieveBits) - 1);
     const std::size_t isMaybe = m_pairSieve[bucket] >> place & 1;
-    const std::size_t slot = slotOf(hash, m_pairPilots[bucket], m_pairCount);
+    const std::size_t spread = hash >> (64 - pairBits - spreadBits) & ((1 << spreadBits) - 1);
+    const std::size_t slot = (spread ^ m_pairPilots[bucket]) * m_pairCount >> spreadBits;
     const std::uint64_t pair = m_pairs[slot & (0 - isMaybe)];
-    return TokenId(pair & ((1U << idBits) - 1)) | (pair >> idBits == both ? 0 : none);
+    const std::int32_t order = pair & ((1 << orderBits) - 1);
+    const std::int32_t isOther = -std::int32_t(pair >> orderBits != both);
+    return (order & ~isOther) | (neverMerges & isOther);
 }
 
 } // namespace Core

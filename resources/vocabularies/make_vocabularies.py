@@ -25,10 +25,11 @@ SOURCES = {
 }
 
 MAGIC = 0x4B544B53  # "SKTK"
-VERSION = 6
+VERSION = 7
+HEAD_SIZE = 128  # bytes
 MASK64 = (1 << 64) - 1
-NONE = (1 << 24) - 1  # no token
 ID_BITS = 18  # of a slot; the rest is a fingerprint
+NONE = (1 << ID_BITS) - 1  # no token
 FINGERPRINT = 24  # where in the hash it is
 SHORT = 15  # bytes of a token that has a key
 LONG_BITS = 13
@@ -38,11 +39,15 @@ FIRST_KEY = 0x9E3779B97F4A7C15
 SECOND_KEY = 0xC2B2AE3D27D4EB4F
 PILOT_KEY = 0xA0761D6478BD642F
 BORDER_KEY = 0xE7037ED1A0B428DB
-PAIR_KEY = 0x8EBC6AF09C88C6E3
-BORDER_BITS = 18
-SPLIT_BITS = 14
+PAIR_KEY = 0xCD613E30D8F16ADF
+BORDER_BITS = 19
+SPLIT_BITS = 16
 PAIR_BITS = 15  # of a pair's hash: its bucket
 SIEVE_BITS = 6  # the next ones: its place in the bucket's sieve
+SPREAD_BITS = 18  # of a pair's hash, after its bucket: spread over the slots
+ORDER_BITS = 28  # of a slot of a pair: what it merges into, in the order of ranks
+ORDER_SHIFT = 6
+ORDER_START = 1 << 23
 
 
 def words(of16):
@@ -111,7 +116,7 @@ def last_merge(token, number, ids):
 def piece_table(tokens, pilot_bits):
     """Finds a short token by its bytes: its id with a fingerprint of its hash."""
     short = [(hash_of(key_of(token)), number) for number, token in enumerate(tokens) if len(token) <= SHORT]
-    slots, pilots = perfect_hash([key for key, _ in short], len(short) * 10 // 9, pilot_bits)
+    slots, pilots = perfect_hash([key for key, _ in short], len(short) * 20 // 19, pilot_bits)
     mask = 0xFFFFFFFF >> ID_BITS
     return array.array("I", [0xFFFFFFFF if index is None else
                              (short[index][0] >> FINGERPRINT & mask) << ID_BITS | short[index][1]
@@ -127,19 +132,60 @@ def sieve_of(hashes):
     return sieve
 
 
+def displaced(hashes, slot_count):
+    """Which slot each pair's hash has to itself, and the pilots that it is found by."""
+    buckets = [[] for _ in range(1 << PAIR_BITS)]
+    for number, key in enumerate(hashes):
+        spread = key >> (64 - PAIR_BITS - SPREAD_BITS) & ((1 << SPREAD_BITS) - 1)
+        buckets[key >> (64 - PAIR_BITS)].append((spread, number))
+    slots = [None] * slot_count
+    pilots = array.array("H", [0]) * len(buckets)
+    for index in sorted(range(len(buckets)), key=lambda i: -len(buckets[i])):
+        bucket = buckets[index]
+        if len({spread for spread, _ in bucket}) != len(bucket):
+            raise SystemExit("two pairs cannot be told apart: take another PAIR_KEY")
+        for pilot in range(1 << 16):
+            places = [(spread ^ pilot) * slot_count >> SPREAD_BITS for spread, _ in bucket]
+            if all(slots[p] is None for p in places) and len(set(places)) == len(places):
+                break
+        else:
+            raise SystemExit("no pilot found: take more slots")
+        pilots[index] = pilot
+        for where, (_, number) in zip(places, bucket):
+            slots[where] = number
+    return slots, pilots
+
+
 def pair_table(splits):
-    """Finds what two tokens merge into: both, and the result."""
+    """Finds what two tokens merge into: both, and the result as a number that can be compared."""
     pairs = [(left, right, number) for number, (left, right) in enumerate(splits) if number not in (left, right)]
     hashes = [(left << ID_BITS | right) * PAIR_KEY & MASK64 for left, right, _ in pairs]
-    slots, pilots = perfect_hash(hashes, len(pairs) * 10 // 9, PAIR_BITS)
-    packed = [left << 2 * ID_BITS | right << ID_BITS | number for left, right, number in pairs]
-    table = array.array("Q", [MASK64 if index is None else packed[index] for index in slots])
-    return table, pilots, sieve_of(hashes)
+    slots, pilots = displaced(hashes, len(pairs) * 10 // 9)
+    pack = lambda left, right, number: \
+        (left << ID_BITS | right) << ORDER_BITS | (number << ORDER_SHIFT) + ORDER_START
+    packed = [pack(*pair) for pair in pairs] + [pack(NONE, NONE, NONE)]
+    return array.array("Q", [packed[-1 if index is None else index] for index in slots]), pilots, sieve_of(hashes)
 
 
-def ascii_pairs(ids):
-    """The tokens of two ASCII bytes, by both."""
-    return array.array("I", [ids.get(bytes([left, right]), NONE) for left in range(128) for right in range(128)])
+def ascii_pairs(tokens, ids, splits):
+    """For every two ASCII bytes the token of both; the first token that is made of one ending with
+    the left byte and of the right byte; and the first of the left byte and one that begins with
+    the right byte. In one word, the first lowest."""
+    both, by_left, by_right = ([NONE] * (1 << 14) for _ in range(3))
+    for number, (left, right) in enumerate(splits):
+        if number in (left, right):
+            continue
+        ends = tokens[left][-1] << 7 | tokens[right][0]
+        if tokens[left][-1] > 127 or tokens[right][0] > 127:
+            continue
+        if len(tokens[right]) == 1:
+            by_left[ends] = min(by_left[ends], number)
+        if len(tokens[left]) == 1:
+            by_right[ends] = min(by_right[ends], number)
+        if len(tokens[number]) == 2:
+            both[ends] = number
+    return array.array("Q", [pair | left << ID_BITS | right << 2 * ID_BITS
+                             for pair, left, right in zip(both, by_left, by_right)])
 
 
 def long_tokens(tokens):
@@ -169,13 +215,6 @@ def is_continuation(byte):
     return byte & 0xC0 == 0x80
 
 
-def completions(start):
-    """All characters that begin with these bytes."""
-    missing = character_length(start[0]) - len(start)
-    for rest in itertools.product(range(0x80, 0xC0), repeat=max(missing, 0)):
-        yield start + bytes(rest)
-
-
 def borders_within(token):
     """The neighbouring characters that the token joins, as (left, right); each whole, or as
     much of it as the token has."""
@@ -195,23 +234,32 @@ def bit_table(borders, bits):
 
 
 def border_tables(tokens):
-    """Two sets of hashed borders: those that some token joins, and those that some token joins
-    without having both characters whole.
+    """Two sets of hashed borders: those between whole characters that some token joins, and those
+    that some token joins without having both characters whole.
 
-    In the first, the last byte of a left character stands for all that end with it, where a
-    token has only the end; a border between an ASCII character and a longer one is left out,
-    since it is always taken to be joined. In the second, the first byte of a right character
-    stands for all that begin with it as well."""
+    A border between an ASCII character and a longer one is left out of the first, since it is
+    always taken to be joined. In the second, the last byte of a left character stands for all that
+    end with it, and the first byte of a right character for all that begin with it, where a
+    token has only that."""
     joined, split = set(), set()
     for left, right in {border for token in tokens for border in borders_within(token)}:
         left_is_whole = not is_continuation(left[0])
         right_is_whole = len(right) == character_length(right[0])
-        left = left if left_is_whole else left[-1:]
-        if not (left[0] < 0x80 <= right[0]):
-            joined.update((left, whole) for whole in completions(right))
         if not (left_is_whole and right_is_whole):
-            split.add((left, right if right_is_whole else right[:1]))
+            split.add((left if left_is_whole else left[-1:], right if right_is_whole else right[:1]))
+        elif not (left[0] < 0x80 <= right[0]):
+            joined.add((left, right))
     return bit_table(joined, BORDER_BITS), bit_table(split, SPLIT_BITS)
+
+
+def checksum(data):
+    """Words of eight bytes, in four sums that each turn and multiply."""
+    sums = [FIRST_KEY, SECOND_KEY, PILOT_KEY, BORDER_KEY]
+    for number, word in enumerate(array.array("Q", data)):
+        turned = sums[number % 4]
+        turned = (turned << 29 | turned >> 35) & MASK64
+        sums[number % 4] = (turned ^ word) * PAIR_KEY & MASK64
+    return sums[0] ^ sums[1] >> 1 ^ sums[2] >> 2 ^ sums[3] >> 3
 
 
 def make_vocabulary(name, tokens):
@@ -233,22 +281,26 @@ def make_vocabulary(name, tokens):
         pairs.tobytes(),
         pair_pilots.tobytes(),
         pair_sieve.tobytes(),
-        ascii_pairs(ids).tobytes(),
+        ascii_pairs(tokens, ids, splits).tobytes(),
         *border_tables(tokens),
         long_order.tobytes(),
         long_heads.tobytes(),
         long_texts,
     ]
-    head = [MAGIC, VERSION, len(tokens), pilot_bits, len(pieces), len(pairs)]
-    at = 4 * (len(head) + len(sections))
-    body = b""
+    fields = [len(tokens), pilot_bits, len(pieces), len(pairs)]
+    at = HEAD_SIZE
+    body, offsets = b"", []
     for section in sections:
         padding = -at % 64
-        head.append(at + padding)
+        offsets.append(at + padding)
         body += bytes(padding) + section
         at += padding + len(section)
-    (HERE / f"{name}.bin").write_bytes(struct.pack(f"<{len(head)}I", *head) + body)
-    print(f"{name}.bin: {len(tokens)} tokens, {at} bytes")
+    body += bytes(-at % 64)
+    contents = struct.pack(f"<{len(fields + offsets)}I", *fields, *offsets)
+    contents = contents.ljust(HEAD_SIZE - 24, b"\0") + body
+    head = struct.pack("<4IQ", MAGIC, VERSION, 24 + len(contents), 0, checksum(contents))
+    (HERE / f"{name}.bin").write_bytes(head + contents)
+    print(f"{name}.bin: {len(tokens)} tokens, {24 + len(contents)} bytes")
 
 
 CLASS_BITS = {"Lu": 1, "Lt": 1, "Ll": 2, "Lm": 4, "Lo": 4, "Mn": 8, "Mc": 8, "Me": 8,

@@ -80,13 +80,6 @@ private slots:
         QCOMPARE(plan["items"_L1].toArray().size(), 6);
     }
 
-    void countsTokensLineByLine()
-    {
-        write(u"lines"_s, "{\"text\":\"hello world\"}\n{\"text\":\"\"}\n");
-        QCOMPARE(run({u"tokens"_s, u"--jsonl"_s, u"--ids"_s, path(u"lines"_s)}).output,
-                 QByteArray("{\"count\":2,\"ids\":[24912,2375]}\n{\"count\":0,\"ids\":[]}\n"));
-    }
-
     void complainsInOneLine_data()
     {
         QTest::addColumn<QStringList>("words");

@@ -1,5 +1,6 @@
 #include "tests/bench/peers.h"
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -7,15 +8,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr int patience = 60; // seconds for one text
-
-} // namespace
-
-Peers::Peers(const QString &folder, const QString &encoding)
+Peers::Peers(const QString &folder, const QString &encoding, int limit)
     : m_folder(folder)
     , m_encoding(encoding)
+    , m_limit(limit)
 {
     if (folder.isEmpty())
         m_absence = u"none asked for"_s;
@@ -48,17 +44,18 @@ void Peers::stop()
     m_node.waitForFinished();
 }
 
-Peers::Result Peers::measure(const QString &name, const QString &path)
+Peers::Result Peers::measure(const QString &name, const QString &path, qsizetype size)
 {
     if (m_node.state() == QProcess::NotRunning && !start())
         return {.failure = u"no node"_s};
-    m_node.write((name + u'\t' + path + u'\n').toUtf8());
+    m_node.write((name + u'\t' + path + u'\t' + QString::number(size) + u'\n').toUtf8());
+    const QDeadlineTimer limit(1000 * m_limit);
     while (!m_node.canReadLine()) {
-        if (m_node.waitForReadyRead(patience * 1000))
+        if (m_node.waitForReadyRead(int(limit.remainingTime())))
             continue;
         const bool isBusy = m_node.state() == QProcess::Running;
         stop();
-        return {.failure = isBusy ? u"over %1 s"_s.arg(patience) : u"crashes"_s};
+        return {.failure = isBusy ? u"over %1 s"_s.arg(m_limit) : u"crashes"_s};
     }
     const QJsonObject answer = QJsonDocument::fromJson(m_node.readLine()).object();
     if (answer.contains("failure"_L1)) {

@@ -16,11 +16,12 @@ public:
     {
         double rate = 0; ///< millions of bytes a second
         qsizetype tokens = 0;
-        QString failure; ///< "traps", "over 60 s"; empty if it answered
+        QString failure; ///< "fails", "over 10 s"; empty if it answered
     };
 
-    /// An empty folder means that nothing is compared with.
-    Peers(const QString &folder, const QString &encoding);
+    /// An empty folder means that nothing is compared with. What takes longer than `limit` seconds
+    /// for a text is stopped.
+    Peers(const QString &folder, const QString &encoding, int limit);
     ~Peers();
 
     static QStringList names()
@@ -30,7 +31,8 @@ public:
 
     /// Why there are none; empty if there are.
     QString absence() const { return m_absence; }
-    Result measure(const QString &name, const QString &path);
+    /// The first `size` bytes of the file.
+    Result measure(const QString &name, const QString &path, qsizetype size);
 
 private:
     bool start();
@@ -38,6 +40,7 @@ private:
 
     QString m_folder;
     QString m_encoding;
+    int m_limit;
     QString m_absence;
     QProcess m_node;
 };

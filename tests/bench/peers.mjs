@@ -1,5 +1,5 @@
-// Measures tokenizers of npm for bench_tokens: reads lines "NAME<tab>FILE" and answers each with
-// a line of JSON. The argument is the encoding.
+// Measures tokenizers of npm for bench_tokens: reads lines "NAME<tab>FILE<tab>BYTES" and answers
+// each with a line of JSON. The argument is the encoding.
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
@@ -26,8 +26,8 @@ function measure(encode, text, size) {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const [name, path] = line.split("\t");
-  const bytes = readFileSync(path);
+  const [name, path, size] = line.split("\t");
+  const bytes = readFileSync(path).subarray(0, Number(size));
   let answer;
   try {
     answer = measure(encoders[name], bytes.toString("utf8"), bytes.length);

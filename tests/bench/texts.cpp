@@ -25,6 +25,15 @@ QByteArray repeated(const QString &text)
     return utf8.repeated(size / utf8.size() + 1);
 }
 
+QByteArray cut(const QByteArray &utf8, qsizetype longest)
+{
+    if (utf8.size() <= longest)
+        return utf8;
+    while (longest > 0 && (utf8[longest] & '\xc0') == '\x80')
+        --longest;
+    return utf8.first(longest);
+}
+
 } // namespace
 
 std::vector<NamedText> shortTexts()
@@ -48,14 +57,14 @@ std::vector<NamedText> shortTexts()
     };
 }
 
-std::vector<NamedText> textsIn(const QString &folder)
+std::vector<NamedText> textsIn(const QString &folder, qsizetype longest)
 {
     std::vector<NamedText> texts;
     const QDir directory(folder);
     for (const QString &name : directory.entryList({u"*.txt"_s}, QDir::Files, QDir::Name)) {
         QFile file(directory.filePath(name));
         if (file.open(QIODevice::ReadOnly))
-            texts.push_back({name.chopped(4), file.readAll()});
+            texts.push_back({name.chopped(4), cut(file.readAll(), longest)});
     }
     return texts;
 }

@@ -15,5 +15,5 @@ struct NamedText
 /// a tokenizer.
 std::vector<NamedText> shortTexts();
 
-/// The texts of a folder, by name.
-std::vector<NamedText> textsIn(const QString &folder);
+/// The texts of a folder, by name; of each at most `longest` bytes, and only whole characters.
+std::vector<NamedText> textsIn(const QString &folder, qsizetype longest);

@@ -10,15 +10,18 @@
 #include <QElapsedTimer>
 
 #include <cstdio>
+#include <limits>
 
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 
 // How fast texts are tokenized, in millions of bytes a second, side by side with other
-// tokenizers; see tests/bench/run. With --short it looks whether everything runs and is exact,
-// and no figure matters.
+// tokenizers; see tests/bench/run. --quick takes the beginnings of the texts. With --short it
+// looks whether everything runs and is exact, and no figure matters.
 
 namespace {
+
+constexpr qsizetype quickSize = 200'000; // bytes
 
 void printLine(const QString &line)
 {
@@ -98,8 +101,9 @@ void printRow(Peers &peers, const QString &folder, const Tokenizer &tokenizer,
     const qsizetype tokens = tokenizer.count(text.utf8);
     for (const QString &name : Peers::names()) {
         if (peers.absence().isEmpty())
-            row += comparison(peers.measure(name, folder + u'/' + text.name + u".txt"_s), rates,
-                              tokens);
+            row += comparison(
+                peers.measure(name, folder + u'/' + text.name + u".txt"_s, text.utf8.size()), rates,
+                tokens);
     }
     printLine(row);
 }
@@ -141,15 +145,26 @@ int checkAll()
     return exact ? 0 : 1;
 }
 
-void measureAll(Encoding encoding, const QString &folder, const QString &peersFolder)
+/// What is measured, and how thoroughly.
+struct Request
 {
+    Encoding encoding = Encoding::O200k;
+    QString folder;
+    QString peersFolder;
+    qsizetype longest = std::numeric_limits<qsizetype>::max(); ///< bytes of a text
+    int limit = 0; ///< seconds for a text of a peer
+};
+
+void measureAll(const Request &request)
+{
+    const Encoding encoding = request.encoding;
     printFirst(encoding);
-    Peers peers(peersFolder, encodingName(encoding));
+    Peers peers(request.peersFolder, encodingName(encoding), request.limit);
     if (!peers.absence().isEmpty())
         printLine(u"Skein alone: %1."_s.arg(peers.absence()));
     printHead();
-    for (const NamedText &text : textsIn(folder))
-        printRow(peers, folder, Tokenizer(encoding), text);
+    for (const NamedText &text : textsIn(request.folder, request.longest))
+        printRow(peers, request.folder, Tokenizer(encoding), text);
     printRunning(encoding);
 }
 
@@ -163,16 +178,24 @@ int main(int argc, char *argv[])
     const QCommandLineOption encodingOption(u"encoding"_s, u"The vocabulary."_s, u"name"_s,
                                             u"o200k_base"_s);
     const QCommandLineOption peersOption(u"peers"_s, u"Where npm's packages are."_s, u"folder"_s);
-    parser.addOptions({isShort, encodingOption, peersOption});
+    const QCommandLineOption limit(u"limit"_s, u"Stop a peer that takes longer for a text."_s,
+                                   u"seconds"_s, u"10"_s);
+    const QCommandLineOption quick(u"quick"_s, u"Only the first 200,000 bytes of each text."_s);
+    parser.addOptions({isShort, encodingOption, peersOption, limit, quick});
     parser.addPositionalArgument(u"folder"_s, u"A folder of texts, see make-corpora."_s);
     parser.addHelpOption();
     parser.process(application);
     const auto encoding = encodingFromName(parser.value(encodingOption));
-    const QString folder = parser.positionalArguments().value(0);
-    if (!encoding || (folder.isEmpty() && !parser.isSet(isShort)))
+    Request request{.folder = parser.positionalArguments().value(0),
+                    .peersFolder = parser.value(peersOption),
+                    .limit = parser.value(limit).toInt()};
+    if (!encoding || request.limit < 1 || (request.folder.isEmpty() && !parser.isSet(isShort)))
         parser.showHelp(2);
 
     if (parser.isSet(isShort))
         return checkAll();
-    measureAll(*encoding, folder, parser.value(peersOption));
+    request.encoding = *encoding;
+    if (parser.isSet(quick))
+        request.longest = quickSize;
+    measureAll(request);
 }

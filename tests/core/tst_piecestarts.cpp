@@ -71,6 +71,9 @@ private slots:
                                                u"\u3000"_s, u"\u2028"_s, u"!"_s};
         QTest::addRow("scripts") << QStringList{u"ế"_s, u"Đ"_s, u"中"_s, u"я"_s, u"Ж"_s, u"ʰ"_s,
                                                 u" "_s, u"a"_s, u"A"_s,  u"ǅ"_s, u"٣"_s, u"½"_s};
+        QTest::addRow("Chinese") << QStringList{u"\u4dff"_s, u"一"_s,     u"\u9fff"_s, u"\ua000"_s,
+                                                u"中文"_s,   u"字词句"_s, u"，"_s,     u"。"_s,
+                                                u"a"_s,      u"A"_s,      u" "_s,      u"1"_s};
         QTest::addRow("marks") << QStringList{u"\u0301"_s, u"e"_s,  u"E"_s, u"!"_s,  u" "_s, u"1"_s,
                                               u"'"_s,      u"ll"_s, u"ſ"_s, u"\n"_s, u"/"_s};
         QTest::addRow("emoji") << QStringList{u"😀"_s,  u"\u200d"_s,     u"\ufe0f"_s,     u" "_s,
@@ -91,14 +94,22 @@ private slots:
         }
     }
 
+    void areRightForAnyBytes_data()
+    {
+        QTest::addColumn<QByteArray>("common");
+        QTest::addRow("two bytes") << "aB 1\n'/\xc3"_ba;
+        QTest::addRow("three bytes") << "\xe4\xe5\xe9\xb8\xb7\xbf\x80 "_ba;
+    }
+
     void areRightForAnyBytes()
     {
+        QFETCH(QByteArray, common);
         QRandomGenerator random(2);
         for (int round = 0; round < 5000; ++round) {
             QByteArray text(random.bounded(1, 90), '\0');
             for (char &byte : text)
-                byte = char(random.bounded(3) == 0 ? random.bounded(256)
-                                                   : "aB 1\n'/\xc3"[random.bounded(8)]);
+                byte = random.bounded(3) == 0 ? char(random.bounded(256))
+                                              : common[random.bounded(int(common.size()))];
             QVERIFY2(firstWrong(cl100kPieceStarts, cl100kPieceEnd, text) < 0,
                      text.toHex().constData());
             QVERIFY2(firstWrong(o200kPieceStarts, o200kPieceEnd, text) < 0,

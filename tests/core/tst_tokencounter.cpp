@@ -45,6 +45,26 @@ private slots:
         QCOMPARE(tokens.factor, 1.0);
     }
 
+    void offersTheModelThatWasProbablyMeant_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("nearest");
+        QTest::addRow("letters exchanged") << u"gtp-4o"_s << u"gpt-4o"_s;
+        QTest::addRow("a mark left out") << u"gpt4.1"_s << u"gpt-4.1"_s;
+        QTest::addRow("capitals") << u"GPT4o"_s << u"gpt-4o"_s;
+        QTest::addRow("a prefix") << u"openai/gpt4o"_s << u"gpt-4o"_s;
+        QTest::addRow("another maker's") << u"glm-4"_s << QString();
+        QTest::addRow("like none") << u"claude-sonnet-4-5"_s << QString();
+        QTest::addRow("digits") << u"4711"_s << QString();
+        QTest::addRow("nothing") << QString() << QString();
+    }
+
+    void offersTheModelThatWasProbablyMeant()
+    {
+        QFETCH(QString, model);
+        QTEST(nearestExactModel(model), "nearest");
+    }
+
     void namesEncodings()
     {
         QCOMPARE(encodingFromName(encodingName(Encoding::O200k)), Encoding::O200k);

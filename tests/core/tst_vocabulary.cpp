@@ -10,6 +10,17 @@
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Of two ASCII bytes.
+Vocabulary::AsciiPair pairAt(const Vocabulary &vocabulary, const char *bytes)
+{
+    return vocabulary.asciiPair(static_cast<unsigned char>(bytes[0]),
+                                static_cast<unsigned char>(bytes[1]));
+}
+
+} // namespace
+
 class TestVocabulary : public QObject
 {
     Q_OBJECT
@@ -61,15 +72,18 @@ private slots:
                 // Of all cuts, only the last merge is one.
                 const TokenId both = vocabulary.merged(left, right);
                 ways += both == token;
+                if (both == token && !(bytes[i - 1] & 0x80) && !(bytes[i] & 0x80)) {
+                    const Vocabulary::AsciiPair pair = pairAt(vocabulary, &bytes[i - 1]);
+                    wrong += i + 1 == bytes.size() && pair.firstOnLeft() > token;
+                    wrong += i == 1 && pair.firstOnRight() > token;
+                }
                 wrong += both != token && both != Vocabulary::none;
             }
             wrong += ways != (bytes.size() > 1);
             wrong += bytes.size() == 2 && !(bytes[0] & 0x80) && !(bytes[1] & 0x80)
-                && vocabulary.mergedAscii(static_cast<unsigned char>(bytes[0]),
-                                          static_cast<unsigned char>(bytes[1]))
-                    != token;
-            wrong += vocabulary.merged(token, Vocabulary::nothing) != Vocabulary::none;
-            wrong += vocabulary.merged(Vocabulary::nothing, token) != Vocabulary::none;
+                && pairAt(vocabulary, bytes.data()).both() != token;
+            wrong += vocabulary.merged(token, Vocabulary::none) != Vocabulary::none;
+            wrong += vocabulary.merged(Vocabulary::none, token) != Vocabulary::none;
         }
         QCOMPARE(wrong, 0);
     }
@@ -94,6 +108,20 @@ private slots:
             }
         }
         QCOMPARE(wrong, 0);
+    }
+
+    void cutsRunsOfCharactersWhereNothingJoinsThem()
+    {
+        const Vocabulary &vocabulary = Vocabulary::of(Encoding::O200k);
+        const auto runOf = [&vocabulary](const QByteArray &text) {
+            return vocabulary.characterRun(text.data(), text.data() + text.size());
+        };
+        QCOMPARE(runOf(u"龘飞龖"_s.toUtf8()).ends, 0b111U);
+        QCOMPARE(runOf(u"中国龘"_s.toUtf8()).ends, 0b110U); // the first two are a token
+        QCOMPARE(runOf(u"龘a"_s.toUtf8()).count, 1U);
+        QCOMPARE(runOf("a"_ba).count, 0U);
+        QCOMPARE(runOf("\xe4\xb8"_ba).count, 0U);
+        QCOMPARE(runOf(u"龘"_s.toUtf8().repeated(100)).count, Vocabulary::CharacterRun::longest);
     }
 
     void canMostlyCutChineseBetweenCharacters()

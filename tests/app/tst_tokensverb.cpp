@@ -1,0 +1,169 @@
+#include "tests/support/program.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+class TestTokensVerb : public ProgramTest
+{
+    Q_OBJECT
+
+private slots:
+    void init() { startAfresh(); }
+
+    void countsLineByLine()
+    {
+        write(u"lines"_s, "{\"text\":\"hello world\"}\n\n{\"text\":\"\"}\n");
+        QCOMPARE(run({u"tokens"_s, u"--jsonl"_s, u"--ids"_s, path(u"lines"_s)}).output,
+                 QByteArray("{\"count\":2,\"ids\":[24912,2375]}\n{\"count\":0,\"ids\":[]}\n"));
+    }
+
+    void countsWhatHasNoWords_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("o200k");
+        QTest::addColumn<QByteArray>("cl100k");
+        QTest::addRow("nothing") << QByteArray() << QByteArray("0\n") << QByteArray("0\n");
+        QTest::addRow("a blank") << QByteArray(" ") << QByteArray("1 220\n")
+                                 << QByteArray("1 220\n");
+        QTest::addRow("a newline")
+            << QByteArray("\n") << QByteArray("1 198\n") << QByteArray("1 198\n");
+        QTest::addRow("punctuation")
+            << QByteArray("?!...") << QByteArray("2 34601 1008\n") << QByteArray("2 27074 1131\n");
+        QTest::addRow("an emoji") << QByteArray("😀") << QByteArray("1 117538\n")
+                                  << QByteArray("2 76460 222\n");
+    }
+
+    void countsWhatHasNoWords()
+    {
+        QFETCH(QByteArray, text);
+        write(u"text"_s, text);
+        for (const QByteArray encoding : {"o200k", "cl100k"}) {
+            const Ended ended = run({u"tokens"_s, u"--ids"_s, u"--encoding"_s,
+                                     QString::fromLatin1(encoding) + u"_base"_s, path(u"text"_s)});
+            QCOMPARE(ended.status, 0);
+            QTEST(ended.output, encoding.constData());
+        }
+    }
+
+    void readsStandardInput()
+    {
+        QCOMPARE(run({u"tokens"_s}, "hello world").output, QByteArray("2\n"));
+        QCOMPARE(run({u"tokens"_s}).output, QByteArray("0\n"));
+        QCOMPARE(run({u"tokens"_s, u"--jsonl"_s}).output, QByteArray());
+    }
+
+    void countsTenMegabytesInOneMessage()
+    {
+        const QByteArray words = "one two three 123 "; // each time 7 tokens
+        const QByteArray text = words.repeated(10'000'000 / words.size());
+        const qsizetype tokens = 7 * (text.size() / words.size());
+        write(u"text"_s, text);
+        QCOMPARE(run({u"tokens"_s, path(u"text"_s)}).output.trimmed().toLongLong(), tokens);
+        write(u"lines"_s, "{\"text\":\"" + text + "\"}\n");
+        QCOMPARE(run({u"tokens"_s, u"--jsonl"_s, path(u"lines"_s)}).output,
+                 "{\"count\":" + QByteArray::number(tokens) + "}\n");
+        // One piece of a million bytes.
+        write(u"letter"_s, QByteArray(1'000'000, 'a'));
+        QCOMPARE(run({u"tokens"_s, path(u"letter"_s)}).output, QByteArray("125000\n"));
+    }
+
+    void estimatesAModelWhoseVocabularyIsNotPublic()
+    {
+        write(u"text"_s, "hello world");
+        const Ended ended =
+            run({u"tokens"_s, u"--model"_s, u"claude-3-5-haiku"_s, u"--json"_s, path(u"text"_s)});
+        QCOMPARE(ended.status, 0);
+        QCOMPARE(ended.json()["exactness"_L1].toString(), u"estimated"_s);
+        QVERIFY2(ended.errors.contains("claude-3-5-haiku"), ended.errors.constData());
+        QVERIFY2(!ended.errors.contains("did you mean"), ended.errors.constData());
+    }
+
+    void offersTheModelThatWasProbablyMeant()
+    {
+        write(u"text"_s, "hello world");
+        const Ended ended = run({u"tokens"_s, u"--model"_s, u"gtp-4o"_s, path(u"text"_s)});
+        QCOMPARE(ended.status, 0);
+        QVERIFY2(ended.errors.contains("did you mean gpt-4o?"), ended.errors.constData());
+        QCOMPARE(ended.errors.count('\n'), 1);
+    }
+
+    void complainsInOneLine_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArrayList>("says");
+        const QByteArray good = "{\"text\":\"a\"}\n";
+        QTest::addRow("an unknown encoding")
+            << QStringList{u"--encoding"_s, u"o200k"_s} << QByteArray() << 2
+            << QByteArrayList{"o200k_base", "cl100k_base", "did you mean"};
+        QTest::addRow("an encoding like no other")
+            << QStringList{u"--encoding"_s, u"sentencepiece"_s} << QByteArray() << 2
+            << QByteArrayList{"o200k_base", "cl100k_base", "sentencepiece"};
+        QTest::addRow("invalid UTF-8")
+            << QStringList() << "abc\xff"_ba << 1 << QByteArrayList{"byte 3", "FILE"};
+        QTest::addRow("half a character at the end")
+            << QStringList() << "ab\xe1\xbb"_ba << 1 << QByteArrayList{"byte 2", "FILE"};
+        QTest::addRow("a surrogate in UTF-8")
+            << QStringList() << "\xed\xa0\x80"_ba << 1 << QByteArrayList{"byte 0", "FILE"};
+        QTest::addRow("invalid UTF-8 in a line")
+            << QStringList{u"--jsonl"_s} << good + "{\"text\":\"\xff\"}\n"
+            << 1 << QByteArrayList{"byte 22", "FILE, line 2"};
+        QTest::addRow("a line that is no JSON")
+            << QStringList{u"--jsonl"_s} << good + "\n{\"text\":\n"
+            << 1 << QByteArrayList{"FILE, line 3"};
+        QTest::addRow("a line that is no object")
+            << QStringList{u"--jsonl"_s} << good + "[\"a\"]\n"
+            << 1 << QByteArrayList{"\"text\"", "FILE, line 2"};
+        QTest::addRow("a line without a text")
+            << QStringList{u"--jsonl"_s} << "{\"content\":\"a\"}\n"_ba << 1
+            << QByteArrayList{"\"text\"", "FILE, line 1"};
+        QTest::addRow("a text that is a number") << QStringList{u"--jsonl"_s} << "{\"text\":12}"_ba
+                                                 << 1 << QByteArrayList{"\"text\"", "FILE, line 1"};
+    }
+
+    void complainsInOneLine()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArrayList, says);
+        write(u"text"_s, content);
+        const Ended ended = run(QStringList{u"tokens"_s} + words + QStringList{path(u"text"_s)});
+        QTEST(ended.status, "status");
+        for (QByteArray &said : says) {
+            said.replace("FILE", path(u"text"_s).toUtf8());
+            QVERIFY2(ended.errors.contains(said), ended.errors.constData());
+        }
+        QCOMPARE(ended.errors.count('\n'), 1);
+    }
+
+    void refusesToRunWithADamagedVocabulary()
+    {
+        QFile program(QStringLiteral(SKEIN_PROGRAM));
+        QVERIFY(program.open(QIODevice::ReadOnly));
+        QByteArray content = program.readAll();
+        const qsizetype table = content.indexOf("SKTK\x07\0\0\0"_ba); // how a table begins
+        QVERIFY(table > 0);
+        content[table + 4] = 6;
+        write(u"damaged"_s, content);
+        QFile::setPermissions(path(u"damaged"_s), QFile::ReadOwner | QFile::ExeOwner);
+        QProcess process;
+        process.start(path(u"damaged"_s), {u"tokens"_s});
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        const QByteArray errors = process.readAllStandardError();
+        QVERIFY2(errors.contains("_base is of version 6 and not 7"), errors.constData());
+        QCOMPARE(errors.count('\n'), 1);
+    }
+
+    void whatCameBeforeABadLineIsPrinted()
+    {
+        write(u"lines"_s, "{\"text\":\"a\"}\nnothing\n{\"text\":\"b\"}\n");
+        const Ended ended = run({u"tokens"_s, u"--jsonl"_s, path(u"lines"_s)});
+        QCOMPARE(ended.status, 1);
+        QCOMPARE(ended.output, QByteArray("{\"count\":1}\n"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTokensVerb)
+#include "tst_tokensverb.moc"

@@ -1,0 +1,82 @@
+#include "core/tokens/tinypieces.h"
+
+#include "tests/support/tokensbydefinition.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <string>
+
+using namespace Core;
+using namespace Qt::Literals::StringLiterals;
+
+Q_DECLARE_METATYPE(Core::Encoding)
+
+namespace {
+
+PieceKey keyOf(const std::string &text)
+{
+    return PieceKey::of(text.data(), text.size(), text.data() + text.size());
+}
+
+bool isByDefinition(const Vocabulary &vocabulary, const std::string &text)
+{
+    const std::vector<TokenId> expected = mergedByDefinition(vocabulary, text);
+    const PieceTokens found = text.size() == 3 ? TinyPieces::ofThree(vocabulary, keyOf(text))
+                                               : TinyPieces::ofFour(vocabulary, keyOf(text));
+    TokenId tokens[PieceTokens::capacity];
+    found.write(tokens);
+    return found.count() == expected.size() && std::equal(expected.begin(), expected.end(), tokens);
+}
+
+} // namespace
+
+class TestTinyPieces : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void areAsciiOfThreeAndFourBytes()
+    {
+        QVERIFY(TinyPieces::isThree(keyOf("abc")));
+        QVERIFY(!TinyPieces::isThree(keyOf("abcd")));
+        QVERIFY(!TinyPieces::isThree(keyOf("ab")));
+        QVERIFY(!TinyPieces::isThree(keyOf("飞")));
+        QVERIFY(TinyPieces::isFour(keyOf("abcd")));
+        QVERIFY(!TinyPieces::isFour(keyOf("abc")));
+        QVERIFY(!TinyPieces::isFour(keyOf("abcde")));
+        QVERIFY(!TinyPieces::isFour(keyOf("a飞")));
+    }
+
+    void areMergedByDefinition_data()
+    {
+        QTest::addColumn<Encoding>("encoding");
+        QTest::addColumn<QByteArray>("alphabet");
+        QByteArray any;
+        for (char byte = 0; byte >= 0 && byte < 127; ++byte)
+            any += byte;
+        for (const QByteArray &alphabet : {any, "aeinrst"_ba, "a"_ba, "AaBb"_ba, " \n\t"_ba}) {
+            QTest::addRow("cl100k %s", alphabet.right(8).toHex().constData())
+                << Encoding::Cl100k << alphabet;
+            QTest::addRow("o200k %s", alphabet.right(8).toHex().constData())
+                << Encoding::O200k << alphabet;
+        }
+    }
+
+    void areMergedByDefinition()
+    {
+        QFETCH(Encoding, encoding);
+        QFETCH(QByteArray, alphabet);
+        const Vocabulary &vocabulary = Vocabulary::of(encoding);
+        QRandomGenerator random(1);
+        for (int round = 0; round < 4000; ++round) {
+            std::string text;
+            for (int i = 3 + round % 2; i > 0; --i)
+                text += alphabet[random.bounded(int(alphabet.size()))];
+            QVERIFY2(isByDefinition(vocabulary, text), text.c_str());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTinyPieces)
+#include "tst_tinypieces.moc"
