@@ -69,13 +69,16 @@ Core::Result<void> countLines(QFile &file, const Job &job, const QString &name)
     return {};
 }
 
-Core::Result<void> countFile(QFile &file, const Job &job, const QString &name, bool json)
+/// How a file's count is printed.
+enum class Form { Alone, WithName, Json };
+
+Core::Result<void> countFile(QFile &file, const Job &job, const QString &name, Form form)
 {
     const QByteArray text = file.readAll();
     if (const auto valid = checkUtf8(text, name, 0); !valid)
         return valid;
     const qsizetype count = job.tokenizer.count(QByteArrayView(text));
-    if (json) {
+    if (form == Form::Json) {
         QJsonObject object{{u"file"_s, name},
                            {u"encoding"_s, job.encoding},
                            {u"exactness"_s, Core::exactnessName(job.exactness)},
@@ -94,7 +97,7 @@ Core::Result<void> countFile(QFile &file, const Job &job, const QString &name, b
         for (const auto id : job.tokenizer.encode(QByteArrayView(text)))
             line += ' ' + QByteArray::number(id);
     }
-    print(line + (name.isEmpty() ? QByteArray() : '\t' + name.toUtf8()) + '\n');
+    print(line + (form == Form::Alone ? QByteArray() : '\t' + name.toUtf8()) + '\n');
     return {};
 }
 
@@ -139,10 +142,11 @@ Exit run(Invocation &call)
         if (!open)
             return call.failed({Core::Error::Kind::FileAccess, file.errorString(), name});
         const QString shown = standardInput ? u"standard input"_s : name;
-        const auto done = call.isSet(u"jsonl"_s)
-            ? countLines(file, *job, shown)
-            : countFile(file, *job, names.size() > 1 || call.json() ? shown : QString(),
-                        call.json());
+        const Form form = call.json() ? Form::Json
+            : names.size() > 1        ? Form::WithName
+                                      : Form::Alone;
+        const auto done = call.isSet(u"jsonl"_s) ? countLines(file, *job, shown)
+                                                 : countFile(file, *job, shown, form);
         if (!done)
             return call.failed(done.error());
     }

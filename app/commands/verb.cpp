@@ -52,6 +52,11 @@ QList<OptionSpec> commonOptions()
 
 QString closest(const QString &word, const QStringList &known)
 {
+    const auto begun = std::find_if(known.begin(), known.end(), [&word](const QString &each) {
+        return word.size() > 2 && each.startsWith(word);
+    });
+    if (begun != known.end())
+        return *begun;
     QString best;
     int least = std::max(2, int(word.size()) / 3) + 1;
     for (const QString &each : known) {

@@ -93,5 +93,6 @@ const QList<Verb> &verbs();
 /// The verb of that name, or nullptr.
 const Verb *findVerb(const QString &name);
 
-/// The word of `known` that is closest to `word`, or an empty one where none is near.
+/// The word of `known` that begins with `word` or is closest to it, or an empty one where none is
+/// near.
 QString closest(const QString &word, const QStringList &known);

@@ -96,11 +96,6 @@ Four leastFourOf16(const std::int32_t *values)
 
 } // namespace
 
-inline void ShortMerge::rankPair(const Vocabulary &vocabulary, unsigned left, unsigned right)
-{
-    m_pairs[left] = vocabulary.mergeOrder(m_tokens[left], m_tokens[right]) | std::int32_t(left);
-}
-
 std::size_t ShortMerge::begin(const Vocabulary &vocabulary, std::string_view text)
 {
     m_count = 0;
@@ -126,9 +121,16 @@ void ShortMerge::start(const Vocabulary &vocabulary, std::uint64_t unranked)
         m_pairs[i] = noPair;
     m_pairs[0] = noPair;
     unranked &= (std::uint64_t(1) << m_count) - 2; // the last has none behind it
+    Vocabulary::PairPlace pairs[capacity];
+    unsigned count = 0;
+    for (std::uint64_t rest = unranked; rest != 0; rest &= rest - 1) {
+        const unsigned place = lowestBit(rest);
+        pairs[count++] = vocabulary.placeOf(m_tokens[place], m_tokens[place + 1]);
+    }
+    count = 0;
     for (; unranked != 0; unranked &= unranked - 1) {
         const unsigned place = lowestBit(unranked);
-        rankPair(vocabulary, place, place + 1);
+        m_pairs[place] = Vocabulary::orderAt(pairs[count++]) | std::int32_t(place);
     }
 }
 
@@ -242,7 +244,7 @@ inline std::int32_t ShortMerge::leastPair() const
     return leastOf(least);
 }
 
-inline bool ShortMerge::step(const Vocabulary &vocabulary)
+inline bool ShortMerge::mergeNext(const Vocabulary &vocabulary)
 {
     const std::int32_t pair = leastPair();
     if (pair >= noPair)
@@ -258,9 +260,17 @@ inline bool ShortMerge::step(const Vocabulary &vocabulary)
     --m_left;
     m_tokens[left] = Vocabulary::tokenOf(pair);
     m_pairs[right] = noPair;
-    rankPair(vocabulary, left, next);
-    rankPair(vocabulary, before, left);
+    m_merged = left;
+    m_before = before;
+    m_withNext = vocabulary.placeOf(m_tokens[left], m_tokens[next]);
+    m_withBefore = vocabulary.placeOf(m_tokens[before], m_tokens[left]);
     return true;
+}
+
+inline void ShortMerge::rankAround()
+{
+    m_pairs[m_merged] = Vocabulary::orderAt(m_withNext) | std::int32_t(m_merged);
+    m_pairs[m_before] = Vocabulary::orderAt(m_withBefore) | std::int32_t(m_before);
 }
 
 void ShortMerge::finish(const Vocabulary &vocabulary, std::span<ShortMerge> merges)
@@ -273,8 +283,10 @@ void ShortMerge::finish(const Vocabulary &vocabulary, std::span<ShortMerge> merg
         const std::size_t before = std::exchange(left, 0);
         for (std::size_t i = 0; i < before; ++i) {
             active[left] = active[i];
-            left += active[i]->step(vocabulary);
+            left += active[i]->mergeNext(vocabulary);
         }
+        for (std::size_t i = 0; i < left; ++i)
+            active[i]->rankAround();
     }
 }
 

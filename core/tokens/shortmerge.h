@@ -40,9 +40,9 @@ private:
     void addCharacter(const Vocabulary &vocabulary, const CharacterBytes &character);
     void start(const Vocabulary &vocabulary, std::uint64_t unranked);
     std::int32_t leastPair() const;
-    bool step(const Vocabulary &vocabulary); ///< merges the next pair; false if there is none
+    bool mergeNext(const Vocabulary &vocabulary); ///< false if nothing merges any more
+    void rankAround(); ///< ranks the pairs that mergeNext() has changed
     std::uint64_t parts() const; ///< the places where the merged parts start
-    void rankPair(const Vocabulary &vocabulary, unsigned left, unsigned right);
 
     // Places are 1 to m_count; before and behind them is nothing.
     unsigned m_count = 0;
@@ -50,6 +50,10 @@ private:
     std::uint64_t m_alive = 0; // the places where a part starts
     std::uint8_t m_starts[capacity + 2]; // bytes
     TokenId m_tokens[capacity + 2];
+    unsigned m_merged = 0; // the place that was merged last
+    unsigned m_before = 0; // the part before it
+    Vocabulary::PairPlace m_withBefore; // its pairs
+    Vocabulary::PairPlace m_withNext;
     alignas(16) std::int32_t m_pairs[capacity + 2]; // order and place: the least comes first
 };
 

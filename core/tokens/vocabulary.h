@@ -38,7 +38,19 @@ public:
     /// What two tokens merge into, as a number that is the lower the earlier they merge, with room
     /// for a place in its lowest bits. Bits that are also those of a positive float, which the
     /// processor compares quicker. `none` merges with none.
-    std::int32_t mergeOrder(TokenId left, TokenId right) const;
+    std::int32_t mergeOrder(TokenId left, TokenId right) const
+    {
+        return orderAt(placeOf(left, right));
+    }
+    /// The same in two steps. The first one begins to fetch what the second one reads, so that
+    /// those of other pairs can be done meanwhile.
+    struct PairPlace
+    {
+        std::uint64_t both;
+        const std::uint64_t *slot;
+    };
+    PairPlace placeOf(TokenId left, TokenId right) const;
+    static std::int32_t orderAt(const PairPlace &place);
     static constexpr int orderShift = 6;
     static constexpr std::int32_t orderStart = 1 << 23; ///< keeps the float from being subnormal
     static constexpr std::int32_t neverMerges = (std::int32_t(none) << orderShift) + orderStart;
@@ -138,7 +150,7 @@ inline TokenId Vocabulary::find(const PieceKey &key) const
     return fits && token < m_size && m_keys[token].difference(key) == 0 ? token : none;
 }
 
-inline std::int32_t Vocabulary::mergeOrder(TokenId left, TokenId right) const
+inline Vocabulary::PairPlace Vocabulary::placeOf(TokenId left, TokenId right) const
 {
     const std::uint64_t both = std::uint64_t(left) << idBits | right;
     const std::uint64_t hash = both * pairKey;
@@ -149,9 +161,16 @@ inline std::int32_t Vocabulary::mergeOrder(TokenId left, TokenId right) const
     const std::size_t isMaybe = m_pairSieve[bucket] >> place & 1;
     const std::size_t spread = hash >> (64 - pairBits - spreadBits) & ((1 << spreadBits) - 1);
     const std::size_t slot = (spread ^ m_pairPilots[bucket]) * m_pairCount >> spreadBits;
-    const std::uint64_t pair = m_pairs[slot & (0 - isMaybe)];
+    const PairPlace found{both, m_pairs + (slot & (0 - isMaybe))};
+    __builtin_prefetch(found.slot);
+    return found;
+}
+
+inline std::int32_t Vocabulary::orderAt(const PairPlace &place)
+{
+    const std::uint64_t pair = *place.slot;
     const std::int32_t order = pair & ((1 << orderBits) - 1);
-    const std::int32_t isOther = -std::int32_t(pair >> orderBits != both);
+    const std::int32_t isOther = -std::int32_t(pair >> orderBits != place.both);
     return (order & ~isOther) | (neverMerges & isOther);
 }
 

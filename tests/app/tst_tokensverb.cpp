@@ -16,32 +16,26 @@ private slots:
                  QByteArray("{\"count\":2,\"ids\":[24912,2375]}\n{\"count\":0,\"ids\":[]}\n"));
     }
 
-    void countsWhatHasNoWords_data()
-    {
-        QTest::addColumn<QByteArray>("text");
-        QTest::addColumn<QByteArray>("o200k");
-        QTest::addColumn<QByteArray>("cl100k");
-        QTest::addRow("nothing") << QByteArray() << QByteArray("0\n") << QByteArray("0\n");
-        QTest::addRow("a blank") << QByteArray(" ") << QByteArray("1 220\n")
-                                 << QByteArray("1 220\n");
-        QTest::addRow("a newline")
-            << QByteArray("\n") << QByteArray("1 198\n") << QByteArray("1 198\n");
-        QTest::addRow("punctuation")
-            << QByteArray("?!...") << QByteArray("2 34601 1008\n") << QByteArray("2 27074 1131\n");
-        QTest::addRow("an emoji") << QByteArray("😀") << QByteArray("1 117538\n")
-                                  << QByteArray("2 76460 222\n");
-    }
-
     void countsWhatHasNoWords()
     {
-        QFETCH(QByteArray, text);
-        write(u"text"_s, text);
-        for (const QByteArray encoding : {"o200k", "cl100k"}) {
-            const Ended ended = run({u"tokens"_s, u"--ids"_s, u"--encoding"_s,
-                                     QString::fromLatin1(encoding) + u"_base"_s, path(u"text"_s)});
-            QCOMPARE(ended.status, 0);
-            QTEST(ended.output, encoding.constData());
-        }
+        write(u"nothing"_s, {});
+        write(u"blank"_s, " ");
+        write(u"newline"_s, "\n");
+        write(u"punctuation"_s, "?!...");
+        write(u"emoji"_s, "😀");
+        const QStringList files{path(u"nothing"_s), path(u"blank"_s), path(u"newline"_s),
+                                path(u"punctuation"_s), path(u"emoji"_s)};
+        const auto counted = [&](const QString &encoding) {
+            QByteArray output =
+                run(QStringList{u"tokens"_s, u"--ids"_s, u"--encoding"_s, encoding} + files).output;
+            return output.replace((path({}) + u'/').toUtf8(), "");
+        };
+        QCOMPARE(counted(u"o200k_base"_s),
+                 QByteArray("0\tnothing\n1 220\tblank\n1 198\tnewline\n"
+                            "2 25309 1008\tpunctuation\n1 84083\temoji\n"));
+        QCOMPARE(counted(u"cl100k_base"_s),
+                 QByteArray("0\tnothing\n1 220\tblank\n1 198\tnewline\n"
+                            "2 27074 1131\tpunctuation\n2 76460 222\temoji\n"));
     }
 
     void readsStandardInput()
@@ -53,9 +47,9 @@ private slots:
 
     void countsTenMegabytesInOneMessage()
     {
-        const QByteArray words = "one two three 123 "; // each time 7 tokens
+        const QByteArray words = "one two three 123 "; // 5 tokens, and at the end a blank
         const QByteArray text = words.repeated(10'000'000 / words.size());
-        const qsizetype tokens = 7 * (text.size() / words.size());
+        const qsizetype tokens = 5 * (text.size() / words.size()) + 1;
         write(u"text"_s, text);
         QCOMPARE(run({u"tokens"_s, path(u"text"_s)}).output.trimmed().toLongLong(), tokens);
         write(u"lines"_s, "{\"text\":\"" + text + "\"}\n");

@@ -116,7 +116,7 @@ private slots:
         const auto runOf = [&vocabulary](const QByteArray &text) {
             return vocabulary.characterRun(text.data(), text.data() + text.size());
         };
-        QCOMPARE(runOf(u"龘飞龖"_s.toUtf8()).ends, 0b111U);
+        QCOMPARE(runOf(u"龘龖龘"_s.toUtf8()).ends, 0b111U);
         QCOMPARE(runOf(u"中国龘"_s.toUtf8()).ends, 0b110U); // the first two are a token
         QCOMPARE(runOf(u"龘a"_s.toUtf8()).count, 1U);
         QCOMPARE(runOf("a"_ba).count, 0U);
