@@ -106,6 +106,32 @@ private slots:
         }
     }
 
+    void conversationsWithoutAChargeCostNothing()
+    {
+        startAfresh();
+        QList<Core::Bundle> bundles;
+        for (int i = 0; i < 3000; ++i)
+            bundles.append(
+                {.conversation = {.title = u"Order %1"_s.arg(i), .tags = {u"refund"_s}},
+                 .messages = {{.role = Core::Role::User, .content = u"Where is it?"_s}}});
+        {
+            Core::SystemClock clock;
+            Core::ConversationStore store(clock);
+            QVERIFY(store.open(path(u"store.db"_s)).takeResult());
+            QVERIFY(store.importBundles(bundles).takeResult());
+        }
+        for (const QString &by : {u"day"_s, u"user"_s, u"conversation"_s, u"tag"_s}) {
+            const Ended ended = run({u"cost"_s, u"--json"_s, u"--by"_s, by});
+            QCOMPARE(ended.status, 0);
+            QVERIFY(ended.rows().isEmpty());
+        }
+        const Ended replay = run({u"replay"_s, u"--strategies"_s, u"full"_s});
+        QCOMPARE(replay.status, 0);
+        QVERIFY(replay.output.startsWith("There is nothing to ask again"));
+        const Ended doctor = run({u"doctor"_s});
+        QVERIFY2(doctor.status == 0, doctor.output.constData());
+    }
+
 private:
     QString total() const
     {

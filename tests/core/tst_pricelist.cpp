@@ -53,6 +53,18 @@ private slots:
         QCOMPARE(list->find(u"p"_s, u"m"_s, day(2026, 3, 1))->rates.input, 2'000'000);
     }
 
+    void betweenTwoPeriodsThereIsNoPrice()
+    {
+        const auto list =
+            PriceList::fromJson(listOf(row("p", "m", "4", R"(, "to": "2026-03-01")") + ','
+                                       + row("p", "m", "2", R"(, "from": "2026-05-01")")));
+        QVERIFY(list);
+        QVERIFY(list->find(u"p"_s, u"m"_s, day(2026, 2, 28)));
+        QVERIFY(!list->find(u"p"_s, u"m"_s, day(2026, 3, 1))); // unpriced, and not free
+        QVERIFY(!list->find(u"p"_s, u"m"_s, day(2026, 4, 30)));
+        QVERIFY(list->find(u"p"_s, u"m"_s, day(2026, 5, 1)));
+    }
+
     void theClosestRowWins()
     {
         const auto list =

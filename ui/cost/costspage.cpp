@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QTableView>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
