@@ -83,21 +83,41 @@ void PieceEncoder::learn(std::span<const PieceKey> pieces, std::span<const std::
     Which three, four, others;
     for (const std::uint8_t i : which) {
         const PieceKey &piece = pieces.data()[i];
-        const bool isThree = TinyPieces::isThree(piece);
-        const bool isFour = TinyPieces::isFour(piece);
+        const bool isThree = ThreeBytes::isOne(piece);
+        const bool isFour = FourBytes::isOne(piece);
         three.add(i, isThree);
         four.add(i, isFour);
         others.add(i, !isThree & !isFour);
     }
-    for (const std::uint8_t i : three.chosen())
-        tokens[i] = TinyPieces::ofThree(m_vocabulary, pieces.data()[i]);
-    for (const std::uint8_t i : four.chosen())
-        tokens[i] = TinyPieces::ofFour(m_vocabulary, pieces.data()[i]);
+    learnThree(pieces, three.chosen(), tokens);
+    learnFour(pieces, four.chosen(), tokens);
     learnOthers(pieces, others.chosen(), tokens);
     for (const std::uint8_t i : which) {
         if (!m_cache.find(pieces.data()[i]).isKnown) // the same piece may be there twice
             m_cache.add(pieces.data()[i], tokens[i]);
     }
+}
+
+void PieceEncoder::learnThree(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                              PieceTokens *tokens)
+{
+    ThreeBytes three[together];
+    for (std::size_t i = 0; i < which.size(); ++i)
+        three[i].begin(m_vocabulary, pieces.data()[which.data()[i]]);
+    for (std::size_t i = 0; i < which.size(); ++i)
+        tokens[which.data()[i]] = three[i].tokens();
+}
+
+void PieceEncoder::learnFour(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                             PieceTokens *tokens)
+{
+    FourBytes four[together];
+    for (std::size_t i = 0; i < which.size(); ++i)
+        four[i].begin(m_vocabulary, pieces.data()[which.data()[i]]);
+    for (std::size_t i = 0; i < which.size(); ++i)
+        four[i].join(m_vocabulary);
+    for (std::size_t i = 0; i < which.size(); ++i)
+        tokens[which.data()[i]] = four[i].tokens();
 }
 
 void PieceEncoder::learnOthers(std::span<const PieceKey> pieces,

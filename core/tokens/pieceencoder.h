@@ -55,6 +55,10 @@ private:
     void learn(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                PieceTokens *tokens);
 
+    void learnThree(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                    PieceTokens *tokens);
+    void learnFour(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                   PieceTokens *tokens);
     void learnOthers(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                      PieceTokens *tokens);
 

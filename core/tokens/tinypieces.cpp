@@ -14,88 +14,85 @@ TokenId either(bool condition, TokenId first, TokenId second)
     return second ^ ((first ^ second) & (0U - TokenId(condition)));
 }
 
-/// The bytes of a piece and the merges of each two of them.
-struct Bytes
+unsigned char byteOf(const PieceKey &piece, int place)
 {
-    Bytes(const Vocabulary &vocabulary, const PieceKey &piece)
-    {
-        const auto byte = [&piece](int i) {
-            return static_cast<unsigned char>(piece.low >> 8 * i);
-        };
-        for (int i = 0; i < 4; ++i) {
-            tokens[i] = vocabulary.ofByte(byte(i));
-            pairs[i] = vocabulary.asciiPair(byte(i), byte(i + 1)).both();
-        }
-    }
+    return static_cast<unsigned char>(piece.low >> 8 * place);
+}
 
-    TokenId tokens[4];
-    TokenId pairs[4];
-};
-
-struct Three
+TokenId pairOf(const Vocabulary &vocabulary, const PieceKey &piece, int place)
 {
-    TokenId first;
-    TokenId second;
-    TokenId third;
-};
+    return vocabulary.asciiPair(byteOf(piece, place), byteOf(piece, place + 1)).both();
+}
 
-/// Three tokens after their first merge: the left two or the right two of them, or nothing.
-struct Joined
+/// Three tokens after what the left two or the right two merge into took their place: whichever
+/// comes first.
+TokenRow joined(const TokenRow &parts, TokenId left, TokenId right)
 {
-    Joined(const Three &parts, TokenId left, TokenId right)
-        : both(std::min(left, right))
-        , first(either(left <= right, left, parts.first))
-        , second(either(left <= right, parts.third, right))
-    {
-    }
-
-    bool isNothing() const { return both == none; }
-
-    TokenId both;
-    TokenId first;
-    TokenId second;
-};
+    const bool isLeft = left <= right;
+    return {either(isLeft, left, parts.first), either(isLeft, parts.third, right), none};
+}
 
 } // namespace
 
-PieceTokens TinyPieces::ofThree(const Vocabulary &vocabulary, const PieceKey &piece)
+void ThreeBytes::begin(const Vocabulary &vocabulary, const PieceKey &piece)
 {
-    const Bytes bytes(vocabulary, piece);
-    const Three parts{bytes.tokens[0], bytes.tokens[1], bytes.tokens[2]};
-    const Joined joined(parts, bytes.pairs[0], bytes.pairs[1]);
-    const TokenId all = vocabulary.merged(joined.first, joined.second);
-    const bool isNothing = joined.isNothing();
-    const bool isAll = all != none;
-    const TokenId tokens[] = {either(isAll, all, either(isNothing, parts.first, joined.first)),
-                              either(isNothing, parts.second, joined.second), parts.third, 0};
-    return PieceTokens(2 + std::size_t(isNothing) - std::size_t(isAll), tokens);
+    m_bytes = {vocabulary.ofByte(byteOf(piece, 0)), vocabulary.ofByte(byteOf(piece, 1)),
+               vocabulary.ofByte(byteOf(piece, 2))};
+    const TokenId left = pairOf(vocabulary, piece, 0);
+    const TokenId right = pairOf(vocabulary, piece, 1);
+    m_isApart = std::min(left, right) == none;
+    m_joined = joined(m_bytes, left, right);
+    m_all = vocabulary.placeOf(m_joined.first, m_joined.second);
 }
 
-PieceTokens TinyPieces::ofFour(const Vocabulary &vocabulary, const PieceKey &piece)
+PieceTokens ThreeBytes::tokens() const
 {
-    const Bytes bytes(vocabulary, piece);
-    const TokenId *const tokens = bytes.tokens;
-    const TokenId *const pairs = bytes.pairs;
+    const TokenId all = Vocabulary::tokenOf(Vocabulary::orderAt(m_all));
+    const bool isAll = all != none;
+    const TokenId found[] = {either(isAll, all, either(m_isApart, m_bytes.first, m_joined.first)),
+                             either(m_isApart, m_bytes.second, m_joined.second), m_bytes.third, 0};
+    return PieceTokens(2 + std::size_t(m_isApart) - std::size_t(isAll), found);
+}
+
+void FourBytes::begin(const Vocabulary &vocabulary, const PieceKey &piece)
+{
+    TokenId pairs[3];
+    for (int i = 0; i < 4; ++i)
+        m_bytes[i] = vocabulary.ofByte(byteOf(piece, i));
+    for (int i = 0; i < 3; ++i)
+        pairs[i] = pairOf(vocabulary, piece, i);
     const TokenId least = std::min({pairs[0], pairs[1], pairs[2]});
+    m_isApart = least == none;
     const bool isLeft = pairs[0] == least;
     const bool isRight = !isLeft & (pairs[1] != least);
     const bool isMiddle = !isLeft & !isRight;
-    // Where no two bytes merge, the parts are of no use, and their merges come out as none.
-    const Three parts{either(isLeft, least, tokens[0]),
-                      either(isLeft, tokens[2], either(isMiddle, least, tokens[1])),
-                      either(isRight, least, tokens[3])};
-    const Joined joined(parts, vocabulary.merged(parts.first, parts.second),
-                        either(least == none, none, vocabulary.merged(parts.second, parts.third)));
-    const TokenId all = vocabulary.merged(joined.first, joined.second);
-    const bool isApart = least == none;
-    const bool isNothing = joined.isNothing();
+    m_parts = {either(isLeft, least, m_bytes[0]),
+               either(isLeft, m_bytes[2], either(isMiddle, least, m_bytes[1])),
+               either(isRight, least, m_bytes[3])};
+    m_left = vocabulary.placeOf(m_parts.first, m_parts.second);
+    m_right = vocabulary.placeOf(m_parts.second, m_parts.third);
+}
+
+void FourBytes::join(const Vocabulary &vocabulary)
+{
+    // Where no two bytes merge, the first part is none, and the others are bytes that do not merge.
+    const TokenId left = Vocabulary::tokenOf(Vocabulary::orderAt(m_left));
+    const TokenId right = Vocabulary::tokenOf(Vocabulary::orderAt(m_right));
+    m_isJoined = std::min(left, right) != none;
+    m_joined = joined(m_parts, left, right);
+    m_all = vocabulary.placeOf(m_joined.first, m_joined.second);
+}
+
+PieceTokens FourBytes::tokens() const
+{
+    const TokenId all = Vocabulary::tokenOf(Vocabulary::orderAt(m_all));
     const bool isAll = all != none;
-    const TokenId apart[] = {either(isApart, tokens[0], parts.first),
-                             either(isApart, tokens[1], parts.second),
-                             either(isApart, tokens[2], parts.third)};
-    const TokenId found[] = {either(isAll, all, either(isNothing, apart[0], joined.first)),
-                             either(isNothing, apart[1], joined.second), apart[2], tokens[3]};
-    return PieceTokens(2 + std::size_t(isNothing) + std::size_t(isApart) - std::size_t(isAll),
+    const TokenId parts[] = {either(m_isApart, m_bytes[0], m_parts.first),
+                             either(m_isApart, m_bytes[1], m_parts.second),
+                             either(m_isApart, m_bytes[2], m_parts.third)};
+    const TokenId found[] = {either(isAll, all, either(m_isJoined, m_joined.first, parts[0])),
+                             either(m_isJoined, m_joined.second, parts[1]), parts[2], m_bytes[3]};
+    return PieceTokens(3 + std::size_t(m_isApart) - std::size_t(m_isJoined) - std::size_t(isAll),
                        found);
 }
 

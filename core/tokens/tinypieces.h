@@ -4,22 +4,57 @@
 
 namespace Core {
 
-/// The tokens of ASCII pieces of three and of four bytes, which texts without words are full of.
-/// Each step is the same whatever the bytes are, since a branch on random bytes costs more.
-class TinyPieces
+/// Some tokens in a row.
+struct TokenRow
+{
+    TokenId first;
+    TokenId second;
+    TokenId third;
+};
+
+/// The tokens of ASCII pieces of three bytes, which texts without words are full of. Each step is
+/// the same whatever the bytes are, since a branch on random bytes costs more; and it is done
+/// for several pieces before the next, since it mostly fetches what the next one reads.
+class ThreeBytes
 {
 public:
-    static bool isThree(const PieceKey &piece) { return isAscii(piece, 3); }
-    static bool isFour(const PieceKey &piece) { return isAscii(piece, 4); }
+    static bool isOne(const PieceKey &piece)
+    {
+        return ((piece.high ^ std::uint64_t(3) << 56) | (piece.low & 0x808080)) == 0;
+    }
 
-    static PieceTokens ofThree(const Vocabulary &vocabulary, const PieceKey &piece);
-    static PieceTokens ofFour(const Vocabulary &vocabulary, const PieceKey &piece);
+    void begin(const Vocabulary &vocabulary, const PieceKey &piece);
+    PieceTokens tokens() const;
 
 private:
-    static bool isAscii(const PieceKey &piece, std::uint64_t length)
+    TokenRow m_bytes;
+    TokenRow m_joined; ///< two of the bytes merged, if any two do
+    bool m_isApart;
+    Vocabulary::PairPlace m_all;
+};
+
+/// The same of four bytes.
+class FourBytes
+{
+public:
+    static bool isOne(const PieceKey &piece)
     {
-        return ((piece.high ^ length << 56) | (piece.low & 0x80808080)) == 0;
+        return ((piece.high ^ std::uint64_t(4) << 56) | (piece.low & 0x80808080)) == 0;
     }
+
+    void begin(const Vocabulary &vocabulary, const PieceKey &piece);
+    void join(const Vocabulary &vocabulary);
+    PieceTokens tokens() const;
+
+private:
+    TokenId m_bytes[4];
+    TokenRow m_parts; ///< two of the bytes merged, if any two do
+    bool m_isApart;
+    Vocabulary::PairPlace m_left;
+    Vocabulary::PairPlace m_right;
+    TokenRow m_joined; ///< two of the parts merged, if any two do
+    bool m_isJoined;
+    Vocabulary::PairPlace m_all;
 };
 
 } // namespace Core

@@ -19,11 +19,23 @@ PieceKey keyOf(const std::string &text)
     return PieceKey::of(text.data(), text.size(), text.data() + text.size());
 }
 
+PieceTokens tokensOf(const Vocabulary &vocabulary, const PieceKey &piece)
+{
+    if (ThreeBytes::isOne(piece)) {
+        ThreeBytes three;
+        three.begin(vocabulary, piece);
+        return three.tokens();
+    }
+    FourBytes four;
+    four.begin(vocabulary, piece);
+    four.join(vocabulary);
+    return four.tokens();
+}
+
 bool isByDefinition(const Vocabulary &vocabulary, const std::string &text)
 {
     const std::vector<TokenId> expected = mergedByDefinition(vocabulary, text);
-    const PieceTokens found = text.size() == 3 ? TinyPieces::ofThree(vocabulary, keyOf(text))
-                                               : TinyPieces::ofFour(vocabulary, keyOf(text));
+    const PieceTokens found = tokensOf(vocabulary, keyOf(text));
     TokenId tokens[PieceTokens::capacity];
     found.write(tokens);
     return found.count() == expected.size() && std::equal(expected.begin(), expected.end(), tokens);
@@ -38,14 +50,14 @@ class TestTinyPieces : public QObject
 private slots:
     void areAsciiOfThreeAndFourBytes()
     {
-        QVERIFY(TinyPieces::isThree(keyOf("abc")));
-        QVERIFY(!TinyPieces::isThree(keyOf("abcd")));
-        QVERIFY(!TinyPieces::isThree(keyOf("ab")));
-        QVERIFY(!TinyPieces::isThree(keyOf("飞")));
-        QVERIFY(TinyPieces::isFour(keyOf("abcd")));
-        QVERIFY(!TinyPieces::isFour(keyOf("abc")));
-        QVERIFY(!TinyPieces::isFour(keyOf("abcde")));
-        QVERIFY(!TinyPieces::isFour(keyOf("a飞")));
+        QVERIFY(ThreeBytes::isOne(keyOf("abc")));
+        QVERIFY(!ThreeBytes::isOne(keyOf("abcd")));
+        QVERIFY(!ThreeBytes::isOne(keyOf("ab")));
+        QVERIFY(!ThreeBytes::isOne(keyOf("飞")));
+        QVERIFY(FourBytes::isOne(keyOf("abcd")));
+        QVERIFY(!FourBytes::isOne(keyOf("abc")));
+        QVERIFY(!FourBytes::isOne(keyOf("abcde")));
+        QVERIFY(!FourBytes::isOne(keyOf("a飞")));
     }
 
     void areMergedByDefinition_data()
