@@ -5,6 +5,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
+
 #include <string>
 
 using namespace Core;
@@ -16,7 +18,8 @@ namespace {
 
 PieceKey keyOf(const std::string &text)
 {
-    return PieceKey::of(text.data(), text.size(), text.data() + text.size());
+    return PieceKey::of(text.data(), std::min(text.size(), PieceKey::longest),
+                        text.data() + text.size());
 }
 
 PieceTokens tokensOf(const Vocabulary &vocabulary, const PieceKey &piece)
