@@ -4,6 +4,8 @@
 #include "core/tokens/shortmerge.h"
 #include "core/tokens/stitch.h"
 
+#include <algorithm>
+
 namespace Core {
 
 namespace {
@@ -13,6 +15,7 @@ namespace {
 constexpr std::size_t shortStride = 48;
 constexpr std::size_t shortOverlap = 9; // of windows in which much was joined beforehand
 constexpr std::size_t shortGrain = 4;
+constexpr std::size_t ruledStride = 16;
 constexpr std::size_t longWindow = 1536;
 constexpr std::size_t longStride = 1024;
 constexpr std::size_t together = 8;
@@ -33,12 +36,23 @@ std::string_view windowAt(std::string_view text, std::size_t at, std::size_t siz
     return text.substr(at, characterStart(text, at + size) - at);
 }
 
-/// Where the window behind one of `size` bytes begins.
-std::size_t nextWindow(std::string_view text, std::size_t at, std::size_t size)
+bool repeatsAfter(std::string_view window, std::size_t period)
 {
-    const std::size_t stride =
-        size > ShortMerge::capacity ? (size - shortOverlap) / shortGrain * shortGrain : shortStride;
-    return characterStart(text, at + stride);
+    return window.size() > period
+        && window.substr(period) == window.substr(0, window.size() - period);
+}
+
+/// How far behind this window the next one begins. Of a ruled line the next one is to be the same,
+/// and to have a token in common, of which many are sixteen bytes.
+std::size_t strideOf(std::string_view window)
+{
+    if (repeatsAfter(window, ruledStride))
+        return std::max((window.size() - ruledStride) / ruledStride, std::size_t(1)) * ruledStride;
+    if (window.size() <= ShortMerge::capacity)
+        return shortStride;
+    const std::size_t most = window.size() - shortOverlap;
+    const std::size_t grain = repeatsAfter(window, shortStride) ? shortStride : shortGrain;
+    return most / grain * grain;
 }
 
 /// Tokens and the bytes of each.
@@ -129,7 +143,7 @@ bool BytePair::appendShortWindows(std::string_view piece, std::vector<TokenId> &
                 text = rest.substr(0, merges[distinct++].begin(m_vocabulary, rest));
             windows[count] = {at, text.size(), distinct - 1};
             isLast = text.size() == rest.size();
-            at = isLast ? at : nextWindow(piece, at, text.size());
+            at = isLast ? at : characterStart(piece, at + strideOf(text));
         }
         ShortMerge::finish(m_vocabulary, {merges, distinct});
         for (std::size_t i = 0; i < count; ++i) {
@@ -139,7 +153,8 @@ bool BytePair::appendShortWindows(std::string_view piece, std::vector<TokenId> &
             const std::string_view both =
                 piece.substr(previous, window.start + window.size - previous);
             if (!found.addTo(stitch, window.start)
-                && !addByHeap(m_vocabulary, both, stitch, previous))
+                && (repeatsAfter(both, ruledStride) // quicker in long windows
+                    || !addByHeap(m_vocabulary, both, stitch, previous)))
                 return false;
             previous = window.start;
         }
