@@ -15,8 +15,12 @@ $$;
 -- A trigger puts them where each login has its own.
 UPDATE conversation SET draft = draft WHERE draft <> '';
 
--- What is looked for and sorted by; the rest is sampled by the server when it likes.
-ANALYZE conversation (id, user_id, active, pinned, updated_at, provider, has_error),
-    conversation_tag, message (id, conversation_id, created_at, sequence, status, search),
-    attempt (id, conversation_id, message_id, happened_at, state),
-    charge (id, conversation_id, happened_at, sequence, user_id, provider, model, strategy, chain);
+-- What is looked for and sorted by, the workspace too: where nothing is known of it, the server
+-- takes it for rare and reads all of it. The rest is sampled by the server when it likes.
+ANALYZE conversation (workspace_id, id, user_id, active, pinned, updated_at, provider, has_error),
+    conversation_tag,
+    message (workspace_id, id, conversation_id, created_at, sequence, status, search),
+    attempt (workspace_id, id, conversation_id, message_id, happened_at, state),
+    charge (workspace_id, id, conversation_id, happened_at, sequence, user_id, provider, model,
+            strategy, chain),
+    charged, charge_sum, hour_sum;
