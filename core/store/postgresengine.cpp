@@ -133,7 +133,7 @@ private:
                             .hour = u"hour_of(%1)"_s,
                             .chain = u"chain"_s,
                             .chainEnd = u"SELECT chain_end(?)"_s,
-                            .ownChain = u"chain = session_user::text"_s,
+                            .ownChain = u"chain = session_user::text COLLATE \"default\""_s,
                             .abandoned = u"is_abandoned(lease)"_s,
                             .version = u"conversation.version"_s,
                             .draft = u"coalesce((SELECT own.text FROM draft AS own "
