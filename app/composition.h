@@ -65,6 +65,7 @@ public:
     Inspector &inspector() { return m_inspectorDesk.inspector(); }
     LabPage &lab() { return m_labDesk.page(); }
     CostSections &costs() { return m_costs; }
+    CostsPage &overview() { return m_costsDesk.page(); }
     PricesPage &prices() { return m_pricesDesk.page(); }
 
     SettingsDesk &settings() { return m_settingsDesk; }

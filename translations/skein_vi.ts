@@ -4732,10 +4732,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>Số token là ước lượng: bộ từ vựng của mô hình không công khai.</translation>
     </message>
     <message>
-        <source>Step %1 of the reductions was needed.</source>
-        <translation>Đã phải dùng đến bước rút gọn %1.</translation>
-    </message>
-    <message>
         <source>The system messages alone are over the budget.</source>
         <translation>Riêng các tin nhắn hệ thống đã vượt ngân sách.</translation>
     </message>
@@ -4940,6 +4936,18 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>bears on the question (rank %1)</source>
         <translation>liên quan đến câu hỏi (hạng %1)</translation>
+    </message>
+    <message>
+        <source>Not everything fits, so only the last messages are kept.</source>
+        <translation>Không đủ chỗ cho tất cả, nên chỉ giữ các tin nhắn cuối.</translation>
+    </message>
+    <message>
+        <source>Not even the last messages fit, so every second turn is kept.</source>
+        <translation>Các tin nhắn cuối cũng không đủ chỗ, nên cứ hai lượt giữ một.</translation>
+    </message>
+    <message>
+        <source>Every second turn is still too much, so the oldest messages are left out.</source>
+        <translation>Giữ cách lượt vẫn quá nhiều, nên bỏ các tin nhắn cũ nhất.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,13 @@ QPixmap settled(QWidget &window)
     return QPixmap::fromImage(last);
 }
 
+/// What a busy machine is still adding up stands still for long enough to be taken as settled.
+void waitForSums(Composition &composition)
+{
+    settled(composition.window());
+    (void)QTest::qWaitFor([&] { return composition.overview().isComplete(); }, 30'000);
+}
+
 void show(const View &view, Composition &composition)
 {
     composition.window().showPage(view.page);
@@ -143,6 +150,8 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
         if (!views.contains(view.name))
             continue;
         show(view, composition);
+        if (view.page == Page::Costs)
+            waitForSums(composition);
         const QString path = folder.filePath(view.name + u".png"_s);
         if (!settled(window).save(path))
             return call.failed(

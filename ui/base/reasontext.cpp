@@ -130,6 +130,16 @@ QString refusedSummary(Core::SummaryFault fault)
     return {}; // of a later version
 }
 
+/// What a rung of the ladder does; the last one leaves out until it fits.
+QString rungText(qint64 rung)
+{
+    if (rung == 1)
+        return Texts::tr("Not everything fits, so only the last messages are kept.");
+    if (rung == 2)
+        return Texts::tr("Not even the last messages fit, so every second turn is kept.");
+    return Texts::tr("Every second turn is still too much, so the oldest messages are left out.");
+}
+
 } // namespace
 
 QString verdictText(Core::Verdict verdict)
@@ -187,7 +197,7 @@ QString noticeText(const Core::Notice &notice)
     case Code::TokensEstimated:
         return Texts::tr("Tokens are estimated: the model's vocabulary is not public.");
     case Code::NextRung:
-        return Texts::tr("Step %1 of the reductions was needed.").arg(Formats::number(notice.n));
+        return rungText(notice.n);
     case Code::SystemOverBudget:
         return Texts::tr("The system messages alone are over the budget.");
     case Code::PinsOverBudget:

@@ -153,6 +153,11 @@ void CostsPage::showRows(const QList<Core::Charge> &charges, const QHash<QString
     ensureWidgetVisible(m_rowsCard);
 }
 
+bool CostsPage::isComplete() const
+{
+    return m_content.details || m_filled->isHidden();
+}
+
 void CostsPage::setTags(const QStringList &tags)
 {
     m_filters->offerTags(tags);

@@ -30,6 +30,8 @@ public:
     explicit CostsPage(QWidget *parent = nullptr);
 
     Core::CostQuery query(const QDateTime &now) const;
+    /// Nothing of the query shown is still being added up.
+    bool isComplete() const;
 
     void show(const Core::CostFigures &figures);
     /// What takes longer to find out about the query shown.
