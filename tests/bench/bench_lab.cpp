@@ -6,6 +6,7 @@
 #include "ui/lab/labmatrix.h"
 #include "ui/lab/timepane.h"
 
+#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QScrollBar>
 #include <QTest>
@@ -207,8 +208,11 @@ private:
 int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument(u"turns"_s, u"Of the conversation (5000)."_s, u"[TURNS]"_s);
+    parser.process(app);
     const Appearance appearance;
-    const int turns = argc > 1 ? QByteArray(argv[1]).toInt() : 5000;
-    Bench(std::max(10, turns)).run();
+    Bench(std::max(10, parser.positionalArguments().value(0, u"5000"_s).toInt())).run();
     return 0;
 }

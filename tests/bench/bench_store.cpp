@@ -9,6 +9,7 @@
 #include "core/store/ledgersums.h"
 #include "tests/support/storesamples.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
@@ -304,13 +305,20 @@ void listAndSearch(const QString &folder, int conversations)
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
-    const QStringList words = QCoreApplication::arguments();
-    const QTemporaryDir folder(words.value(1, QDir::tempPath()) + u"/bench-store-XXXXXX"_s);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument(u"folder"_s, u"Where the stores are made."_s, u"[FOLDER"_s);
+    parser.addPositionalArgument(u"charges"_s, u"In a year (1500000)."_s, u"[CHARGES"_s);
+    parser.addPositionalArgument(u"conversations"_s, u"To list and search (100000)."_s,
+                                 u"[CONVERSATIONS]]]"_s);
+    parser.process(app);
+    const QStringList words = parser.positionalArguments();
+    const QTemporaryDir folder(words.value(0, QDir::tempPath()) + u"/bench-store-XXXXXX"_s);
     if (!folder.isValid())
         qFatal("%s", qPrintable(folder.errorString()));
     std::printf("%-52s %13s %13s %7s\n", "", "store", "SQLite alone", "ratio");
     writeCharges(folder.path());
-    report(folder.path(), words.value(2, u"1500000"_s).toInt());
-    listAndSearch(folder.path(), words.value(3, u"100000"_s).toInt());
+    report(folder.path(), words.value(1, u"1500000"_s).toInt());
+    listAndSearch(folder.path(), words.value(2, u"100000"_s).toInt());
     return 0;
 }

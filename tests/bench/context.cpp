@@ -2,6 +2,8 @@
 #include "core/context/strategies.h"
 #include "core/context/threadmemory.h"
 
+#include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -9,8 +11,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <ctime>
 
 // How long plans, an index and questions to it take. With a FILE the talk is written there as
@@ -132,22 +132,21 @@ void write(const QString &path, int count)
 
 } // namespace
 
-int main(int argc, char **argv)
+int main(int argc, char *argv[])
 {
-    bool isShort = false;
-    int runs = 30;
-    QString only;
-    QString path;
-    for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--short") == 0)
-            isShort = true;
-        else if (std::strcmp(argv[i], "--only") == 0 && i + 1 < argc)
-            only = QString::fromLocal8Bit(argv[++i]);
-        else if (std::strcmp(argv[i], "--runs") == 0 && i + 1 < argc)
-            runs = std::max(1, std::atoi(argv[++i]));
-        else
-            path = QString::fromLocal8Bit(argv[i]);
-    }
+    const QCoreApplication app(argc, argv);
+    const QCommandLineOption shortRun(u"short"_s, u"Look whether all runs."_s);
+    const QCommandLineOption onlyOption(u"only"_s, u"Plans of this strategy alone."_s, u"name"_s);
+    const QCommandLineOption runsOption(u"runs"_s, u"Of each plan (30)."_s, u"n"_s, u"30"_s);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions({shortRun, onlyOption, runsOption});
+    parser.addPositionalArgument(u"file"_s, u"Where the talk is written."_s, u"[FILE]"_s);
+    parser.process(app);
+    const bool isShort = parser.isSet(shortRun);
+    const int runs = std::max(1, parser.value(runsOption).toInt());
+    const QString only = parser.value(onlyOption);
+    const QString path = parser.positionalArguments().value(0);
     const int messages = isShort ? 500 : 10'000;
     if (!path.isEmpty())
         write(path, std::max(messages, 700));

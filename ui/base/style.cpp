@@ -6,9 +6,11 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSlider>
 #include <QTabBar>
+#include <QTextEdit>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,6 +24,15 @@ template <typename Option>
 const Option *as(const QStyleOption *option)
 {
     return qstyleoption_cast<const Option *>(option);
+}
+
+/// A field for several lines looks like one for a single line.
+const QAbstractScrollArea *framedText(const QWidget *widget)
+{
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
+    const bool isText =
+        qobject_cast<const QPlainTextEdit *>(area) || qobject_cast<const QTextEdit *>(area);
+    return isText && area->frameShape() != QFrame::NoFrame ? area : nullptr;
 }
 
 /// A button that is the one to press has white text on the accent.
@@ -102,6 +113,8 @@ Style::Style()
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (const auto *area = framedText(widget))
+        area->viewport()->setAutoFillBackground(false); // or it covers the round corners
     if (qobject_cast<QScrollBar *>(widget) || qobject_cast<QTabBar *>(widget)
         || qobject_cast<QComboBox *>(widget) || qobject_cast<QSlider *>(widget))
         widget->setAttribute(Qt::WA_Hover);
@@ -141,8 +154,12 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameMenu:
         return;
     case PE_Frame:
-        if (const auto *frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0)
-            StylePainting::panelFrame(painter, *option);
+        if (const auto *frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0) {
+            if (framedText(widget))
+                StylePainting::field(painter, *option);
+            else
+                StylePainting::panelFrame(painter, *option);
+        }
         return;
     case PE_FrameTabWidget:
         return;
