@@ -133,6 +133,37 @@ QString firstLine(const QString &text, int length)
     return line.left(blank > length / 2 ? blank : length) + QChar(0x2026);
 }
 
+namespace {
+
+constexpr qsizetype normalizedTogether = 1024;
+constexpr qsizetype mostMarks = 4096; ///< more behind one letter is no text
+
+/// Whether what stands before `c` normalises as it would without it. No letter composes with what
+/// is before it, but for the vowels and the last consonants of Korean.
+bool beginsAnew(QChar c)
+{
+    return !c.isSurrogate() && !c.isMark() && (c < QChar(0x1160) || c > QChar(0x11ff));
+}
+
+} // namespace
+
+QString normalizedText(const QString &text, QString::NormalizationForm form)
+{
+    if (text.size() <= normalizedTogether)
+        return text.normalized(form);
+    QString normalized;
+    normalized.reserve(text.size());
+    for (qsizetype begin = 0; begin < text.size();) {
+        qsizetype end = std::min(begin + normalizedTogether, text.size());
+        const qsizetype most = std::min(end + mostMarks, text.size());
+        while (end < most && !beginsAnew(text[end]))
+            ++end;
+        normalized += text.mid(begin, end - begin).normalized(form);
+        begin = end;
+    }
+    return normalized;
+}
+
 QString foldedText(const QString &text)
 {
     const bool isAscii =
@@ -141,7 +172,7 @@ QString foldedText(const QString &text)
         return text.toLower();
     QString folded;
     folded.reserve(text.size());
-    const QString decomposed = text.normalized(QString::NormalizationForm_D);
+    const QString decomposed = normalizedText(text, QString::NormalizationForm_D);
     for (const QChar c : decomposed) {
         if (c.category() == QChar::Mark_NonSpacing)
             continue;

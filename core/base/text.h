@@ -17,6 +17,11 @@ qsizetype firstInvalidUtf8(QByteArrayView bytes);
 /// Used for titles and for the last line in lists.
 QString firstLine(const QString &text, int length = 80);
 
+/// As QString::normalized(), in time that grows with the length: Qt 6.4 puts what each character
+/// decomposes into in its place and moves all behind it, so that megabytes of Vietnamese took
+/// minutes.
+QString normalizedText(const QString &text, QString::NormalizationForm form);
+
 /// Lower case without diacritics, and d for đ, as search compares text.
 QString foldedText(const QString &text);
 

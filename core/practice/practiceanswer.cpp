@@ -41,7 +41,7 @@ const Phrases &vietnamese()
 bool hasVietnameseLetter(const QString &text)
 {
     static const QString marks = u"\u0309\u0323\u031b\u0306đĐ"_s; // hook, dot, horn, breve
-    const QString decomposed = text.normalized(QString::NormalizationForm_D);
+    const QString decomposed = normalizedText(text, QString::NormalizationForm_D);
     return std::any_of(decomposed.begin(), decomposed.end(),
                        [](QChar c) { return marks.contains(c); });
 }

@@ -1,5 +1,7 @@
 #include "core/retrieval/words.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 
 namespace Core {
@@ -17,13 +19,13 @@ bool isWordCharacter(char32_t c)
 
 QString loweredText(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_C).toLower();
+    return normalizedText(text, QString::NormalizationForm_C).toLower();
 }
 
 QString withoutMarks(const QString &text)
 {
     QString letters;
-    for (const QChar c : text.normalized(QString::NormalizationForm_D)) {
+    for (const QChar c : normalizedText(text, QString::NormalizationForm_D)) {
         if (c.category() != QChar::Mark_NonSpacing)
             letters += c == u'đ' ? u'd' : c == u'Đ' ? u'D' : c;
     }

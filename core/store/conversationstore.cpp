@@ -308,7 +308,7 @@ QFuture<Result<QList<ChargeSum>>> ConversationStore::chargeSums(const QList<qint
                                                                 SumBy by)
 {
     return d->lanes.report<QList<ChargeSum>>(
-        [bounds, by](Database &database) { return database.ledger().sums().between(bounds, by); });
+        [bounds, by](Database &database) { return database.ledger().sums().visible(bounds, by); });
 }
 
 QFuture<Result<QList<HourSum>>> ConversationStore::hourSums(const QDateTime &from,

@@ -34,6 +34,8 @@ struct Dialect
     QString draft; ///< of a conversation: the user's own
     QString user; ///< who this login is; empty: nobody by name
     QString role; ///< of this login; empty: there are none
+    QString readsAllCosts; ///< whether this login does; empty: there are no logins
+    QString ownCharges; ///< which charges one does see who does not
     bool sumsCharges = false; ///< the database keeps the sums itself
     bool beginsAtMoment = false; ///< beginAt() says the moment, and setMoment() need not
 };

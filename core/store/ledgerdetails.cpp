@@ -97,9 +97,14 @@ ChargeDetails detailsOf(QList<ChargeSum> sums, int dearest)
 Result<ChargeDetails> Ledger::details(const QDateTime &from, const QDateTime &to,
                                       const AttemptFilter &filter, int dearest)
 {
-    const Meant charges = meant(from, to, filter);
+    const Result<QString> whose = m_sums.whose();
+    if (!whose)
+        return whose.error();
+    Meant charges = meant(from, to, filter);
+    if (!whose->isEmpty())
+        charges.sql += u" AND "_s + *whose;
     Result<QList<ChargeSum>> sums = isEmpty(filter)
-        ? m_sums.between({from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch()}, SumBy::Conversation)
+        ? m_sums.visible({from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch()}, SumBy::Conversation)
         : byConversation(m_connection, charges);
     if (!sums)
         return sums.error();

@@ -144,12 +144,56 @@ Result<QList<ChargeSum>> LedgerSums::between(const QList<qint64> &bounds, SumBy 
         done = addCharges(by, spans.milliseconds, filter, found);
     if (!done)
         return done.error();
+    return found.inOrder(by);
+}
+
+Result<QString> LedgerSums::whose()
+{
+    const Dialect &dialect = m_connection.dialect();
+    if (dialect.readsAllCosts.isEmpty())
+        return QString();
+    const Result<QVariant> readsAll = m_connection.value(u"SELECT "_s + dialect.readsAllCosts);
+    if (!readsAll)
+        return readsAll.error();
+    return readsAll->toBool() ? QString() : dialect.ownCharges;
+}
+
+// The sums by one key are of everybody or of one user, so that what somebody may see in part
+// comes from the hours, which tell users apart, and that by conversation from the charges.
+Result<QList<ChargeSum>> LedgerSums::visible(const QList<qint64> &bounds, SumBy by)
+{
+    const Result<QString> whose = this->whose();
+    if (!whose)
+        return whose.error();
+    if (whose->isEmpty())
+        return between(bounds, by);
+    const KeyFilter own{.sql = {}, .values = {}, .whose = *whose};
+    Found found;
+    Result<void> done;
+    if (by == SumBy::Conversation) {
+        QList<TimePiece> spans;
+        for (qsizetype i = 0; i + 1 < bounds.size(); ++i)
+            spans.append({.span = i, .from = bounds[i], .to = bounds[i + 1]});
+        done = addCharges(by, spans, own, found);
+    } else {
+        const TimeSpans spans = timeSpans(bounds, true);
+        done = addHours(by, spans.days + spans.hours, own, found);
+        if (done)
+            done = addCharges(by, spans.milliseconds, own, found);
+    }
+    if (!done)
+        return done.error();
+    return found.inOrder(by);
+}
+
+QList<ChargeSum> LedgerSums::Found::inOrder(SumBy by)
+{
     if (by != SumBy::Conversation) {
-        std::sort(found.sums.begin(), found.sums.end(), [](const ChargeSum &a, const ChargeSum &b) {
+        std::sort(sums.begin(), sums.end(), [](const ChargeSum &a, const ChargeSum &b) {
             return std::tie(a.span, a.key) < std::tie(b.span, b.key);
         });
     }
-    return found.sums;
+    return std::move(sums);
 }
 
 ChargeTotals &LedgerSums::Found::of(qsizetype span, const QString &key)
@@ -166,7 +210,12 @@ namespace {
 
 QString condition(const KeyFilter &filter, const QString &column)
 {
-    return filter.sql.isEmpty() ? QString() : u" AND "_s + filter.sql.arg(column);
+    QString sql;
+    if (!filter.sql.isEmpty())
+        sql += u" AND "_s + filter.sql.arg(column);
+    if (!filter.whose.isEmpty())
+        sql += u" AND "_s + filter.whose;
+    return sql;
 }
 
 } // namespace
@@ -209,6 +258,20 @@ Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &p
         QVariantList{spanList(pieces), workspaceId, QString(sumDimensionOf(by).name), hours}
             + filter.values,
         [&](const Row &row) {
+            found.of(qsizetype(row.number(0)), row.text(1)) += totalsAt(row, 2);
+        });
+}
+
+Result<void> LedgerSums::addHours(SumBy by, const QList<TimePiece> &pieces,
+                                  const KeyFilter &filter, Found &found)
+{
+    if (pieces.isEmpty())
+        return {};
+    const QString key = sumDimensionOf(by).column;
+    const QString sql = m_connection.engine().spanJoin(u"hour_sum"_s, u"hour"_s, key, totalsOfSums,
+                                                       condition(filter, key));
+    return m_connection.read(
+        sql, QVariantList{spanList(pieces), workspaceId} + filter.values, [&](const Row &row) {
             found.of(qsizetype(row.number(0)), row.text(1)) += totalsAt(row, 2);
         });
 }

@@ -19,6 +19,7 @@ struct KeyFilter
 {
     QString sql; ///< empty: all are kept
     QVariantList values;
+    QString whose; ///< a condition on the user, where rows have one
 };
 
 /// The sums that are kept beside the ledger, so that a year is read in milliseconds: by the
@@ -50,8 +51,13 @@ public:
     /// Sums of the spans between neighbours in `bounds`, which ascend (milliseconds). Exact for
     /// any bounds: days and hours that a span holds whole are read from the sums, what is cut
     /// from the charges. By span, then by key; of conversations, which may be many, in no order.
+    /// Those of everybody: limits of spending are kept by all, whatever they may see.
     Result<QList<ChargeSum>> between(const QList<qint64> &bounds, SumBy by,
                                      const KeyFilter &filter = {});
+    /// The same of the charges that this login may see.
+    Result<QList<ChargeSum>> visible(const QList<qint64> &bounds, SumBy by);
+    /// Which charges these are: SQL, empty where it sees all.
+    Result<QString> whose();
 
     /// Those of the hours that begin in [fromMs, toMs), with everything that tells them apart.
     Result<QList<HourSum>> byHour(qint64 fromMs, qint64 toMs);
@@ -71,6 +77,7 @@ private:
     struct Found
     {
         ChargeTotals &of(qsizetype span, const QString &key);
+        QList<ChargeSum> inOrder(SumBy by); ///< takes them away
 
         QList<ChargeSum> sums;
         QHash<std::pair<qsizetype, QString>, qsizetype> places; ///< by span and key
@@ -78,6 +85,8 @@ private:
 
     Result<void> addSteps(SumBy by, int hours, const QList<TimePiece> &pieces,
                           const KeyFilter &filter, Found &found);
+    Result<void> addHours(SumBy by, const QList<TimePiece> &pieces, const KeyFilter &filter,
+                          Found &found);
     Result<void> addEachStep(SumBy by, int hours, const QList<TimePiece> &pieces, Found &found);
     Result<void> addCharges(SumBy by, const QList<TimePiece> &pieces, const KeyFilter &filter,
                             Found &found);

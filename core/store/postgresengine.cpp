@@ -143,6 +143,9 @@ private:
                             .user = u"coalesce(own_user(), '')"_s,
                             .role = u"CASE WHEN row_security_active('message') "
                                     "THEN coalesce(own_role(), '') ELSE 'owner' END"_s,
+                            .readsAllCosts =
+                                u"NOT row_security_active('charge') OR reads_all_costs()"_s,
+                            .ownCharges = u"user_id = ANY ((SELECT own_users())::text[])"_s,
                             .sumsCharges = true,
                             .beginsAtMoment = true};
 };

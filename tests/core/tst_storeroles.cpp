@@ -117,6 +117,36 @@ private slots:
         QCOMPARE(ofUsers.size(), charges);
     }
 
+    void addsUpWhatTheRoleMaySee_data() { countsWhatTheRoleMaySee_data(); }
+
+    // The sums of everybody, which limits are kept by, are in no report of one's own.
+    void addsUpWhatTheRoleMaySee()
+    {
+        QFETCH(QString, member);
+        QFETCH(int, charges);
+        ConversationStore store(m_clock);
+        valueOf(store.open(urlOf(member)));
+        const QDateTime from = m_clock.now().addDays(-2);
+        const QDateTime to = m_clock.now().addDays(2);
+        for (const SumBy by : {SumBy::Nothing, SumBy::User, SumBy::Provider, SumBy::Model,
+                               SumBy::Strategy, SumBy::Kind, SumBy::Conversation}) {
+            // Whole days with the edges, an hour alone, and a part of it.
+            for (const qint64 halfMs : {qint64(172'800'000), qint64(3'600'000), qint64(60'000)}) {
+                const qint64 now = m_clock.now().toMSecsSinceEpoch();
+                const auto sums = valueOf(store.chargeSums({now - halfMs, now + halfMs}, by));
+                ChargeTotals total;
+                for (const ChargeSum &sum : sums)
+                    total += sum.totals;
+                QCOMPARE(total.requests, charges);
+                QCOMPARE(total.cost.pico, 1000 * charges);
+            }
+        }
+        const ChargeDetails details = valueOf(store.chargeDetails(from, to, {}, 8));
+        QCOMPARE(details.conversations, charges);
+        QCOMPARE(details.conversationSpend.pico, 1000 * charges);
+        QCOMPARE(details.dearest.size(), charges);
+    }
+
     void anAgentReadsNoRowOfAnotherWithAnySql_data()
     {
         QTest::addColumn<QString>("sql");

@@ -46,6 +46,30 @@ private slots:
         QCOMPARE(foldedText(u"Crème BRÛLÉE"_s), u"creme brulee"_s);
     }
 
+    void normalizesLongTextsInPieces_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addRow("Vietnamese") << u"Đổi trả ĐƠN hàng "_s;
+        QTest::addRow("without blanks") << u"ốẫữ"_s;
+        QTest::addRow("marks by themselves") << u"o\u0302\u0301a\u0323\u0302 "_s;
+        QTest::addRow("marks out of order") << u"a\u0301\u0323\u031b"_s;
+        QTest::addRow("Korean, in letters") << u"\u1112\u1161\u11ab\u1100\u116e\u11a8"_s;
+        QTest::addRow("Korean") << u"한국어"_s;
+        QTest::addRow("Bengali") << u"ক\u09c7\u09beখ"_s;
+        QTest::addRow("emoji") << u"😀 ổ 👩\u200d🚀"_s;
+        QTest::addRow("Japanese") << u"か\u3099ガ"_s;
+    }
+
+    void normalizesLongTextsInPieces()
+    {
+        QFETCH(QString, word);
+        for (const qsizetype lead : {0, 1, 2, 3, 5}) {
+            const QString text = QString(lead, u'x') + word.repeated(3000 / word.size());
+            for (const auto form : {QString::NormalizationForm_C, QString::NormalizationForm_D})
+                QCOMPARE(normalizedText(text, form), text.normalized(form));
+        }
+    }
+
     void takesTheFirstLine()
     {
         QCOMPARE(firstLine(u"\n  hello   there \nmore"_s), u"hello there"_s);
