@@ -174,6 +174,7 @@ QWidget *CostsPage::buildRankings()
     m_strategies = add(tr("Strategies compared")).first;
     for (CostTable *table : {m_conversations, m_strategies}) // which have long names
         table->setColumnHidden(CostTableModel::Share, true);
+    m_strategies->setColumnHidden(CostTableModel::Requests, true); // it is compared by the average
     return all;
 }
 

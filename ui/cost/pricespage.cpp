@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QSaveFile>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -128,7 +130,13 @@ void PricesPage::setPrices(const Core::PriceList &prices)
 
 void PricesPage::showRows()
 {
-    m_model.setRows(m_prices.rows(), m_search->text().trimmed());
+    const QList<Core::PriceRow> &rows = m_prices.rows();
+    m_model.setRows(rows, m_search->text().trimmed());
+    // Hardly any provider has a price of its own for reasoning; the room is needed.
+    const bool hasReasoning = std::any_of(rows.begin(), rows.end(), [](const Core::PriceRow &row) {
+        return row.rates.reasoning.has_value();
+    });
+    m_table->setColumnHidden(PriceTableModel::Reasoning, !hasReasoning);
     m_table->fitColumns();
 }
 
