@@ -66,7 +66,7 @@ void PieceEncoder::encode(std::span<const PieceKey> pieces, PieceTokens *tokens)
     for (std::size_t i = 0; i < size; ++i) {
         const PieceKey &piece = pieces.data()[i];
         if (CharacterTokens::isOne(piece)) {
-            tokens[i] = m_characters.of(std::uint32_t(piece.low));
+            tokens[i] = ofCharacter(piece);
             continue;
         }
         const PieceCache::Found found = m_cache.find(piece);
@@ -74,32 +74,43 @@ void PieceEncoder::encode(std::span<const PieceKey> pieces, PieceTokens *tokens)
         unknown.add(std::uint8_t(i), !found.isKnown);
     }
     if (!unknown.chosen().empty())
-        learn(pieces, unknown.chosen(), tokens);
+        encodeUnknown(pieces, unknown.chosen(), tokens);
 }
 
-void PieceEncoder::learn(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-                         PieceTokens *tokens)
+void PieceEncoder::encodeUnknown(std::span<const PieceKey> pieces,
+                                 std::span<const std::uint8_t> which, PieceTokens *tokens)
 {
-    Which three, four, others;
+    PieceKey unknown[together];
+    PieceTokens learnt[together];
+    std::size_t count = 0;
+    for (const std::uint8_t i : which)
+        unknown[count++] = pieces.data()[i];
+    learn({unknown, count}, learnt);
+    count = 0;
     for (const std::uint8_t i : which) {
-        const PieceKey &piece = pieces.data()[i];
-        const bool isThree = ThreeBytes::isOne(piece);
-        const bool isFour = FourBytes::isOne(piece);
-        three.add(i, isThree);
-        four.add(i, isFour);
-        others.add(i, !isThree & !isFour);
-    }
-    learnThree(pieces, three.chosen(), tokens);
-    learnFour(pieces, four.chosen(), tokens);
-    learnOthers(pieces, others.chosen(), tokens);
-    for (const std::uint8_t i : which) {
+        tokens[i] = learnt[count++];
         if (!m_cache.find(pieces.data()[i]).isKnown) // the same piece may be there twice
             m_cache.add(pieces.data()[i], tokens[i]);
     }
 }
 
+void PieceEncoder::learn(std::span<const PieceKey> pieces, PieceTokens *tokens) const
+{
+    Which three, four, others;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const bool isThree = ThreeBytes::isOne(pieces.data()[i]);
+        const bool isFour = FourBytes::isOne(pieces.data()[i]);
+        three.add(std::uint8_t(i), isThree);
+        four.add(std::uint8_t(i), isFour);
+        others.add(std::uint8_t(i), !isThree & !isFour);
+    }
+    learnThree(pieces, three.chosen(), tokens);
+    learnFour(pieces, four.chosen(), tokens);
+    learnOthers(pieces, others.chosen(), tokens);
+}
+
 void PieceEncoder::learnThree(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-                              PieceTokens *tokens)
+                              PieceTokens *tokens) const
 {
     ThreeBytes three[together];
     for (std::size_t i = 0; i < which.size(); ++i)
@@ -109,7 +120,7 @@ void PieceEncoder::learnThree(std::span<const PieceKey> pieces, std::span<const 
 }
 
 void PieceEncoder::learnFour(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-                             PieceTokens *tokens)
+                             PieceTokens *tokens) const
 {
     FourBytes four[together];
     for (std::size_t i = 0; i < which.size(); ++i)
@@ -121,7 +132,7 @@ void PieceEncoder::learnFour(std::span<const PieceKey> pieces, std::span<const s
 }
 
 void PieceEncoder::learnOthers(std::span<const PieceKey> pieces,
-                               std::span<const std::uint8_t> which, PieceTokens *tokens)
+                               std::span<const std::uint8_t> which, PieceTokens *tokens) const
 {
     Which unmerged;
     for (const std::uint8_t i : which) {
@@ -135,17 +146,18 @@ void PieceEncoder::learnOthers(std::span<const PieceKey> pieces,
 }
 
 void PieceEncoder::merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-                         PieceTokens *tokens)
+                         PieceTokens *tokens) const
 {
+    ShortMerge merges[mergesTogether];
     for (std::size_t i = 0; i < which.size(); ++i) {
         const PieceKey &piece = pieces.data()[which[i]];
-        m_merges[i].begin(m_vocabulary, {reinterpret_cast<const char *>(&piece), piece.length()});
+        merges[i].begin(m_vocabulary, {reinterpret_cast<const char *>(&piece), piece.length()});
     }
-    ShortMerge::finish(m_vocabulary, {m_merges, which.size()});
+    ShortMerge::finish(m_vocabulary, {merges, which.size()});
     for (std::size_t i = 0; i < which.size(); ++i) {
         TokenId first[PieceTokens::capacity] = {};
-        m_merges[i].writeFirst(first);
-        tokens[which[i]] = PieceTokens(m_merges[i].count(), first);
+        merges[i].writeFirst(first);
+        tokens[which[i]] = PieceTokens(merges[i].count(), first);
     }
 }
 

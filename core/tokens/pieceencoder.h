@@ -4,6 +4,7 @@
 #include "core/tokens/charactertokens.h"
 #include "core/tokens/longpiececache.h"
 #include "core/tokens/piececache.h"
+#include "core/tokens/piececounts.h"
 #include "core/tokens/shortmerge.h"
 
 #include <span>
@@ -28,6 +29,15 @@ public:
 
     /// Fills in the tokens of up to `together` short pieces.
     void encode(std::span<const PieceKey> pieces, PieceTokens *tokens);
+    /// The same of pieces that were not asked for before, which encode() remembers.
+    void learn(std::span<const PieceKey> pieces, PieceTokens *tokens) const;
+    /// The tokens of a piece that CharacterTokens::isOne.
+    const PieceTokens &ofCharacter(const PieceKey &piece)
+    {
+        return m_characters.of(std::uint32_t(piece.low));
+    }
+    /// The counts of pieces that were asked for, kept by whoever counts.
+    PieceCounts &counts() { return m_counts; }
 
     /// The tokens of a piece of more than PieceKey::longest bytes. Valid until the next call.
     std::span<const TokenId> encodeLong(std::string_view piece);
@@ -50,24 +60,23 @@ private:
 
     static constexpr std::size_t mergesTogether = 8;
 
-    void merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-               PieceTokens *tokens);
-    void learn(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-               PieceTokens *tokens);
-
+    void encodeUnknown(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                       PieceTokens *tokens);
     void learnThree(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-                    PieceTokens *tokens);
+                    PieceTokens *tokens) const;
     void learnFour(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-                   PieceTokens *tokens);
+                   PieceTokens *tokens) const;
     void learnOthers(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
-                     PieceTokens *tokens);
+                     PieceTokens *tokens) const;
+    void merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+               PieceTokens *tokens) const;
 
     const Vocabulary &m_vocabulary;
     PieceCache m_cache;
+    PieceCounts m_counts;
     LongPieceCache m_longCache;
     CharacterTokens m_characters;
     BytePair m_bytePair;
-    ShortMerge m_merges[mergesTogether];
     std::vector<TokenId> m_tokens;
 };
 

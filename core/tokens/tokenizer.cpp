@@ -1,5 +1,6 @@
 #include "core/tokens/tokenizer.h"
 
+#include "core/tokens/piececounter.h"
 #include "core/tokens/pieceencoder.h"
 #include "core/tokens/piecestarts.h"
 #include "core/tokens/splitter.h"
@@ -29,19 +30,22 @@ struct O200k
 class Count
 {
 public:
-    explicit Count(PieceEncoder & /*encoder*/) { }
+    /// How many short pieces are taken at once. The counts of a window's are waited for while the
+    /// next is cut.
+    static constexpr std::size_t together = PieceCounter::together;
 
-    void take(std::span<const PieceKey> pieces, const PieceTokens *tokens)
+    explicit Count(PieceEncoder &encoder)
+        : m_counter(encoder)
     {
-        const std::size_t size = pieces.size();
-        for (std::size_t i = 0; i < size; ++i)
-            m_count += tokens[i].count();
     }
+
+    void take(std::span<const PieceKey> pieces) { m_counter.add(pieces); }
     void take(std::span<const TokenId> tokens) { m_count += tokens.size(); }
 
-    std::size_t &result() { return m_count; }
+    std::size_t result() { return m_count + m_counter.sum(); }
 
 private:
+    PieceCounter m_counter;
     std::size_t m_count = 0;
 };
 
@@ -49,14 +53,18 @@ private:
 class Ids
 {
 public:
+    static constexpr std::size_t together = PieceEncoder::together;
+
     explicit Ids(PieceEncoder &encoder)
         : m_encoder(encoder)
     {
     }
 
-    void take(std::span<const PieceKey> pieces, const PieceTokens *tokens)
+    void take(std::span<const PieceKey> pieces)
     {
-        TokenId block[PieceEncoder::together * PieceTokens::capacity];
+        PieceTokens tokens[together];
+        m_encoder.encode(pieces, tokens);
+        TokenId block[together * PieceTokens::capacity];
         TokenId *next = block;
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             if (tokens[i].isComplete()) [[likely]] {
@@ -76,7 +84,7 @@ public:
         m_ids.insert(m_ids.end(), tokens.begin(), tokens.end());
     }
 
-    std::vector<TokenId> &result() { return m_ids; }
+    std::vector<TokenId> result() { return std::move(m_ids); }
 
 private:
     PieceEncoder &m_encoder;
@@ -119,7 +127,7 @@ private:
             feedPiece(at, std::size_t(next - at));
             return next;
         }
-        if (m_count > PieceEncoder::together - windowSize)
+        if (m_count + windowSize > Sink::together)
             flush();
         const char *start = at;
         PieceKey *piece = m_pieces + m_count;
@@ -149,7 +157,7 @@ private:
 
     void feedShort(const PieceKey &piece)
     {
-        if (m_count == PieceEncoder::together)
+        if (m_count == Sink::together)
             flush();
         m_pieces[m_count++] = piece;
     }
@@ -192,16 +200,14 @@ private:
 
     void flush()
     {
-        PieceTokens tokens[PieceEncoder::together];
-        m_encoder.encode({m_pieces, m_count}, tokens);
-        m_sink.take(std::span<const PieceKey>(m_pieces, m_count), tokens);
+        m_sink.take(std::span<const PieceKey>(m_pieces, m_count));
         m_count = 0;
     }
 
     PieceEncoder &m_encoder;
     Sink &m_sink;
     std::size_t m_count = 0;
-    PieceKey m_pieces[PieceEncoder::together];
+    PieceKey m_pieces[Sink::together];
 };
 
 template <typename Sink>
@@ -214,7 +220,7 @@ auto fed(Encoding encoding, QByteArrayView text)
         Feed<Cl100k, Sink>(encoder, sink).feed(text.data(), end);
     else
         Feed<O200k, Sink>(encoder, sink).feed(text.data(), end);
-    return std::move(sink.result());
+    return sink.result();
 }
 
 } // namespace
