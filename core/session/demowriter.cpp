@@ -3,26 +3,27 @@
 #include "core/base/async.h"
 #include "core/session/recall.h"
 
-#include <QtConcurrent>
-
 #include <algorithm>
-#include <numeric>
+#include <memory>
 
 namespace Core {
 
 namespace {
 
-constexpr int lotSize =
-    2000; // so large, because each transaction writes most leaves of the indexes
-constexpr int mostWaiting = 2; // lots that wait for the disk
+// So large, because each transaction writes most leaves of those indexes whose keys come in no
+// order.
+constexpr int lotSize = 5000;
+constexpr int mostWaiting = 2; // lots that the store was asked to write
 constexpr int mostProbed = 24; // enough to look at in the lab
 
-QList<Bundle> made(const DemoMonth &month, int first, int count)
+/// What a conversation comes to, where it is new.
+DemoCount countOf(const Bundle &bundle)
 {
-    QList<int> numbers(count);
-    std::iota(numbers.begin(), numbers.end(), first);
-    return QtConcurrent::blockingMapped(numbers,
-                                        [&month](int number) { return month.bundle(number); });
+    DemoCount count{
+        .conversations = 1, .attempts = bundle.attempts.size(), .charges = bundle.charges.size()};
+    for (const Charge &charge : bundle.charges)
+        count.cost += charge.amount.value_or(Money());
+    return count;
 }
 
 } // namespace
@@ -37,57 +38,53 @@ DemoWriter::DemoWriter(ConversationStore &store, const DemoMonth &month, QObject
 QFuture<Result<DemoCount>> DemoWriter::write()
 {
     m_promise.start();
-    makeNext();
+    writeNext();
     return m_promise.future();
 }
 
-void DemoWriter::makeNext()
+void DemoWriter::writeNext()
 {
-    if (m_hasEnded || m_isMaking || m_waiting >= mostWaiting)
-        return;
-    const int count = std::min(lotSize, m_month.size() - m_made);
-    if (count == 0) {
-        if (m_waiting == 0)
-            end(m_count);
-        return;
-    }
-    m_isMaking = true;
-    const int first = std::exchange(m_made, m_made + count);
-    whenDone(QtConcurrent::run(made, m_month, first, count), this,
-             [this](const QList<Bundle> &lot) { take(lot); });
+    for (; !m_hasEnded && m_waiting < mostWaiting && m_begun < m_month.size(); ++m_waiting)
+        writeLot(std::min(lotSize, m_month.size() - m_begun));
+    if (m_waiting == 0)
+        end(m_count);
 }
 
-void DemoWriter::take(const QList<Bundle> &lot)
+void DemoWriter::writeLot(int size)
 {
-    m_isMaking = false;
-    ++m_waiting;
-    whenDone(m_store.importBundles(lot), this,
-             [this, lot](const Result<QList<ImportCount>> &added) {
+    const int first = std::exchange(m_begun, m_begun + size);
+    const auto made = std::make_shared<std::vector<DemoCount>>(size_t(size));
+    const auto make = [month = m_month, first, made](qsizetype i) {
+        const Bundle bundle = month.bundle(first + int(i));
+        (*made)[size_t(i)] = countOf(bundle);
+        return bundle;
+    };
+    whenDone(m_store.importBundles(size, make), this,
+             [this, first, made](const Result<QList<ImportCount>> &added) {
                  --m_waiting;
                  if (!added)
                      return end(added.error());
-                 count(lot, *added);
-                 makeNext();
+                 count(first, *made, *added);
+                 writeNext();
              });
-    makeNext();
 }
 
-void DemoWriter::count(const QList<Bundle> &lot, const QList<ImportCount> &added)
+void DemoWriter::count(int first, const std::vector<DemoCount> &made,
+                       const QList<ImportCount> &added)
 {
-    for (qsizetype i = 0; i < lot.size(); ++i) {
-        const int index = m_counted++;
-        if (added[i].added && m_probed < mostProbed)
-            keepProbes(index);
+    for (qsizetype i = 0; i < added.size(); ++i) {
         if (!added[i].added) {
             ++m_count.alreadyThere;
             continue;
         }
-        ++m_count.conversations;
+        if (m_probed < mostProbed)
+            keepProbes(first + int(i));
+        const DemoCount &each = made[size_t(i)];
+        m_count.conversations += each.conversations;
         m_count.messages += added[i].messagesAdded;
-        m_count.attempts += lot[i].attempts.size();
-        m_count.charges += lot[i].charges.size();
-        for (const Charge &charge : lot[i].charges)
-            m_count.cost += charge.amount.value_or(Money());
+        m_count.attempts += each.attempts;
+        m_count.charges += each.charges;
+        m_count.cost += each.cost;
     }
     emit progressed(m_count);
 }

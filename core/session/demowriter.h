@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPromise>
 
+#include <vector>
+
 namespace Core {
 
 /// What was written of a month so far.
@@ -22,8 +24,8 @@ struct DemoCount
     friend bool operator==(const DemoCount &, const DemoCount &) = default;
 };
 
-/// Writes a month into a store, lot by lot: while one is written, the next one is made on other
-/// threads. A lot is one transaction, so what is there after an end too early is whole.
+/// Writes a month into a store, lot by lot: while one conversation is written, others are made on
+/// other threads. A lot is one transaction, so what is there after an end too early is whole.
 class DemoWriter final : public QObject
 {
     Q_OBJECT
@@ -40,9 +42,9 @@ signals:
     void progressed(const Core::DemoCount &count);
 
 private:
-    void makeNext();
-    void take(const QList<Bundle> &lot);
-    void count(const QList<Bundle> &lot, const QList<ImportCount> &added);
+    void writeNext();
+    void writeLot(int size);
+    void count(int first, const std::vector<DemoCount> &made, const QList<ImportCount> &added);
     void keepProbes(int index);
     void end(const Result<DemoCount> &result);
 
@@ -50,11 +52,9 @@ private:
     DemoMonth m_month;
     QPromise<Result<DemoCount>> m_promise;
     DemoCount m_count;
-    int m_made = 0; ///< index of the first conversation that is not being made
-    int m_counted = 0; ///< index of the first conversation that is not in the store yet
+    int m_begun = 0; ///< conversations of the lots that the store was asked to write
     int m_probed = 0; ///< conversations that have probes
-    int m_waiting = 0; ///< lots handed to the store
-    bool m_isMaking = false;
+    int m_waiting = 0; ///< lots that it has not written yet
     bool m_hasEnded = false;
 };
 

@@ -7,11 +7,17 @@
 #include <QMap>
 #include <QtConcurrent>
 
+#include <numeric>
+
 // Whole conversations in and out.
 
 namespace Core {
 
 namespace {
+
+constexpr qsizetype partSize = 250; // conversations that are made ready while others are written
+constexpr qsizetype bulkSize = 2000; // that a server takes at once
+constexpr qsizetype mostUnindexed = 40'000; // messages; their texts wait in memory
 
 /// Before anything is written, since a server locks more for making room than for writing.
 Result<void> makeRoomFor(Connection &connection, const QList<Bundle> &bundles)
@@ -33,6 +39,18 @@ Result<void> makeRoomFor(Connection &connection, const QList<Bundle> &bundles)
             return made;
     }
     return {};
+}
+
+/// The numbers below `count`, in their order, so many at a time.
+QList<QList<qsizetype>> partsOf(qsizetype count, qsizetype size)
+{
+    QList<QList<qsizetype>> parts;
+    for (qsizetype begin = 0; begin < count; begin += size) {
+        QList<qsizetype> part(std::min(size, count - begin));
+        std::iota(part.begin(), part.end(), begin);
+        parts.append(part);
+    }
+    return parts;
 }
 
 } // namespace
@@ -94,30 +112,76 @@ Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
         if (*inBulk)
             return LotImport(*m_connection, m_ledger, m_clock.now(), LotImport::Into::Store)
                 .run(bundles);
-        const auto ready = QtConcurrent::blockingMapped<QList<ReadyBundle>>(
-            bundles, [now = m_clock.now(), &engine = m_connection->engine()](const Bundle &bundle) {
-                return readyBundle(bundle, now, engine);
-            });
-        const Engine &engine = m_connection->engine();
-        if (const Result<void> set = engine.beginLot(*m_connection, ready.size()); !set)
-            return set.error();
-        const Result<QList<ImportCount>> counts = import(ready);
-        const Result<void> reset = engine.endLot(*m_connection);
-        return reset ? counts : reset.error();
+        return importRows(bundles.size(), [&bundles](qsizetype i) { return bundles[i]; });
     });
 }
 
-Result<QList<ImportCount>> Database::import(const QList<ReadyBundle> &bundles)
+Result<QList<ImportCount>> Database::importBundles(qsizetype count, const MakeBundle &make)
 {
+    const Result<bool> inBulk = m_connection->engine().takesLots(*m_connection);
+    if (!inBulk)
+        return inBulk.error();
+    if (!m_isLoading && !*inBulk)
+        return write([&] { return importRows(count, make); });
     QList<ImportCount> counts;
-    counts.reserve(bundles.size());
-    for (const ReadyBundle &bundle : bundles) {
-        const Result<ImportCount> count = import(bundle);
+    counts.reserve(count);
+    for (const QList<qsizetype> &some : partsOf(count, bulkSize)) {
+        const auto more = importBundles(QtConcurrent::blockingMapped<QList<Bundle>>(some, make));
+        if (!more)
+            return more.error();
+        counts += *more;
+    }
+    return counts;
+}
+
+Result<QList<ImportCount>> Database::importRows(qsizetype count, const MakeBundle &make)
+{
+    const Engine &engine = m_connection->engine();
+    if (const Result<void> set = engine.beginLot(*m_connection, count); !set)
+        return set.error();
+    const Result<QList<ImportCount>> counts = importReady(count, make);
+    const Result<void> reset = engine.endLot(*m_connection);
+    return reset ? counts : reset.error();
+}
+
+/// While a part goes into the tables, the next one is made ready on other threads.
+Result<QList<ImportCount>> Database::importReady(qsizetype count, const MakeBundle &make)
+{
+    const auto ready = [&make, now = m_clock.now(), &engine = m_connection->engine()](qsizetype i) {
+        return readyBundle(make(i), now, engine);
+    };
+    const QList<QList<qsizetype>> parts = partsOf(count, partSize);
+    const auto begun = [&](qsizetype part) {
+        return part < parts.size() ? QtConcurrent::mapped(parts[part], ready)
+                                   : QFuture<ReadyBundle>();
+    };
+    QList<ImportCount> counts;
+    counts.reserve(count);
+    QFuture<ReadyBundle> next = begun(0);
+    for (qsizetype part = 0; part < parts.size(); ++part) {
+        const QFuture<ReadyBundle> now = std::exchange(next, begun(part + 1));
+        const Result<void> done = import(now, parts[part].size(), counts);
+        if (done)
+            continue;
+        for (QFuture<ReadyBundle> each : {now, next}) {
+            each.cancel();
+            each.waitForFinished(); // it looks at what is here
+        }
+        return done.error();
+    }
+    return counts;
+}
+
+Result<void> Database::import(const QFuture<ReadyBundle> &part, qsizetype size,
+                              QList<ImportCount> &counts)
+{
+    for (int i = 0; i < size; ++i) {
+        const Result<ImportCount> count = import(part.resultAt(i));
         if (!count)
             return count.error();
         counts.append(*count);
     }
-    return counts;
+    return m_messages.unindexedCount() < mostUnindexed ? Result<void>() : m_messages.indexNew();
 }
 
 Result<ImportCount> Database::import(const ReadyBundle &ready)

@@ -392,6 +392,13 @@ QFuture<Result<QList<ImportCount>>> ConversationStore::importBundles(const QList
         [bundles](Database &database) { return database.importBundles(bundles); });
 }
 
+QFuture<Result<QList<ImportCount>>> ConversationStore::importBundles(qsizetype count,
+                                                                     const MakeBundle &make)
+{
+    return d->lanes.write<QList<ImportCount>>(
+        [count, make](Database &database) { return database.importBundles(count, make); });
+}
+
 QFuture<Result<Bundle>> ConversationStore::bundle(const QString &conversationId, Worth worth)
 {
     return d->lanes.report<Bundle>([conversationId, worth](Database &database) {

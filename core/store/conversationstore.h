@@ -18,6 +18,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace Core {
@@ -41,6 +42,9 @@ struct ImportCount
     bool added = false; ///< false: the conversation was there already
     int messagesAdded = 0;
 };
+
+/// Makes the bundle of a number, on whatever thread.
+using MakeBundle = std::function<Bundle(qsizetype)>;
 
 /// What a store tells about itself.
 struct StoreInfo
@@ -226,6 +230,10 @@ public:
     /// Adds what is not there yet, by id; one transaction for all. While a window waits, ask in
     /// lots of some hundred.
     QFuture<Result<QList<ImportCount>>> importBundles(const QList<Bundle> &bundles);
+    /// The same with those of the numbers below `count`, which are made a few at a time, on several
+    /// threads, while others are written: thousands need no more memory than some hundred. A
+    /// server that takes lots has a transaction for each lot.
+    QFuture<Result<QList<ImportCount>>> importBundles(qsizetype count, const MakeBundle &make);
     /// For whoever fills an empty store on a server, and owns it: all that is written until
     /// endLoad() is one transaction, takes a part of the time, and is not there where the store is
     /// closed before. Nobody else gets at the store meanwhile. False: it goes the usual way. What

@@ -66,6 +66,7 @@ public:
     Result<QList<SpendState>> reserve(const Reservation &reservation,
                                       const QList<SpendCheck> &checks);
     Result<QList<ImportCount>> importBundles(const QList<Bundle> &bundles);
+    Result<QList<ImportCount>> importBundles(qsizetype count, const MakeBundle &make);
     Result<bool> beginLoad();
     Result<void> endLoad();
     Result<Summary> saveSummary(Summary summary);
@@ -91,8 +92,11 @@ private:
     Result<StoredAnswer> storedAnswer(const QString &id);
     Result<void> interrupt(const Message &old);
     Result<void> chargeUnpriced(const Attempt &attempt);
-    Result<QList<ImportCount>> import(const QList<ReadyBundle> &bundles);
     Result<QList<ImportCount>> loadBundles(const QList<Bundle> &bundles);
+    Result<QList<ImportCount>> importRows(qsizetype count, const MakeBundle &make);
+    Result<QList<ImportCount>> importReady(qsizetype count, const MakeBundle &make);
+    Result<void> import(const QFuture<ReadyBundle> &part, qsizetype size,
+                        QList<ImportCount> &counts);
     Result<ImportCount> import(const ReadyBundle &ready);
     Result<int> importMessages(const ReadyBundle &ready);
     Result<void> importLedger(const ReadyBundle &ready);

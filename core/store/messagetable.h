@@ -59,6 +59,7 @@ public:
     /// Indexes what was stored, in the same transaction. All at its end, because every other
     /// statement makes the index write what it has gathered.
     Result<void> indexNew();
+    qsizetype unindexedCount() const { return m_unindexed.size(); }
     void rolledBack(); ///< what was stored since the last indexNew() is not there
 
     /// How many messages do not have the hash of their content.

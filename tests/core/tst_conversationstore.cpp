@@ -398,6 +398,35 @@ private slots:
         QCOMPARE(row.lastLine, u"answer"_s);
     }
 
+    void whatIsMadeWhenItIsWantedIsWrittenInItsOrder()
+    {
+        constexpr int count = 600; // more than are made at once
+        const auto idOf = [](qsizetype i) { return u"conversation %1"_s.arg(i); };
+        const auto make = [&](qsizetype i) {
+            const QString message = u"message %1"_s.arg(i);
+            return Bundle{
+                .conversation = {.id = idOf(i)},
+                .messages = {{.id = message, .content = u"Parcel %1"_s.arg(i)}},
+                .charges = {{.messageId = message, .at = m_clock.now(), .amount = Money{i + 1}}}};
+        };
+        const QList<ImportCount> added = valueOf(m_store->importBundles(count, make));
+        QCOMPARE(added.size(), count);
+        QVERIFY(std::all_of(added.begin(), added.end(), [](const ImportCount &each) {
+            return each.added && each.messagesAdded == 1;
+        }));
+        for (const int i : {0, 249, 250, 251, 599}) {
+            const Bundle back = valueOf(m_store->bundle(idOf(i)));
+            QCOMPARE(back.messages.first().sequence, i + 1);
+            QCOMPARE(back.conversation.cost, Money{i + 1});
+            QCOMPARE(valueOf(m_store->search(u"parcel %1"_s.arg(i), {}, 1)).size(), 1);
+        }
+        for (const StoreFinding &finding : valueOf(m_store->examine(false)))
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+        const QList<ImportCount> again = valueOf(m_store->importBundles(count, make));
+        QVERIFY(std::none_of(again.begin(), again.end(),
+                             [](const ImportCount &each) { return each.added; }));
+    }
+
     void aBundleComesBackAsItWas()
     {
         Bundle bundle = sampleBundle();
