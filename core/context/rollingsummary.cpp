@@ -98,20 +98,11 @@ private:
             if (!m_builder.isFree(unit))
                 continue;
             for (const int index : units.membersOf(units.units[size_t(unit)]))
-                take(m_builder.thread()[index], block, previous);
+                takeIntoBlock(m_builder.thread()[index], block, previous);
         }
         m_made.summary.text = extended(block, previous);
         m_made.firstTurn = end;
         m_made.extended += int(block.size());
-    }
-
-    /// An older summary among the messages is merged, and is nobody's words.
-    static void take(const Message &message, QList<Message> &block, QString &previous)
-    {
-        if (isMarkedSummary(message.content))
-            previous = message.content.section(u'\n', 1) + u'\n' + previous;
-        else
-            block.append(message);
     }
 
     QString extended(const QList<Message> &block, const QString &previous) const
@@ -134,37 +125,18 @@ private:
     const PlanBuilder &m_builder;
     const PlanInput &m_input;
     RollingLimits m_limits;
-    TurnWindow m_window;
+    TurnWindow<PlanBuilder> m_window;
     RollingSummary m_made;
 };
 
 } // namespace
 
-void TurnWindow::take(int turn)
+void takeIntoBlock(const Message &message, QList<Message> &block, QString &previous)
 {
-    hold(turn, 1);
-    if (m_messages <= m_limits.messages && m_tokens <= m_limits.tokens)
-        return;
-    for (; m_first < turn && isAboveHalf(); ++m_first)
-        hold(m_first, -1);
-}
-
-void TurnWindow::resume(int firstTurn, qint64 messages, qint64 tokens)
-{
-    m_first = firstTurn;
-    m_messages = messages;
-    m_tokens = tokens;
-}
-
-bool TurnWindow::isAboveHalf() const
-{
-    return m_messages > m_limits.messages / 2 || m_tokens > m_limits.tokens / 2;
-}
-
-void TurnWindow::hold(int turn, int sign)
-{
-    m_messages += sign * m_builder.messagesIfKept(turn);
-    m_tokens += sign * m_builder.freeTokens(turn);
+    if (isMarkedSummary(message.content))
+        previous = message.content.section(u'\n', 1) + u'\n' + previous;
+    else
+        block.append(message);
 }
 
 RollingSummary rollingSummary(const PlanBuilder &builder, const PlanInput &input,

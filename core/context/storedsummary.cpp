@@ -71,12 +71,17 @@ RollingSummary storedSummary(const PlanBuilder &builder, const QList<Summary> &s
 
 RollingLimits rollingLimits(const PlanBuilder &builder, const PlanInput &input, const Summary &base)
 {
-    const int room = historyRoom(builder);
-    // In steps, so that a small change of the room does not make another summary.
-    const int forSummary = std::min(mostSummaryTokens, room / 4 / summaryStep * summaryStep);
     const int taken =
         base.text.isEmpty() ? 0 : input.counter.message({.content = markedSummary(base)});
-    return {.messages = optionInt(input.options, summarisedFromOption()),
+    return rollingLimits(historyRoom(builder), optionInt(input.options, summarisedFromOption()),
+                         taken);
+}
+
+RollingLimits rollingLimits(int room, int messages, int taken)
+{
+    // In steps, so that a small change of the room does not make another summary.
+    const int forSummary = std::min(mostSummaryTokens, room / 4 / summaryStep * summaryStep);
+    return {.messages = messages,
             .tokens = room - std::max(taken, forSummary),
             .characters = forSummary * charactersPerToken};
 }

@@ -16,6 +16,8 @@ RollingSummary storedSummary(const PlanBuilder &builder, const QList<Summary> &s
 /// What may stay as it is beside the summary, and how long the summary may become.
 RollingLimits rollingLimits(const PlanBuilder &builder, const PlanInput &input,
                             const Summary &base);
+/// The same where the turns and the question may hold so many tokens, and `base` has `taken`.
+RollingLimits rollingLimits(int room, int messages, int taken);
 
 /// The text of the request that carries a summary, marked as one, so that nobody takes it for
 /// the user's own words.

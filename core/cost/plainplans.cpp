@@ -1,6 +1,7 @@
 #include "core/cost/plainplans.h"
 
 #include "core/context/options.h"
+#include "core/context/storedsummary.h"
 
 #include <algorithm>
 #include <limits>
@@ -84,7 +85,7 @@ protected:
 
     PlainShape made(int start, int step, int tokens) const
     {
-        return {m_request, start, step, m_limit - m_room + tokens, tokens <= m_room};
+        return {m_request, start, step, m_limit - m_room + tokens, tokens <= m_room, {}};
     }
 
     static constexpr int anyNumber = std::numeric_limits<int>::max();
@@ -116,11 +117,12 @@ public:
 private:
     std::optional<PlainShape> shape() override
     {
-        const int last = int(option("last"_L1));
-        const int tokens = int(option("tokens"_L1));
-        const int most = tokens > 0 ? std::min(tokens, room()) : room();
-        return from(startWithin(0, most, last));
+        const int most = m_tokens > 0 ? std::min(m_tokens, room()) : room();
+        return from(startWithin(0, most, m_last));
     }
+
+    const int m_last = int(option("last"_L1));
+    const int m_tokens = int(option("tokens"_L1));
 };
 
 /// Follows the thread as BlockCut does, but goes on where the request before ended.
@@ -132,9 +134,8 @@ public:
 private:
     std::optional<PlainShape> shape() override
     {
-        const int tokens = int(option("tokens"_L1));
-        const int high = tokens > 0 ? std::min(tokens, historyRoom()) : historyRoom();
-        follow(high, high * option("share"_L1));
+        const int high = m_tokens > 0 ? std::min(m_tokens, historyRoom()) : historyRoom();
+        follow(high, high * m_share);
         return from(startWithin(m_start, room(), anyNumber));
     }
 
@@ -150,6 +151,8 @@ private:
         }
     }
 
+    const int m_tokens = int(option("tokens"_L1));
+    const double m_share = option("share"_L1);
     int m_next = 0; ///< unit
     int m_start = 0; ///< turn
     double m_held = 0;
@@ -165,7 +168,7 @@ private:
     {
         if (fits(tokensFrom(0)))
             return from(0);
-        const int last = startWithin(0, anyNumber, int(option("last"_L1)));
+        const int last = startWithin(0, anyNumber, m_last);
         if (fits(tokensFrom(last)))
             return from(last);
         if (const int tokens = everySecond(); fits(tokens))
@@ -180,27 +183,68 @@ private:
             tokens += thread().tokensBetween(thread().beginOf(turn), thread().beginOf(turn + 1));
         return tokens;
     }
+
+    const int m_last = int(option("last"_L1));
 };
 
-/// As long as nothing has to be summarised.
+/// Where no summary is stored.
 class SummarySums final : public Sums
 {
 public:
-    using Sums::Sums;
+    SummarySums(const StrategyOptions &options, const Budget &budget, const PlainThread &thread,
+                const SummarySource *source)
+        : Sums(options, budget, thread)
+        , m_source(source)
+        , m_isExtractive(options.value("extractive"_L1).toBool())
+    {
+    }
 
 private:
     std::optional<PlainShape> shape() override
     {
-        if (messagesFrom(0) > int(option("messages"_L1)) || !fits(tokensFrom(0)))
+        if (messagesFrom(0) <= m_most && fits(tokensFrom(0)))
+            return from(0);
+        if (!m_source)
             return std::nullopt;
-        return from(0);
+        if (m_isExtractive) {
+            if (const auto shape = withSummary())
+                return shape;
+        }
+        return from(startWithin(startWithin(0, anyNumber, m_most), room(), anyNumber));
     }
+
+    /// Nothing where there is none, or no room for it.
+    std::optional<PlainShape> withSummary()
+    {
+        if (!m_summary) // what the turns and the question may hold is the same for all requests
+            m_summary.emplace(thread(), *m_source, rollingLimits(historyRoom(), m_most, 0));
+        const PlainSummary::Rolled &rolled = m_summary->of(request());
+        if (rolled.text.isEmpty())
+            return std::nullopt;
+        const SentMessage &sent = m_summary->sent(rolled);
+        if (sent.tokens > room())
+            return std::nullopt;
+        const int covered = rolled.firstTurn;
+        const int least = rolled.extended > 0
+            ? covered
+            : std::min(covered, startWithin(0, anyNumber, m_most / 2));
+        const int start = startWithin(least, room() - sent.tokens, anyNumber);
+        PlainShape shape = made(start, 1, tokensFrom(start) + sent.tokens);
+        shape.summary = sent;
+        return shape;
+    }
+
+    const SummarySource *m_source;
+    const bool m_isExtractive;
+    const int m_most = int(option("messages"_L1));
+    std::optional<PlainSummary> m_summary;
 };
 
 } // namespace
 
 std::unique_ptr<PlainPlans> plainPlans(const QString &strategy, const StrategyOptions &options,
-                                       const Budget &budget, const PlainThread &thread)
+                                       const Budget &budget, const PlainThread &thread,
+                                       const SummarySource *source)
 {
     if (optionBool(options, omissionsOption()))
         return nullptr;
@@ -213,7 +257,7 @@ std::unique_ptr<PlainPlans> plainPlans(const QString &strategy, const StrategyOp
     if (strategy == "ladder"_L1)
         return std::make_unique<LadderSums>(options, budget, thread);
     if (strategy == "summary"_L1)
-        return std::make_unique<SummarySums>(options, budget, thread);
+        return std::make_unique<SummarySums>(options, budget, thread, source);
     return nullptr;
 }
 

@@ -2,16 +2,16 @@
 
 #include "core/context/budget.h"
 #include "core/context/strategies.h"
+#include "core/cost/plainsummary.h"
 #include "core/cost/plainthread.h"
 
-#include <functional>
 #include <memory>
 
 namespace Core {
 
 /// Tells for the requests of a plain thread, one after the other, what the plan of a strategy
 /// would send, from sums: a conversation costs its length and not its length squared.
-/// tests/core/tst_plainplans holds it to the strategies themselves.
+/// tests/core/tst_replayplans holds it to the strategies themselves.
 class PlainPlans
 {
 public:
@@ -22,8 +22,10 @@ public:
 };
 
 /// Nullptr for a strategy or an option that sums do not tell. `options` are checked and, like
-/// `thread`, must outlive it.
+/// `thread`, must outlive it. Without a source, as where summaries are stored, no plan that has one
+/// is told.
 std::unique_ptr<PlainPlans> plainPlans(const QString &strategy, const StrategyOptions &options,
-                                       const Budget &budget, const PlainThread &thread);
+                                       const Budget &budget, const PlainThread &thread,
+                                       const SummarySource *source = nullptr);
 
 } // namespace Core

@@ -3,6 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace Core {
 
@@ -30,17 +31,16 @@ bool isPlain(std::span<const Message> messages)
     return true;
 }
 
-/// The same for messages that are the same to a provider.
-size_t printOf(const Message &message)
+} // namespace
+
+SentMessage sentMessage(const Message &message, int tokens)
 {
     size_t print =
         qHashMulti(0, int(message.role), message.content, message.name, message.toolCallId);
     for (const ToolCall &call : message.toolCalls)
         print = qHashMulti(print, call.id, call.name, call.arguments);
-    return print;
+    return {print, tokens};
 }
-
-} // namespace
 
 std::optional<PlainThread> PlainThread::of(std::span<const Message> messages,
                                            const TokenCounter &counter)
@@ -76,8 +76,10 @@ void PlainThread::add(const Unit &unit, const ThreadUnits &units, std::span<cons
     m_sentBegins.push_back(int(m_sent.size()));
     for (const int index : members) {
         const Message &message = messages[size_t(index)];
-        if (isSent)
-            m_sent.push_back({printOf(message), counter.known(message)});
+        if (!isSent)
+            continue;
+        m_sent.push_back(sentMessage(message, counter.known(message)));
+        m_places.push_back(index);
     }
 }
 
@@ -106,8 +108,10 @@ public:
     }
 
     /// Nullptr at the end.
-    const Sent *next()
+    const SentMessage *next()
     {
+        if (m_shape.summary && !std::exchange(m_hasSummary, true))
+            return &*m_shape.summary;
         while (m_at == m_end) {
             if (m_turn >= m_shape.request.turn)
                 return nullptr;
@@ -131,18 +135,20 @@ private:
     int m_turn;
     int m_at = 0;
     int m_end = 0;
+    bool m_hasSummary = false; ///< it was told
 };
 
 int PlainThread::sameTokens(const PlainShape &before, const PlainShape &after) const
 {
-    if (before.start == after.start && before.step == 1 && after.step == 1)
+    if (before.start == after.start && before.step == 1 && after.step == 1
+        && before.summary == after.summary)
         return before.tokens - TokenCounter::requestOverhead; // it was only added to
     int same = m_system;
     Walk left(*this, before);
     Walk right(*this, after);
     while (true) {
-        const Sent *one = left.next();
-        const Sent *other = right.next();
+        const SentMessage *one = left.next();
+        const SentMessage *other = right.next();
         if (!one || !other || *one != *other)
             return same;
         same += one->tokens;

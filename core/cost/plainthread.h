@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace Core {
@@ -17,8 +18,18 @@ struct PlainRequest
     int end = 0; ///< unit behind the last one
 };
 
-/// Which messages of a request are sent besides the system's: whole turns from one on, or
-/// every second one, and the question's own as far as it had come.
+/// A message as a provider compares it with another one.
+struct SentMessage
+{
+    size_t print = 0; ///< the same for messages that are the same to a provider
+    int tokens = 0;
+
+    friend bool operator==(const SentMessage &, const SentMessage &) = default;
+};
+SentMessage sentMessage(const Message &message, int tokens);
+
+/// Which messages of a request are sent besides the system's: a summary, whole turns from one on,
+/// or every second one, and the question's own as far as it had come.
 struct PlainShape
 {
     PlainRequest request;
@@ -26,6 +37,7 @@ struct PlainShape
     int step = 1; ///< every turn, or every second one, counted from the question's
     int tokens = 0; ///< as BudgetUse::total() counts them
     bool fits = false;
+    std::optional<SentMessage> summary;
 };
 
 /// A branch in which a longer thread only adds to a shorter one: no empty question, no system
@@ -55,19 +67,18 @@ public:
         return m_messageSums[size_t(end)] - m_messageSums[size_t(begin)];
     }
 
+    /// Places in the thread of the messages of the turns in [begin, end) that can be sent.
+    std::span<const int> sentOf(int begin, int end) const
+    {
+        const int from = m_sentBegins[size_t(beginOf(begin))];
+        return std::span(m_places).subspan(size_t(from),
+                                           size_t(m_sentBegins[size_t(beginOf(end))] - from));
+    }
+
     /// Tokens of the messages with which both requests begin.
     int sameTokens(const PlainShape &before, const PlainShape &after) const;
 
 private:
-    /// A message as a provider compares it with another one.
-    struct Sent
-    {
-        size_t print = 0;
-        int tokens = 0;
-
-        friend bool operator==(const Sent &, const Sent &) = default;
-    };
-
     class Walk;
 
     void add(const Unit &unit, const ThreadUnits &units, std::span<const Message> messages,
@@ -81,7 +92,8 @@ private:
     std::vector<int> m_tokenSums{0}; ///< up to each unit
     std::vector<int> m_messageSums{0};
     std::vector<int> m_sentBegins; ///< of each unit, in m_sent, and the end
-    std::vector<Sent> m_sent;
+    std::vector<SentMessage> m_sent;
+    std::vector<int> m_places; ///< of m_sent in the thread
     std::vector<int> m_questions; ///< units that are a user's message
 };
 

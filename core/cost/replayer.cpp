@@ -90,6 +90,7 @@ void Replayer::add(const PastConversation &conversation)
     m_past = pastRequests(conversation);
     m_lanes.clear();
     m_counted.clear();
+    m_memory.summaries.clear();
     Charges charges;
     charges.reserve(conversation.charges.size());
     for (const PastCharge &charge : conversation.charges)
@@ -164,7 +165,7 @@ const CountedRequests &Replayer::counted(const ModelTokens &tokens)
             return *requests;
     }
     m_counted.emplace_back(
-        tokens, std::make_unique<CountedRequests>(*m_conversation, m_past, tokens, &m_sentences));
+        tokens, std::make_unique<CountedRequests>(*m_conversation, m_past, tokens, m_memory));
     return *m_counted.back().second;
 }
 

@@ -3,7 +3,6 @@
 #include "core/cost/modelprices.h"
 #include "core/cost/replayfigures.h"
 #include "core/cost/replayplans.h"
-#include "core/retrieval/sentencereader.h"
 
 #include <deque>
 #include <map>
@@ -85,7 +84,7 @@ private:
     ReplayWay m_full;
     std::map<std::pair<QString, QString>, Known> m_known;
     ReplayFigures m_figures;
-    SentenceReader m_sentences;
+    ReplayMemory m_memory;
     std::pair<qint64, qint64> m_dayMs{0, 0}; ///< of m_day
     QDate m_day;
 

@@ -45,9 +45,9 @@ private:
 };
 
 CountedRequests::CountedRequests(const PastConversation &conversation, const PastRequests &past,
-                                 const ModelTokens &tokens, SentenceReader *sentences)
+                                 const ModelTokens &tokens, ReplayMemory &memory)
     : m_conversation(conversation)
-    , m_sentences(sentences)
+    , m_memory(memory)
     , m_past(past)
     , m_counter(tokens)
 {
@@ -83,7 +83,13 @@ bool CountedRequests::planFromSums(const ReplayWay &way, const Budget &budget, C
 {
     if (!m_plain)
         return false;
-    const auto plans = plainPlans(way.strategy, way.options, budget, *m_plain);
+    const QList<Message> &branch = m_past.branches.constFirst();
+    const SummarySource source{{branch.constData(), size_t(branch.size())},
+                               m_counter,
+                               m_memory.sentences,
+                               m_memory.summaries};
+    const auto plans = plainPlans(way.strategy, way.options, budget, *m_plain,
+                                  m_conversation.summaries.isEmpty() ? &source : nullptr);
     if (!plans)
         return false;
     PlainShape before;
@@ -107,7 +113,7 @@ void CountedRequests::planOneByOne(const ReplayWay &way, const Budget &budget, C
     const auto strategy = strategyById(way.strategy);
     if (!strategy)
         return;
-    KnownThread known(m_sentences);
+    KnownThread known(&m_memory.sentences);
     PlanInput input{.budget = budget,
                     .options = way.options,
                     .marks = m_conversation.marks,

@@ -1,12 +1,19 @@
 #pragma once
 
 #include "core/cost/pastrequests.h"
+#include "core/cost/plainsummary.h"
 #include "core/cost/plainthread.h"
 #include "core/cost/replayquery.h"
 
 namespace Core {
 
-class SentenceReader;
+/// What is known of a conversation's texts whichever model counts them. For one thread of
+/// execution at a time.
+struct ReplayMemory
+{
+    SentenceReader sentences; ///< of other conversations, too
+    SummaryTexts summaries; ///< of this one
+};
 
 /// What a strategy would have sent for one request of the past.
 struct PlannedRequest
@@ -23,9 +30,9 @@ struct PlannedRequest
 class CountedRequests
 {
 public:
-    /// `conversation`, `past` and `sentences`, those that were read before, must outlive it.
+    /// `conversation`, `past` and `memory` must outlive it.
     CountedRequests(const PastConversation &conversation, const PastRequests &past,
-                    const ModelTokens &tokens, SentenceReader *sentences = nullptr);
+                    const ModelTokens &tokens, ReplayMemory &memory);
 
     /// What the model wrote of the message, without the marks around it.
     int answerTokens(qsizetype answer) const;
@@ -43,7 +50,7 @@ private:
                       std::vector<PlannedRequest> &planned) const;
 
     const PastConversation &m_conversation;
-    SentenceReader *m_sentences;
+    ReplayMemory &m_memory;
     PastRequests m_past;
     TokenCounter m_counter;
     std::optional<PlainThread> m_plain;

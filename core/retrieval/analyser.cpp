@@ -105,8 +105,6 @@ public:
 
     void add(QStringView word)
     {
-        if (word.size() > longestWord)
-            return;
         const std::string bare = foldedUtf8(word);
         const bool isCharacter = isUnspaced(firstCharacter(word));
         if (isCharacter)
@@ -167,9 +165,7 @@ void LetterCensus::add(const QString &text)
     Words all(lower);
     for (QStringView word = all.next(); !word.isEmpty(); word = all.next()) {
         ++words;
-        if (std::any_of(word.begin(), word.end(),
-                        [](QChar c) { return isVietnameseLetter(c.unicode()); }))
-            ++vietnamese;
+        vietnamese += hasVietnameseLetter(word) ? 1 : 0;
     }
 }
 
@@ -179,21 +175,58 @@ TextLanguage LetterCensus::language() const
                                                       : TextLanguage::English;
 }
 
-std::vector<std::string> termsOf(const QString &text, TextLanguage language)
+void eachTermWord(const QString &lowered, const std::function<void(QStringView)> &take)
 {
-    const QString lower = loweredText(text);
-    Terms terms(language, isPlain(lower));
-    Words all(lower);
+    Words all(lowered);
     for (QStringView word = all.next(); !word.isEmpty(); word = all.next()) {
         if (!isNumber(word)) {
-            terms.add(withoutCurrency(word));
+            if (const QStringView bare = withoutCurrency(word); bare.size() <= longestWord)
+                take(bare);
             continue;
         }
         QString number = word.toString();
         while (all.takeGroup(number)) { }
-        terms.add(number);
+        if (number.size() <= longestWord)
+            take(number);
     }
+}
+
+WordForms formsOf(QStringView word, TextLanguage language)
+{
+    WordForms forms{.bare = foldedUtf8(word), .isCharacter = isUnspaced(firstCharacter(word))};
+    if (forms.isCharacter)
+        return forms;
+    if (language == TextLanguage::English) {
+        forms.isStop = isStopWord(forms.bare, language);
+    } else {
+        forms.exact = utf8(word);
+        forms.isStop = isStopWord(forms.exact, language);
+        forms.isPlainStop = isPlainStopWord(forms.exact);
+    }
+    if (!forms.isStop)
+        forms.stem = stemmed(forms.bare);
+    return forms;
+}
+
+std::vector<std::string> termsOf(const QString &text, TextLanguage language)
+{
+    const QString lower = loweredText(text);
+    Terms terms(language, isPlain(lower));
+    eachTermWord(lower, [&](QStringView word) { terms.add(word); });
     return std::move(terms).take();
+}
+
+bool tells(QStringView word)
+{
+    const std::string plain = utf8(word);
+    return !isStopWord(plain, TextLanguage::English)
+        && !isStopWord(plain, TextLanguage::Vietnamese);
+}
+
+bool hasVietnameseLetter(QStringView word)
+{
+    return std::any_of(word.begin(), word.end(),
+                       [](QChar c) { return isVietnameseLetter(c.unicode()); });
 }
 
 int tellingWords(const QString &text, int most)
@@ -201,12 +234,8 @@ int tellingWords(const QString &text, int most)
     const QString lower = loweredText(text);
     Words words(lower);
     int count = 0;
-    for (QStringView word = words.next(); !word.isEmpty() && count < most; word = words.next()) {
-        const std::string plain = utf8(word);
-        if (!isStopWord(plain, TextLanguage::English)
-            && !isStopWord(plain, TextLanguage::Vietnamese))
-            ++count;
-    }
+    for (QStringView word = words.next(); !word.isEmpty() && count < most; word = words.next())
+        count += tells(word) ? 1 : 0;
     return count;
 }
 

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,25 @@ struct LetterCensus
 /// are upper and lower case, 1.250.000 and 1250000. Characters of scripts that do not
 /// separate words are terms by themselves and in pairs. No vocabulary: no terms.
 std::vector<std::string> termsOf(const QString &text, TextLanguage language);
+
+/// What termsOf() makes its terms of.
+struct WordForms
+{
+    std::string bare; ///< folded
+    std::string exact; ///< as written; of a Vietnamese syllable only
+    std::string stem; ///< of the bare word, unless it is a stop word
+    bool isCharacter = false; ///< of a script that does not separate words
+    bool isStop = false;
+    bool isPlainStop = false; ///< in a text typed without marks
+};
+WordForms formsOf(QStringView word, TextLanguage language);
+
+/// Hands out the words of a text, as loweredText() makes it, as termsOf() takes them: numbers in
+/// one piece, amounts without their currency, none that is too long to be a word.
+void eachTermWord(const QString &lowered, const std::function<void(QStringView)> &take);
+
+bool tells(QStringView word); ///< it is a stop word in neither language
+bool hasVietnameseLetter(QStringView word); ///< one that only Vietnamese has
 
 /// How many words of the text are stop words in neither language; counts up to `most` only.
 int tellingWords(const QString &text, int most);

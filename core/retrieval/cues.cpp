@@ -98,14 +98,24 @@ bool namesOneOf(const QString &spaced, const QStringList &names)
 
 } // namespace
 
+bool tellsTime(QStringView word)
+{
+    return isTimeNumber(word) || timeWords().contains(word.toString());
+}
+
+bool asksSomething(const QString &text)
+{
+    return text.contains(u'?') || text.contains(QChar(0xff1f));
+}
+
 TextCues cuesOf(const QString &text)
 {
     TextCues cues;
-    cues.asks = text.contains(u'?') || text.contains(QChar(0xff1f));
+    cues.asks = asksSomething(text);
     const QString lower = loweredText(text);
     Words words(lower);
     for (QStringView word = words.next(); !word.isEmpty() && !cues.tellsTime; word = words.next())
-        cues.tellsTime = isTimeNumber(word) || timeWords().contains(word.toString());
+        cues.tellsTime = tellsTime(word);
     return cues;
 }
 

@@ -15,6 +15,8 @@ struct TextCues
 };
 
 TextCues cuesOf(const QString &text);
+bool asksSomething(const QString &text); ///< TextCues::asks
+bool tellsTime(QStringView word); ///< TextCues::tellsTime, of one word of a lowered text
 
 /// Whose words a question is about.
 enum class AskedAbout : quint8 { Anybody, User, Assistant };

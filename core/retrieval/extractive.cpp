@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace Core {
@@ -22,8 +23,8 @@ constexpr double sameWords = 0.6; ///< a sentence that shares more than this wit
 
 struct Sentence
 {
-    QString text;
-    QString speaker;
+    SentenceReading *reading = nullptr;
+    const QString *speaker = nullptr; ///< nullptr: nobody by name
     bool isUser = false;
     bool isKept = false;
     int order = 0;
@@ -48,23 +49,32 @@ const QString &otherHeading()
 class TermWeights
 {
 public:
-    TermWeights(const std::vector<Sentence> &sentences, int terms)
-        : m_holders(size_t(terms))
-        , m_weights(sentences.size() + 1)
+    TermWeights(const std::vector<Sentence> &sentences, int terms, TermCounts &holders)
+        : m_holders(holders)
+        , m_all(double(sentences.size()))
+        , m_weights(sentences.size() + 1, unknown)
     {
+        m_holders.restart(terms);
         for (const Sentence &sentence : sentences) {
             for (const int term : *sentence.terms)
-                ++m_holders[size_t(term)];
+                ++m_holders.of(term);
         }
-        const double all = double(sentences.size());
-        for (size_t held = 1; held < m_weights.size(); ++held)
-            m_weights[held] = std::log1p(double(held)) * std::log1p(all / double(held));
     }
 
-    double of(int term) const { return m_weights[size_t(m_holders[size_t(term)])]; }
+    double of(int term)
+    {
+        const int held = m_holders.of(term);
+        double &weight = m_weights[size_t(held)];
+        if (weight == unknown)
+            weight = std::log1p(double(held)) * std::log1p(m_all / double(held));
+        return weight;
+    }
 
 private:
-    std::vector<int> m_holders; ///< sentences, by term
+    static constexpr double unknown = -1;
+
+    TermCounts &m_holders; ///< sentences, by term
+    double m_all;
     std::vector<double> m_weights; ///< by holders
 };
 
@@ -81,15 +91,16 @@ public:
     {
         bool isOurs = false;
         bool isUser = true;
-        for (const QString &line : previous.split(u'\n', Qt::SkipEmptyParts)) {
+        for (const QStringView line : QStringView(previous).split(u'\n', Qt::SkipEmptyParts)) {
             const bool isHeading = line == userHeading() || line == otherHeading();
             isOurs = isOurs || isHeading;
             if (isHeading)
                 isUser = line == userHeading();
             else if (isOurs)
-                add(line.mid(line.startsWith(u"- "_s) ? 2 : 0), {}, isUser, true);
+                add(m_reader.reading(line.mid(line.startsWith(u"- "_s) ? 2 : 0)), nullptr, isUser,
+                    true);
             else
-                foreign += line + u'\n';
+                foreign.append(line).append(u'\n');
         }
     }
 
@@ -97,37 +108,39 @@ public:
     {
         if (message.role != Role::User && message.role != Role::Assistant)
             return;
-        for (const QString &sentence : m_reader.sentences(message.content))
-            add(sentence, message.name, message.role == Role::User, false);
+        const QString *speaker = message.name.isEmpty() ? nullptr : &message.name;
+        for (SentenceReading *sentence : m_reader.sentences(message.content))
+            add(*sentence, speaker, message.role == Role::User, false);
     }
 
     std::vector<Sentence> weighed() &&
     {
-        std::vector<SentenceReading *> readings;
-        readings.reserve(m_sentences.size());
         LetterCensus census;
         for (const Sentence &sentence : m_sentences) {
-            readings.push_back(&m_reader.reading(sentence.text));
-            census.words += readings.back()->census.words;
-            census.vietnamese += readings.back()->census.vietnamese;
+            census.words += sentence.reading->census.words;
+            census.vietnamese += sentence.reading->census.vietnamese;
         }
-        for (size_t i = 0; i < m_sentences.size(); ++i)
-            m_sentences[i].terms = &m_reader.terms(*readings[i], census.language());
-        const TermWeights weights(m_sentences, m_reader.termCount());
-        for (size_t i = 0; i < m_sentences.size(); ++i)
-            m_sentences[i].weight = weightOf(m_sentences[i], *readings[i], weights);
+        for (Sentence &sentence : m_sentences)
+            sentence.terms = &m_reader.terms(*sentence.reading, census.language());
+        TermWeights weights(m_sentences, m_reader.termCount(), m_reader.holders());
+        for (Sentence &sentence : m_sentences)
+            sentence.weight = weightOf(sentence, weights);
         return std::move(m_sentences);
     }
 
 private:
-    void add(const QString &text, const QString &speaker, bool isUser, bool isKept)
+    void add(SentenceReading &reading, const QString *speaker, bool isUser, bool isKept)
     {
-        m_sentences.push_back({text, speaker, isUser, isKept, int(m_sentences.size()), {}, 0});
+        m_sentences.push_back({.reading = &reading,
+                               .speaker = speaker,
+                               .isUser = isUser,
+                               .isKept = isKept,
+                               .order = int(m_sentences.size())});
     }
 
-    static double weightOf(const Sentence &sentence, const SentenceReading &reading,
-                           const TermWeights &weights)
+    static double weightOf(const Sentence &sentence, TermWeights &weights)
     {
+        const SentenceReading &reading = *sentence.reading;
         double sum = 0;
         for (const int term : *sentence.terms)
             sum += weights.of(term);
@@ -146,21 +159,22 @@ private:
 class Repetitions
 {
 public:
-    explicit Repetitions(int terms)
-        : m_marks(size_t(terms), -1)
+    Repetitions(int terms, TermCounts &own)
+        : m_terms(terms)
+        , m_own(own)
     {
     }
 
     bool has(const Sentence &sentence)
     {
-        ++m_mark;
+        m_own.restart(m_terms);
         for (const int term : *sentence.terms)
-            m_marks[size_t(term)] = m_mark;
+            m_own.of(term) = 1;
         const double most = sameWords * double(sentence.terms->size()) + 0.5;
         return std::any_of(m_taken.begin(), m_taken.end(), [&](const std::vector<int> *taken) {
-            const auto shared = std::count_if(taken->begin(), taken->end(), [&](int term) {
-                return m_marks[size_t(term)] == m_mark;
-            });
+            int shared = 0;
+            for (const int term : *taken)
+                shared += m_own.of(term);
             return double(shared) > most;
         });
     }
@@ -168,50 +182,61 @@ public:
     void take(const Sentence &sentence) { m_taken.push_back(sentence.terms); }
 
 private:
-    std::vector<int> m_marks; ///< by term: the last sentence that had it
+    int m_terms;
+    TermCounts &m_own; ///< 1 for each term of the sentence that is looked at
     std::vector<const std::vector<int> *> m_taken;
-    int m_mark = 0;
 };
 
 QString lineOf(const Sentence &sentence, int length)
 {
-    const QString text = sentence.speaker.isEmpty() || sentence.isKept
-        ? sentence.text
-        : sentence.speaker + u": "_s + sentence.text;
-    return u"- "_s + firstLine(text, length) + u'\n';
+    if (!sentence.speaker || sentence.isKept)
+        return SentenceReader::line(*sentence.reading, length);
+    return u"- "_s + firstLine(*sentence.speaker + u": "_s + sentence.reading->text, length)
+        + u'\n';
+}
+
+bool isHeavier(const Sentence *left, const Sentence *right)
+{
+    return left->weight != right->weight ? left->weight > right->weight
+                                         : left->order < right->order;
 }
 
 /// The heaviest sentences that fit, without repetitions, in the order in which they were said.
-std::vector<Sentence> heaviest(std::vector<Sentence> sentences, int terms, int characters,
-                               int length)
+std::vector<Sentence *> heaviest(std::vector<Sentence> &sentences, SentenceReader &reader,
+                                 int characters, int length)
 {
-    std::stable_sort(sentences.begin(), sentences.end(), [](const auto &left, const auto &right) {
-        return left.weight > right.weight;
-    });
-    std::vector<Sentence> taken;
-    Repetitions repetitions(terms);
+    std::vector<Sentence *> byWeight;
+    byWeight.reserve(sentences.size());
+    for (Sentence &sentence : sentences)
+        byWeight.push_back(&sentence);
+    std::sort(byWeight.begin(), byWeight.end(), isHeavier);
+    std::vector<Sentence *> taken;
+    Repetitions repetitions(reader.termCount(), reader.shared());
     qsizetype used = 0;
-    for (Sentence &sentence : sentences) {
+    for (Sentence *sentence : byWeight) {
         if (used + shortestLine > characters)
             break;
-        sentence.line = lineOf(sentence, length);
-        const qsizetype size = sentence.line.size();
-        if (used + size > characters || repetitions.has(sentence))
+        sentence->line = lineOf(*sentence, length);
+        const qsizetype size = sentence->line.size();
+        if (used + size > characters || repetitions.has(*sentence))
             continue;
         used += size;
-        repetitions.take(sentence);
-        taken.push_back(std::move(sentence));
+        repetitions.take(*sentence);
+        taken.push_back(sentence);
     }
-    std::sort(taken.begin(), taken.end(),
-              [](const auto &left, const auto &right) { return left.order < right.order; });
+    std::sort(taken.begin(), taken.end(), [](const Sentence *left, const Sentence *right) {
+        return left->order < right->order;
+    });
     return taken;
 }
 
-QString section(const QString &heading, const std::vector<Sentence> &sentences, bool isUser)
+QString section(const QString &heading, const std::vector<Sentence *> &sentences, bool isUser)
 {
     QString text;
-    for (const Sentence &sentence : sentences)
-        text += sentence.isUser == isUser ? sentence.line : QString();
+    for (const Sentence *sentence : sentences) {
+        if (sentence->isUser == isUser)
+            text += sentence->line;
+    }
     return text.isEmpty() ? QString() : heading + u'\n' + text;
 }
 
@@ -220,8 +245,8 @@ QString section(const QString &heading, const std::vector<Sentence> &sentences, 
 QString extractiveSummary(std::span<const Message> messages, const QString &previous,
                           const ExtractiveLimits &limits, SentenceReader *known)
 {
-    SentenceReader own;
-    SentenceReader &reader = known ? *known : own;
+    std::optional<SentenceReader> own;
+    SentenceReader &reader = known ? *known : own.emplace();
     reader.trim();
     Collector collector(reader);
     QString foreign;
@@ -229,9 +254,8 @@ QString extractiveSummary(std::span<const Message> messages, const QString &prev
     for (const Message &message : messages)
         collector.addMessage(message);
     std::vector<Sentence> weighed = std::move(collector).weighed();
-    const std::vector<Sentence> taken =
-        heaviest(std::move(weighed), reader.termCount(), limits.characters - int(foreign.size()),
-                 limits.sentence);
+    const std::vector<Sentence *> taken =
+        heaviest(weighed, reader, limits.characters - int(foreign.size()), limits.sentence);
     return (foreign + section(userHeading(), taken, true) + section(otherHeading(), taken, false))
         .trimmed();
 }

@@ -1,5 +1,6 @@
 #include "core/retrieval/sentencereader.h"
 
+#include "core/base/text.h"
 #include "core/retrieval/cues.h"
 #include "core/retrieval/passages.h"
 #include "core/retrieval/words.h"
@@ -8,11 +9,14 @@
 
 namespace Core {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr qsizetype readOfMessage = 20'000; ///< characters; a longer one is a file
 constexpr size_t mostReadings = 4096;
 constexpr size_t mostContents = 1024;
+constexpr int mostTerms = 65'536;
 
 bool hasDigit(const QString &text)
 {
@@ -21,64 +25,70 @@ bool hasDigit(const QString &text)
 
 } // namespace
 
-const QStringList &SentenceReader::sentences(const QString &content)
+const SentenceReader::Sentences &SentenceReader::sentences(const QString &content)
 {
     const auto [place, isNew] = m_sentences.try_emplace(content);
     if (!isNew)
         return place->second;
     for (const QString &sentence : splitSentences(content.left(readOfMessage))) {
-        const QString text = sentence.simplified();
-        const QString lowered = loweredText(text);
-        if (tellingWords(lowered, 2) < 2)
-            continue;
-        place->second.append(text);
-        read(text, lowered);
+        if (SentenceReading &own = reading(sentence.simplified()); own.says)
+            place->second.push_back(&own);
     }
     return place->second;
 }
 
-SentenceReading &SentenceReader::reading(const QString &sentence)
+SentenceReading &SentenceReader::reading(QStringView sentence)
 {
-    const auto known = m_readings.find(sentence);
-    return known == m_readings.end() ? read(sentence, loweredText(sentence)) : known->second;
+    if (const auto known = m_readings.find(sentence); known != m_readings.end())
+        return known->second;
+    const auto place = m_readings.try_emplace(sentence.toString()).first;
+    place->second.text = place->first;
+    read(place->second);
+    return place->second;
 }
 
-SentenceReading &SentenceReader::read(const QString &sentence, const QString &lowered)
+void SentenceReader::read(SentenceReading &reading)
 {
-    const auto [place, isNew] = m_readings.try_emplace(sentence);
-    if (isNew) {
-        SentenceReading &made = place->second;
-        const TextCues cues = cuesOf(sentence);
-        made.lowered = lowered;
-        made.census.add(lowered);
-        made.hasDigit = hasDigit(sentence);
-        made.tellsTime = cues.tellsTime;
-        made.asks = cues.asks;
+    reading.lowered = loweredText(reading.text);
+    reading.hasDigit = hasDigit(reading.text);
+    reading.asks = asksSomething(reading.text);
+    int telling = 0;
+    Words words(reading.lowered);
+    for (QStringView each = words.next(); !each.isEmpty(); each = words.next()) {
+        const TermBook::Word word = m_terms.word(each);
+        ++reading.census.words;
+        reading.census.vietnamese += word.isVietnamese ? 1 : 0;
+        telling += word.isTelling ? 1 : 0;
+        reading.tellsTime = reading.tellsTime || word.tellsTime;
     }
-    return place->second;
+    reading.says = telling > 1;
 }
 
 const std::vector<int> &SentenceReader::terms(SentenceReading &reading, TextLanguage language)
 {
     std::optional<std::vector<int>> &numbers = reading.terms[size_t(language)];
-    if (numbers)
-        return *numbers;
-    std::vector<std::string> terms = termsOf(reading.lowered, language);
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-    numbers.emplace().reserve(terms.size());
-    for (std::string &term : terms)
-        numbers->push_back(m_numbers.try_emplace(std::move(term), termCount()).first->second);
+    if (!numbers)
+        numbers = m_terms.numbersOf(reading.lowered, language);
     return *numbers;
+}
+
+const QString &SentenceReader::line(SentenceReading &reading, int length)
+{
+    if (reading.lineLength != length) {
+        reading.line = u"- "_s + firstLine(reading.text, length) + u'\n';
+        reading.lineLength = length;
+    }
+    return reading.line;
 }
 
 void SentenceReader::trim()
 {
-    if (m_readings.size() >= mostReadings) {
+    const bool isMuch = m_readings.size() >= mostReadings;
+    if (isMuch)
         m_readings.clear();
-        m_numbers.clear();
-    }
-    if (m_sentences.size() >= mostContents)
+    if (isMuch && termCount() >= mostTerms)
+        m_terms.clear();
+    if (isMuch || m_sentences.size() >= mostContents)
         m_sentences.clear();
 }
 

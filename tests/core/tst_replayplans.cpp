@@ -96,7 +96,7 @@ private slots:
         QTest::addRow("sliding") << u"sliding"_s << 2000;
         QTest::addRow("sliding-blocks") << u"sliding-blocks"_s << 2000;
         QTest::addRow("ladder") << u"ladder"_s << 2000;
-        QTest::addRow("summary") << u"summary"_s << 500;
+        QTest::addRow("summary") << u"summary"_s << 2000;
     }
 
     void sumsTellWhatThePlanWouldSend()
@@ -117,7 +117,8 @@ private slots:
             query.cache = {.least = 20, .step = 4};
             query.cacheLifeMs = std::numeric_limits<qint64>::max();
             fromSums += toldBySums(past, way, random.input.budget);
-            const CountedRequests counted(conversation, past, modelTokens(u"gpt-4o"));
+            m_memory.summaries.clear();
+            const CountedRequests counted(conversation, past, modelTokens(u"gpt-4o"), m_memory);
             QCOMPARE(
                 text(counted.plans(way, random.input.budget, query)),
                 text(plansOneByOne(conversation, past, way, random.input.budget, query.cache)));
@@ -131,7 +132,7 @@ private slots:
         PastConversation conversation = conversationOf(sample.messages);
         conversation.marks.pinned.insert(sample.messages[2].id);
         const PastRequests past = pastRequests(conversation);
-        const CountedRequests counted(conversation, past, modelTokens(u"gpt-4o"));
+        const CountedRequests counted(conversation, past, modelTokens(u"gpt-4o"), m_memory);
         PastRequests same = past;
         TokenCounter(modelTokens(u"gpt-4o")).count(same.branches.first());
         const ReplayWay way = wayOf(u"sliding"_s, 4);
@@ -144,7 +145,7 @@ private slots:
         SampleConversation sample = sampleConversation(3, {.matters = 4});
         const PastConversation conversation = conversationOf(sample.messages);
         const PastRequests past = pastRequests(conversation);
-        const CountedRequests counted(conversation, past, modelTokens(u"gpt-4o"));
+        const CountedRequests counted(conversation, past, modelTokens(u"gpt-4o"), m_memory);
         const auto cachedWithin = [&](qint64 lifeMs) {
             ReplayQuery query;
             query.cache = {.least = 1, .step = 1};
@@ -161,21 +162,26 @@ private slots:
 
 private:
     /// How many of the requests were told without a plan.
-    static int toldBySums(const PastRequests &past, const ReplayWay &way, const Budget &budget)
+    int toldBySums(const PastRequests &past, const ReplayWay &way, const Budget &budget)
     {
         if (past.branches.isEmpty() || past.branches.first().isEmpty())
             return 0;
         const QList<Message> &branch = past.branches.first();
-        const auto thread = PlainThread::of({branch.constData(), size_t(branch.size())},
-                                            TokenCounter(modelTokens(u"gpt-4o")));
+        const std::span messages(branch.constData(), size_t(branch.size()));
+        const TokenCounter counter(modelTokens(u"gpt-4o"));
+        const auto thread = PlainThread::of(messages, counter);
         if (!thread)
             return 0;
-        const auto plans = plainPlans(way.strategy, way.options, budget, *thread);
+        const SummarySource source{messages, counter, m_memory.sentences, m_memory.summaries};
+        m_memory.summaries.clear();
+        const auto plans = plainPlans(way.strategy, way.options, budget, *thread, &source);
         int told = 0;
         for (const PastRequest &request : past.requests)
             told += plans && plans->next(thread->request(request.length)) ? 1 : 0;
         return told;
     }
+
+    ReplayMemory m_memory;
 };
 
 QTEST_GUILESS_MAIN(TestReplayPlans)
