@@ -60,8 +60,13 @@ void ReplayDesk::readReports()
 void ReplayDesk::readPast()
 {
     Core::whenDone(m_parts.store.info(), this, [this](const Core::Result<Core::StoreInfo> &info) {
-        if (info)
-            m_parts.page.setPast(info->conversations, info->messages);
+        if (!info)
+            return;
+        Core::whenDone(m_parts.store.messageCount(), this,
+                       [this, conversations = info->conversations](const auto &messages) {
+                           if (messages)
+                               m_parts.page.setPast(conversations, *messages);
+                       });
     });
 }
 

@@ -79,16 +79,18 @@ Core::StoreFinding lookedAtVocabularies()
     return {.what = u"vocabularies: cl100k_base and o200k_base are whole"_s};
 }
 
-void printFindings(const QList<Core::StoreFinding> &findings, const Core::StoreInfo &info)
+void printFindings(const QList<Core::StoreFinding> &findings, const Core::StoreInfo &info,
+                   qint64 messages)
 {
     for (const Core::StoreFinding &finding : findings)
         printLine(u"%1  %2"_s.arg(stateOf(finding).leftJustified(7), finding.what));
     printLine(u"%1: %2, %3"_s.arg(
         info.location, counted(info.conversations, u"conversation"_s, u"conversations"_s),
-        counted(info.messages, u"message"_s, u"messages"_s)));
+        counted(messages, u"message"_s, u"messages"_s)));
 }
 
-void printFindingsJson(const QList<Core::StoreFinding> &findings, const Core::StoreInfo &info)
+void printFindingsJson(const QList<Core::StoreFinding> &findings, const Core::StoreInfo &info,
+                       qint64 messages)
 {
     QJsonArray json;
     for (const Core::StoreFinding &finding : findings)
@@ -96,7 +98,7 @@ void printFindingsJson(const QList<Core::StoreFinding> &findings, const Core::St
     printJson({{u"store"_s, info.location},
                {u"version"_s, info.version},
                {u"conversations"_s, info.conversations},
-               {u"messages"_s, info.messages},
+               {u"messages"_s, messages},
                {u"read_only"_s, info.readOnly},
                {u"findings"_s, json}});
 }
@@ -111,7 +113,10 @@ Exit run(Invocation &call)
         return call.failed(found.error());
     const QList<Core::StoreFinding> findings =
         *found + lookedAtSettings(call) + QList{lookedAtVocabularies()};
-    call.json() ? printFindingsJson(findings, store.info()) : printFindings(findings, store.info());
+    const auto messages = waitFor(store->messageCount());
+    if (!messages)
+        return call.failed(messages.error());
+    (call.json() ? printFindingsJson : printFindings)(findings, store.info(), *messages);
     const bool isSound =
         std::all_of(findings.begin(), findings.end(), [](const Core::StoreFinding &finding) {
             return !finding.isProblem || finding.mended;

@@ -1,24 +1,12 @@
 #include "core/store/conversationstore.h"
 
-#include "core/base/id.h"
+#include "core/store/conversationstoreprivate.h"
 #include "core/store/engine.h"
 #include "core/store/examination.h"
-#include "core/store/journalwriter.h"
-#include "core/store/storelanes.h"
-#include "core/store/storewatch.h"
 
 namespace Core {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
-
-/// Ids are made before anything is asked, so that it can be done twice and count once.
-void nameOnce(QString &id, const QString &otherwise = {})
-{
-    if (id.isEmpty())
-        id = otherwise.isEmpty() ? newId() : otherwise;
-}
 
 Deed deedOf(Deed::Kind kind, const Message &message, const QString &attemptId = {})
 {
@@ -29,31 +17,6 @@ Deed deedOf(Deed::Kind kind, const Message &message, const QString &attemptId = 
 }
 
 } // namespace
-
-class ConversationStore::Private
-{
-public:
-    explicit Private(const Clock &ownClock)
-        : clock(ownClock)
-        , lanes(ownClock)
-    {
-    }
-
-    /// With id and time.
-    Message named(Message message) const
-    {
-        nameOnce(message.id);
-        if (!message.createdAt.isValid())
-            message.createdAt = clock.now();
-        return message;
-    }
-
-    const Clock &clock;
-    QString location;
-    StoreWatch watch{lanes}; ///< outlives the lanes, which tell it their state to the end
-    StoreLanes lanes;
-    JournalWriter journal{lanes};
-};
 
 ConversationStore::ConversationStore(const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -84,6 +47,11 @@ void ConversationStore::listen()
 QFuture<Result<StoreInfo>> ConversationStore::info()
 {
     return d->lanes.report<StoreInfo>([](Database &database) { return database.info(); });
+}
+
+QFuture<Result<qint64>> ConversationStore::messageCount()
+{
+    return d->lanes.report<qint64>([](Database &database) { return database.messageCount(); });
 }
 
 QFuture<Result<ConversationPage>>
@@ -201,43 +169,6 @@ QFuture<Result<StoredAnswer>> ConversationStore::finishAnswer(const Message &ans
         [=](Database &database) { return database.finishAnswer(answer, attempt, charge); });
 }
 
-QFuture<Result<void>> ConversationStore::addCharge(const Charge &charge, const Attempt &attempt)
-{
-    Charge named = charge;
-    nameOnce(named.id, attempt.id);
-    const Deed deed{.kind = Deed::Kind::AddCharge,
-                    .conversationId = named.conversationId.isEmpty() ? attempt.conversationId
-                                                                     : named.conversationId,
-                    .id = named.id,
-                    .attemptId = attempt.id};
-    return d->lanes.keep<void>(
-        deed, [named, attempt](Database &database) { return database.addCharge(named, attempt); });
-}
-
-QFuture<Result<QList<Attempt>>> ConversationStore::attempts(const QString &conversationId,
-                                                            Bodies bodies)
-{
-    return d->lanes.report<QList<Attempt>>([conversationId, bodies](Database &database) {
-        return database.attempts().ofConversation(conversationId, bodies);
-    });
-}
-
-QFuture<Result<std::optional<Attempt>>> ConversationStore::attemptOf(const QString &messageId,
-                                                                     Bodies bodies)
-{
-    return d->lanes.read<std::optional<Attempt>>([messageId, bodies](Database &database) {
-        return database.attempts().newestOf(messageId, bodies);
-    });
-}
-
-QFuture<Result<Latencies>> ConversationStore::latencies(const QDateTime &from, const QDateTime &to,
-                                                        const AttemptFilter &filter)
-{
-    return d->lanes.report<Latencies>([from, to, filter](Database &database) {
-        return database.attempts().latencies(from, to, filter);
-    });
-}
-
 QFuture<Result<QList<Summary>>> ConversationStore::summaries(const QString &conversationId)
 {
     return d->lanes.read<QList<Summary>>(
@@ -270,110 +201,9 @@ QFuture<Result<void>> ConversationStore::setHandMark(const QString &messageId, H
         [messageId, mark](Database &database) { return database.setHandMark(messageId, mark); });
 }
 
-QFuture<Result<QList<Charge>>> ConversationStore::charges(const QDateTime &from,
-                                                          const QDateTime &to)
-{
-    return d->lanes.report<QList<Charge>>(
-        [from, to](Database &database) { return database.ledger().between(from, to); });
-}
-
-QFuture<Result<QStringList>> ConversationStore::addCharges(const QList<Charge> &charges)
-{
-    return d->lanes.write<QStringList>(
-        [charges](Database &database) { return database.addCharges(charges); });
-}
-
-QFuture<Result<QList<Charge>>> ConversationStore::looseCharges(const QDateTime &from,
-                                                               const QDateTime &to, Worth worth)
-{
-    return d->lanes.report<QList<Charge>>(
-        [from, to, worth](Database &database) { return database.ledger().loose(from, to, worth); });
-}
-
-QFuture<Result<QList<Charge>>> ConversationStore::chargesOf(const QString &conversationId)
-{
-    return d->lanes.report<QList<Charge>>([conversationId](Database &database) {
-        return database.ledger().ofConversation(conversationId);
-    });
-}
-
-QFuture<Result<std::optional<ChargeSpan>>> ConversationStore::chargeSpan(const QDateTime &from,
-                                                                         const QDateTime &to)
-{
-    return d->lanes.report<std::optional<ChargeSpan>>(
-        [from, to](Database &database) { return database.ledger().span(from, to); });
-}
-
-QFuture<Result<QList<ChargeSum>>> ConversationStore::chargeSums(const QList<qint64> &bounds,
-                                                                SumBy by)
-{
-    return d->lanes.report<QList<ChargeSum>>(
-        [bounds, by](Database &database) { return database.ledger().sums().visible(bounds, by); });
-}
-
-QFuture<Result<QList<HourSum>>> ConversationStore::hourSums(const QDateTime &from,
-                                                            const QDateTime &to)
-{
-    return d->lanes.report<QList<HourSum>>([from, to](Database &database) {
-        return database.ledger().sums().byHour(from.toMSecsSinceEpoch(), to.toMSecsSinceEpoch());
-    });
-}
-
-QFuture<Result<ChargeDetails>> ConversationStore::chargeDetails(const QDateTime &from,
-                                                                const QDateTime &to,
-                                                                const AttemptFilter &filter,
-                                                                int dearest)
-{
-    return d->lanes.report<ChargeDetails>([from, to, filter, dearest](Database &database) {
-        return database.ledger().details(from, to, filter, dearest);
-    });
-}
-
-QFuture<Result<void>> ConversationStore::reprice(const Repricing &repricing,
-                                                 const QList<RepricedCharge> &lines)
-{
-    return d->lanes.write<void>(
-        [repricing, lines](Database &database) { return database.reprice(repricing, lines); });
-}
-
-QFuture<Result<QList<Repricing>>> ConversationStore::repricings()
-{
-    return d->lanes.read<QList<Repricing>>(
-        [](Database &database) { return database.repricings().all(); });
-}
-
-QFuture<Result<QList<RepricedCharge>>>
-ConversationStore::repricedCharges(const QString &repricingId)
-{
-    return d->lanes.report<QList<RepricedCharge>>(
-        [repricingId](Database &database) { return database.repricings().lines(repricingId); });
-}
-
 QFuture<Result<HistoryDoor>> ConversationStore::history()
 {
     return d->lanes.historyDoor();
-}
-
-QFuture<Result<QList<SpendState>>> ConversationStore::reserve(const Reservation &reservation,
-                                                              const QList<SpendCheck> &checks)
-{
-    return d->lanes.keep<QList<SpendState>>(std::nullopt,
-                                            [reservation, checks](Database &database) {
-                                                return database.reserve(reservation, checks);
-                                            });
-}
-
-QFuture<Result<void>> ConversationStore::release(const QString &attemptId)
-{
-    return d->lanes.keep<void>(std::nullopt, [attemptId](Database &database) {
-        return database.write([&] { return database.reservations().remove(attemptId); });
-    });
-}
-
-QFuture<Result<QList<SpendState>>> ConversationStore::spendStates(const QList<SpendCheck> &checks)
-{
-    return d->lanes.read<QList<SpendState>>(
-        [checks](Database &database) { return database.reservations().states(checks); });
 }
 
 QFuture<Result<bool>> ConversationStore::beginLoad()

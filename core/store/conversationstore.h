@@ -13,6 +13,7 @@
 #include "core/store/outbox.h"
 #include "core/store/page.h"
 #include "core/store/storechange.h"
+#include "core/store/storeinfo.h"
 #include "core/store/storestate.h"
 
 #include <QFuture>
@@ -23,56 +24,8 @@
 
 namespace Core {
 
-/// What a conversation's thread consists of, as of one moment.
-struct Thread
-{
-    Conversation conversation;
-    MessageTree tree;
-};
-
-/// An answer as stored, and its conversation's row as it then is.
-struct StoredAnswer
-{
-    Conversation conversation;
-    Message answer;
-};
-
-struct ImportCount
-{
-    bool added = false; ///< false: the conversation was there already
-    int messagesAdded = 0;
-};
-
 /// Makes the bundle of a number, on whatever thread.
 using MakeBundle = std::function<Bundle(qsizetype)>;
-
-/// What a store tells about itself.
-struct StoreInfo
-{
-    QString location; ///< path, or URL without password
-    QString id; ///< tells stores apart, wherever they lie
-    int version = 0; ///< of its schema
-    QString user; ///< who one is there, as its server says; empty: it does not
-    QString role; ///< there: "agent", "lead", "manager", "admin", "owner"; empty: a file
-    bool readOnly = false; ///< writes fail with `whyReadOnly`
-    std::optional<Error> whyReadOnly; ///< StoreNewer, StoreBusy or StoreReadOnly
-    qint64 conversations = 0; ///< without those removed
-    qint64 messages = 0; ///< of these
-    QStringList
-        providers; ///< whom these ask, in order of the names; without those that ask the default
-    QStringList tags; ///< in order
-};
-
-/// Whether to read an attempt's request, answer and plan along with it.
-enum class Bodies { With, Without };
-
-/// What an examination found.
-struct StoreFinding
-{
-    QString what; ///< untranslated
-    bool isProblem = false;
-    bool mended = false;
-};
 
 /// Keeps conversations, attempts and charges, and asks the database without waiting. Lives in
 /// the thread that created it and is called from there only. Every future ends, with a value or
@@ -111,6 +64,7 @@ public:
     QFuture<Result<StoreInfo>> open(const QString &location, const QString &standinFolder = {});
     /// What is in it now. When ready.
     QFuture<Result<StoreInfo>> info();
+    QFuture<Result<qint64>> messageCount(); ///< of conversations that were not removed; when ready
     /// Hears from now on what others change in a store on a server. After open().
     void listen();
 

@@ -78,24 +78,59 @@ bool isBefore(const Conversation &a, const Conversation &b, bool pinnedFirst)
 
 } // namespace
 
+Result<bool> ConversationTable::isBound()
+{
+    const QString sql = m_connection.dialect().isBound;
+    if (!m_isBound && !sql.isEmpty()) {
+        const Result<QVariant> bound = m_connection.value(u"SELECT "_s + sql);
+        if (!bound)
+            return bound.error();
+        m_isBound = bound->toBool();
+    }
+    return m_isBound.value_or(false);
+}
+
+namespace {
+
+const QString newestFirst = u" ORDER BY updated_ms DESC, id DESC LIMIT ?"_s;
+
+/// From those of each user, which are in order: among the rows of everybody the server would look
+/// at all that others have.
+QString ofEachUser(const Dialect &dialect, const QString &condition)
+{
+    return u"SELECT %1 FROM %2 AS whose (one) CROSS JOIN LATERAL (SELECT conversation.* "
+           "FROM conversation WHERE conversation.user_id = whose.one AND %3) AS conversation"_s.arg(
+               conversationColumns(dialect), dialect.eachUser, condition + newestFirst)
+        + newestFirst;
+}
+
+} // namespace
+
 Result<QList<Conversation>> ConversationTable::rows(const ConversationFilter &filter,
                                                     const std::optional<ConversationKey> &after,
                                                     int limit, bool pinned)
 {
+    const Result<bool> bound = isBound();
+    if (!bound)
+        return bound.error();
+    const Dialect &dialect = m_connection.dialect();
     const Restriction restriction = restrictionOf(filter);
-    QString sql = u"SELECT "_s + conversationColumns(m_connection.dialect())
-        + u" FROM conversation WHERE workspace_id = ? AND active = TRUE AND pinned = ?"_s
-        + restriction.sql;
+    QString condition = u"workspace_id = ? AND active = TRUE AND pinned = ?"_s + restriction.sql;
     QVariantList values = QVariantList{workspaceId, pinned} + restriction.values;
     if (after) {
-        sql += u" AND (updated_ms, id) < (?, ?)"_s;
+        condition += u" AND (updated_ms, id) < (?, ?)"_s;
         values << QDateTime::fromMSecsSinceEpoch(after->updatedMs, Qt::UTC) << storedId(after->id);
     }
+    values << limit;
+    if (*bound)
+        values << limit;
 
     QList<Conversation> found;
-    const Result<void> read =
-        m_connection.read(sql + u" ORDER BY updated_ms DESC, id DESC LIMIT ?"_s, values << limit,
-                          [&](const Row &row) { found.append(conversationAt(row)); });
+    const Result<void> read = m_connection.read(
+        *bound ? ofEachUser(dialect, condition)
+               : u"SELECT %1 FROM conversation WHERE "_s.arg(conversationColumns(dialect))
+                + condition + newestFirst,
+        values, [&](const Row &row) { found.append(conversationAt(row)); });
     if (!read)
         return read.error();
     return found;

@@ -68,6 +68,7 @@ public:
     Result<void> remove(const QString &id);
 
 private:
+    Result<bool> isBound();
     Result<QList<Conversation>> rows(const ConversationFilter &filter,
                                      const std::optional<ConversationKey> &after, int limit,
                                      bool pinned);
@@ -77,6 +78,7 @@ private:
     Result<void> setTags(const QString &id, const QStringList &tags);
 
     Connection &m_connection;
+    std::optional<bool> m_isBound; ///< this login, to the rows of some
 };
 
 } // namespace Core

@@ -62,27 +62,22 @@ Result<StoreInfo> Database::info()
         });
     if (!known)
         return known.error();
-    const Result<void> read = m_connection->read(
-        u"SELECT provider, count(*), sum(message_count) FROM conversation "
-        "WHERE workspace_id = ? AND active GROUP BY provider ORDER BY provider"_s,
-        {workspaceId}, [&](const Row &row) {
-            if (const QString provider = row.text(0); !provider.isEmpty())
-                info.providers += provider;
-            info.conversations += row.number(1);
-            info.messages += row.number(2);
-        });
-    if (!read)
-        return read.error();
-    const Result<void> tagged = m_connection->read(
-        // From each to the next in the index: there are few tags and many rows.
-        u"WITH RECURSIVE known (tag) AS (SELECT min(tag) FROM conversation_tag "
-        "WHERE workspace_id = ? UNION ALL SELECT (SELECT min(tag) FROM conversation_tag "
-        "WHERE workspace_id = ? AND tag > known.tag) FROM known WHERE known.tag IS NOT NULL) "
-        "SELECT tag FROM known WHERE tag IS NOT NULL"_s,
-        {workspaceId, workspaceId}, [&](const Row &row) { info.tags += row.text(0); });
-    if (!tagged)
-        return tagged.error();
+    const Result<Inventory> there = m_connection->engine().inventory(*m_connection);
+    if (!there)
+        return there.error();
+    info.conversations = there->conversations;
+    info.providers = there->providers;
+    info.tags = there->tags;
     return info;
+}
+
+Result<qint64> Database::messageCount()
+{
+    const Result<QVariant> count =
+        m_connection->value(u"SELECT coalesce(sum(message_count), 0) FROM conversation "
+                            "WHERE workspace_id = ? AND active"_s,
+                            {workspaceId});
+    return count ? Result<qint64>(count->toLongLong()) : count.error();
 }
 
 Result<QString> Database::user()

@@ -42,6 +42,7 @@ public:
 
     // --- reading ---
     Result<StoreInfo> info();
+    Result<qint64> messageCount();
     Result<QString> user(); ///< who this login is by the database; empty: nobody by name
     Result<Thread> thread(const QString &conversationId);
     Result<Thread> tail(const QString &conversationId, int limit);

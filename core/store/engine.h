@@ -36,8 +36,18 @@ struct Dialect
     QString role; ///< of this login; empty: there are none
     QString readsAllCosts; ///< whether this login does; empty: there are no logins
     QString ownCharges; ///< which charges one does see who does not
+    QString isBound; ///< whether rows are kept from this login; empty: there is no such thing
+    QString eachUser; ///< where it is: a row for each user whose rows it sees
     bool sumsCharges = false; ///< the database keeps the sums itself
     bool beginsAtMoment = false; ///< beginAt() says the moment, and setMoment() need not
+};
+
+/// What one may see, in numbers and names.
+struct Inventory
+{
+    qint64 conversations = 0; ///< without those removed
+    QStringList providers; ///< of these
+    QStringList tags;
 };
 
 /// A kind of database that a store can lie in: all that is not common SQL. Statements in the
@@ -76,6 +86,12 @@ public:
     virtual Result<void> takeSteps(Connection &connection, int version) const = 0;
     virtual Result<void> addWorkspace(Connection &connection, const QString &storeId,
                                       const QDateTime &now) const = 0;
+
+    /// In no more time than it takes to tell it, where the engine can.
+    virtual Result<Inventory> inventory(Connection &connection) const = 0;
+    /// How many numbers that the engine keeps for it are wrong.
+    virtual Result<qint64> wrongCounts(Connection &) const { return 0; }
+    virtual Result<void> recount(Connection &) const { return {}; }
 
     // --- transactions that write ---
     virtual QString beginAt(const QDateTime & /*moment*/) const { return dialect().begin; }

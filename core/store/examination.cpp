@@ -163,6 +163,13 @@ QList<Check> checks()
          [](Database &database) { return database.ledger().sums().wrong(); },
          [](Database &database) { return database.ledger().sums().rebuild(); }},
         {u"conversations: %1 differ from their messages and charges"_s, wrongRows, mendRows},
+        {u"counts: %1 differ from the conversations"_s,
+         [](Database &database) {
+             return database.connection().engine().wrongCounts(database.connection());
+         },
+         [](Database &database) {
+             return database.connection().engine().recount(database.connection());
+         }},
         {u"search index: %1 differences from the messages"_s,
          [](Database &database) {
              return database.connection().engine().wrongIndexEntries(database.connection());

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/store/connection.h"
+#include "core/store/engine.h"
 #include "core/store/page.h"
 
 #include <QStringList>
@@ -53,6 +54,11 @@ Result<bool> isReadOnly(Connection &connection);
 
 /// Marks what this connection begins as its own until it ends.
 Result<void> takeLease(Connection &connection);
+
+/// From what triggers keep; see 10-counts.sql.
+Result<Inventory> inventory(Connection &connection);
+Result<qint64> wrongCounts(Connection &connection);
+Result<void> recount(Connection &connection);
 
 /// Fails where the login sees only a part of the store, which never adds up.
 Result<QStringList> wholeCheck(Connection &connection);

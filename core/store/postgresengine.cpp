@@ -66,6 +66,19 @@ public:
     Result<void> addWorkspace(Connection &connection, const QString &storeId,
                               const QDateTime &now) const override;
 
+    Result<Inventory> inventory(Connection &connection) const override
+    {
+        return Postgres::inventory(connection);
+    }
+    Result<qint64> wrongCounts(Connection &connection) const override
+    {
+        return Postgres::wrongCounts(connection);
+    }
+    Result<void> recount(Connection &connection) const override
+    {
+        return Postgres::recount(connection);
+    }
+
     QString beginAt(const QDateTime &moment) const override
     {
         // Two statements and one way to the server and back.
@@ -146,6 +159,9 @@ private:
                             .readsAllCosts =
                                 u"NOT row_security_active('charge') OR reads_all_costs()"_s,
                             .ownCharges = u"user_id = ANY ((SELECT own_users())::text[])"_s,
+                            .isBound = u"row_security_active('conversation') "
+                                       "AND NOT reads_all_texts()"_s,
+                            .eachUser = u"unnest(read_users())"_s,
                             .sumsCharges = true,
                             .beginsAtMoment = true};
 };

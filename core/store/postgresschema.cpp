@@ -11,10 +11,11 @@ namespace {
 /// changed.
 const QStringList &steps()
 {
-    static const QStringList paths{
-        u":/postgres/1-store.sql"_s, u":/postgres/2-roles.sql"_s,     u":/postgres/3-live.sql"_s,
-        u":/postgres/4-bulk.sql"_s,  u":/postgres/5-repricing.sql"_s, u":/postgres/6-search.sql"_s,
-        u":/postgres/7-clock.sql"_s, u":/postgres/8-authors.sql"_s,   u":/postgres/9-quick.sql"_s};
+    static const QStringList paths{u":/postgres/1-store.sql"_s,     u":/postgres/2-roles.sql"_s,
+                                   u":/postgres/3-live.sql"_s,      u":/postgres/4-bulk.sql"_s,
+                                   u":/postgres/5-repricing.sql"_s, u":/postgres/6-search.sql"_s,
+                                   u":/postgres/7-clock.sql"_s,     u":/postgres/8-authors.sql"_s,
+                                   u":/postgres/9-quick.sql"_s,     u":/postgres/10-counts.sql"_s};
     return paths;
 }
 

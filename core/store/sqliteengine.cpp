@@ -53,6 +53,8 @@ public:
     Result<void> addWorkspace(Connection &connection, const QString &storeId,
                               const QDateTime &now) const override;
 
+    Result<Inventory> inventory(Connection &connection) const override;
+
     Result<void> setMoment(Connection &connection, const QDateTime &moment) const override;
     Result<void> makeRoom(Connection &, const QDateTime &) const override { return {}; }
     Result<void> lockChain(Connection &) const override { return {}; } // there is one writer
@@ -159,6 +161,29 @@ Result<void> SqliteEngine::addWorkspace(Connection &connection, const QString &s
         u"INSERT INTO workspace (workspace_id, store_id, created_ms, now_ms) VALUES (?, ?, ?, ?)"_s,
         {workspaceId, storeId, now, now});
     return added ? Result<void>() : added.error();
+}
+
+Result<Inventory> SqliteEngine::inventory(Connection &connection) const
+{
+    Inventory there;
+    const Result<void> read =
+        connection.read(u"SELECT provider, count(*) FROM conversation WHERE workspace_id = ? "
+                        "AND active GROUP BY provider ORDER BY provider"_s,
+                        {workspaceId}, [&](const Row &row) {
+                            if (const QString provider = row.text(0); !provider.isEmpty())
+                                there.providers += provider;
+                            there.conversations += row.number(1);
+                        });
+    if (!read)
+        return read.error();
+    const Result<void> tagged = connection.read(
+        // From each to the next in the index: there are few tags and many rows.
+        u"WITH RECURSIVE known (tag) AS (SELECT min(tag) FROM conversation_tag "
+        "WHERE workspace_id = ? UNION ALL SELECT (SELECT min(tag) FROM conversation_tag "
+        "WHERE workspace_id = ? AND tag > known.tag) FROM known WHERE known.tag IS NOT NULL) "
+        "SELECT tag FROM known WHERE tag IS NOT NULL"_s,
+        {workspaceId, workspaceId}, [&](const Row &row) { there.tags += row.text(0); });
+    return tagged ? Result<Inventory>(there) : tagged.error();
 }
 
 Result<void> SqliteEngine::setMoment(Connection &connection, const QDateTime &moment) const

@@ -15,6 +15,8 @@ $$;
 -- A trigger puts them where each login has its own.
 UPDATE conversation SET draft = draft WHERE draft <> '';
 
+INSERT INTO conversation_count SELECT * FROM conversation_recount;
+
 -- What is looked for and sorted by, the workspace too: where nothing is known of it, the server
 -- takes it for rare and reads all of it. The rest is sampled by the server when it likes.
 ANALYZE conversation (workspace_id, id, user_id, active, pinned, updated_at, provider, has_error),
@@ -23,4 +25,4 @@ ANALYZE conversation (workspace_id, id, user_id, active, pinned, updated_at, pro
     attempt (workspace_id, id, conversation_id, message_id, happened_at, state),
     charge (workspace_id, id, conversation_id, happened_at, sequence, user_id, provider, model,
             strategy, chain),
-    charged, charge_sum, hour_sum;
+    charged, charge_sum, hour_sum, conversation_count;

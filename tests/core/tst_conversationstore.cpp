@@ -339,6 +339,52 @@ private slots:
         QCOMPARE(info.tags, (QStringList{u"refund"_s, u"vip"_s}));
     }
 
+    void whatItSaysFollowsWhatIsDone()
+    {
+        const auto says = [this](qint64 conversations, const QStringList &providers,
+                                 const QStringList &tags) {
+            const StoreInfo info = valueOf(m_store->info());
+            QCOMPARE(info.conversations, conversations);
+            QCOMPARE(info.providers, providers);
+            QCOMPARE(info.tags, tags);
+        };
+        const auto change = [this](const QString &id, const ConversationChange &how) {
+            valueOf(m_store->changeConversation(id, how));
+        };
+        const QString first =
+            valueOf(m_store->createConversation({.tags = {u"vip"_s}, .provider = u"openai"_s})).id;
+        const QString second = valueOf(m_store->createConversation({.provider = u"local"_s})).id;
+        says(2, {u"local"_s, u"openai"_s}, {u"vip"_s});
+        change(second, {.tags = QStringList{u"vip"_s, u"late"_s}});
+        change(first, {.tags = QStringList()});
+        says(2, {u"local"_s, u"openai"_s}, {u"late"_s, u"vip"_s});
+        change(second, {.tags = QStringList{u"late"_s}, .provider = u"openai"_s});
+        says(2, {u"openai"_s}, {u"late"_s});
+        change(first, {.userId = u"binh"_s, .active = false});
+        change(second, {.userId = u"binh"_s});
+        says(1, {u"openai"_s}, {u"late"_s});
+        change(first, {.active = true});
+        says(2, {u"openai"_s}, {u"late"_s});
+        succeed(m_store->eraseConversation(second));
+        says(1, {u"openai"_s}, {});
+        succeed(m_store->eraseConversation(first));
+        says(0, {}, {});
+        for (const StoreFinding &finding : valueOf(m_store->examine(false)))
+            QVERIFY2(!finding.isProblem, qPrintable(finding.what));
+    }
+
+    void itCountsTheMessagesOfWhatIsNotRemoved()
+    {
+        for (int i = 0; i < 2; ++i) {
+            const QString id = valueOf(m_store->createConversation({})).id;
+            for (int j = 0; j <= i; ++j)
+                valueOf(m_store->appendMessage(sampleMessage(id, {}, Role::User, u"Hello"_s)));
+            QCOMPARE(valueOf(m_store->messageCount()), i == 0 ? 1 : 2);
+            if (i == 0)
+                valueOf(m_store->changeConversation(id, {.active = false}));
+        }
+    }
+
     void latenciesAreThoseOfAnswersThatCameWhole()
     {
         const QDateTime noon(QDate(2026, 3, 29), QTime(12, 0), Qt::UTC);

@@ -89,6 +89,13 @@ private slots:
             << true;
         QTest::addRow("an attempt of no conversation")
             << u"UPDATE attempt SET conversation_id = '%1'"_s.arg(none) << u"attempts: "_s << true;
+        if (TestPlace::kind() == TestPlace::Kind::Server) {
+            QTest::addRow("one conversation too many")
+                << u"UPDATE conversation_count SET conversations = 2"_s << u"counts: "_s << true;
+            QTest::addRow("a tag that nothing has")
+                << u"INSERT INTO conversation_count VALUES (1, 'an', 'tag', 'vip', 1)"_s
+                << u"counts: "_s << true;
+        }
         if (TestPlace::kind() == TestPlace::Kind::File) // a server makes it of the text itself
             QTest::addRow("text that is not found")
                 << u"INSERT INTO message_search (message_search) VALUES ('delete-all')"_s

@@ -68,10 +68,41 @@ private slots:
         users.sort();
         QCOMPARE(users, seen);
         QCOMPARE(valueOf(store.search(u"secret"_s, {}, 10)).size(), seen.size());
+        const StoreInfo info = valueOf(store.info());
+        QCOMPARE(info.conversations, seen.size());
+        QCOMPARE(info.tags, seen.isEmpty() ? QStringList() : QStringList{u"refund"_s});
+        QCOMPARE(valueOf(store.messageCount()), 2 * seen.size());
         for (const QString &agent : agents()) {
             const auto thread = store.thread(m_conversations[agent]).takeResult();
             QCOMPARE(bool(thread), seen.contains(agent));
         }
+    }
+
+    void aLeadTurnsThePagesOfTheWholeTeam()
+    {
+        ConversationStore store(m_clock);
+        valueOf(store.open(urlOf(u"dung"_s)));
+        const auto page = [&](const ConversationFilter &filter,
+                              const std::optional<ConversationKey> &after = {}) {
+            return valueOf(store.conversations(filter, after, 1));
+        };
+        const ConversationPage first = page({});
+        const ConversationPage second = page({}, first.next);
+        QCOMPARE(first.rows.size() + second.rows.size(), 2);
+        QVERIFY(first.rows.constFirst().updatedAt >= second.rows.constFirst().updatedAt);
+        QVERIFY(first.rows.constFirst().userId != second.rows.constFirst().userId);
+        QVERIFY(!second.next);
+        QCOMPARE(page({.userId = u"binh"_s}).rows.constFirst().userId, u"binh"_s);
+        QVERIFY(page({.userId = u"chi"_s}).rows.isEmpty()); // of another team
+    }
+
+    void nobodyCountsForOthers()
+    {
+        const auto an = loginAs(u"an"_s);
+        QCOMPARE(an->ask(u"SELECT user_id FROM conversation_count WHERE user_id <> 'an'"_s).rows,
+                 0);
+        QVERIFY(!an->ask(u"INSERT INTO conversation_count VALUES (1, 'an', 'tag', 'forged', 1)"_s)
+                     .error.isEmpty());
     }
 
     void nobodyButTheOwnerLoads()

@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Core;
@@ -352,7 +353,10 @@ private:
     static QStringList steps()
     {
         QStringList paths;
-        const QStringList names = QDir(u":/postgres"_s).entryList({u"[1-9]-*.sql"_s}, QDir::Files);
+        QStringList names = QDir(u":/postgres"_s).entryList({u"[0-9]*.sql"_s}, QDir::Files);
+        std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) {
+            return a.section(u'-', 0, 0).toInt() < b.section(u'-', 0, 0).toInt();
+        });
         for (const QString &name : names)
             paths += u":/postgres/"_s + name;
         return paths;

@@ -57,6 +57,10 @@ public:
         QCOMPARE(branch[0].content, QStringLiteral("Where is my parcel?"));
         QCOMPARE(branch[0].author, QString()); // nobody wrote it down
         QCOMPARE(branch[1].createdAt, time(2));
+        const Core::StoreInfo info = valueOf(store.info());
+        QCOMPARE(info.conversations, 1);
+        QCOMPARE(info.tags, QStringList{QStringLiteral("late")});
+        QCOMPARE(valueOf(store.messageCount()), 2);
         QCOMPARE(valueOf(store.search(QStringLiteral("da nang"), {}, 10)).size(), 1);
         QCOMPARE(valueOf(store.attempts(row.id)).constFirst().requestBody, QByteArray("{}"));
         QCOMPARE(valueOf(store.summaries(row.id)).constFirst().text, QStringLiteral("So far."));
