@@ -154,13 +154,13 @@ Result<void> AttemptTable::save(const Attempt &attempt)
 
 Result<void> AttemptTable::insertNew(const Attempt &attempt)
 {
-    return insertNew(rowOf(attempt));
+    return insertNew(ReadyRow(rowOf(attempt), m_connection.engine()));
 }
 
-Result<void> AttemptTable::insertNew(const QVariantList &row)
+Result<void> AttemptTable::insertNew(const ReadyRow &row)
 {
     static const QString sql = insertion(u"NOTHING"_s);
-    const Result<int> saved = m_connection.change(sql, row);
+    const Result<int> saved = m_connection.apply(sql, row);
     return saved ? Result<void>() : saved.error();
 }
 

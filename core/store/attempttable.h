@@ -27,7 +27,7 @@ public:
     Result<void> save(const Attempt &attempt);
     /// Stores it where there is none with its id.
     Result<void> insertNew(const Attempt &attempt);
-    Result<void> insertNew(const QVariantList &row); ///< as rowOf() makes it
+    Result<void> insertNew(const ReadyRow &row); ///< as rowOf() makes it
 
     Result<QList<Attempt>> ofConversation(const QString &conversationId, Bodies bodies);
     Result<std::optional<Attempt>> find(const QString &id); ///< with bodies

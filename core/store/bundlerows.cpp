@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/chat/branch.h"
 #include "core/store/attempttable.h"
+#include "core/store/conversationtable.h"
 
 #include <QSet>
 
@@ -67,6 +68,8 @@ ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now, const Engine
     if (id.isEmpty())
         id = newId();
     ready.messages = messagesToStore(ready.bundle);
+    const Conversation row = conversationToStore(ready.bundle, ready.messages, now);
+    ready.row = ReadyRow(ConversationTable::rowOf(row), engine);
     ready.messageRows.reserve(ready.messages.size());
     for (const Message &message : std::as_const(ready.messages))
         ready.messageRows.append(MessageTable::ready(message, engine));
@@ -77,7 +80,7 @@ ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now, const Engine
             attempt.at = now;
         if (attempt.state == Attempt::State::Sent)
             attempt.state = Attempt::State::Interrupted;
-        ready.attemptRows.append(AttemptTable::rowOf(attempt));
+        ready.attemptRows.append(ReadyRow(AttemptTable::rowOf(attempt), engine));
     }
     ready.charges.reserve(bundle.charges.size());
     for (const Charge &given : bundle.charges) {
@@ -87,7 +90,7 @@ ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now, const Engine
             charge.id = newId();
         if (!charge.at.isValid())
             charge.at = now;
-        ready.charges.append(Ledger::ready(charge));
+        ready.charges.append(Ledger::ready(charge, engine));
     }
     return ready;
 }

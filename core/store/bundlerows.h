@@ -23,9 +23,10 @@ Conversation conversationToStore(const Bundle &bundle, const QList<Message> &mes
 struct ReadyBundle
 {
     Bundle bundle; ///< with the conversation's id, and attempts that have ended
+    ReadyRow row; ///< of the conversation, for where it is new
     QList<Message> messages; ///< messagesToStore()
     QList<MessageTable::Ready> messageRows;
-    QList<QVariantList> attemptRows; ///< AttemptTable::rowOf()
+    QList<ReadyRow> attemptRows; ///< AttemptTable::rowOf()
     QList<Ledger::Ready> charges;
 };
 ReadyBundle readyBundle(const Bundle &bundle, const QDateTime &now, const Engine &engine);

@@ -190,16 +190,10 @@ Result<ImportCount> Database::import(const ReadyBundle &ready)
     const QString &id = bundle.conversation.id;
     const QList<Message> &messages = ready.messages;
 
-    const Result<std::optional<Conversation>> there = m_conversations.find(id);
-    if (!there)
-        return there.error();
-    ImportCount count{.added = !*there};
-    if (count.added) {
-        const Result<void> inserted =
-            m_conversations.insert(conversationToStore(bundle, messages, m_clock.now()));
-        if (!inserted)
-            return inserted.error();
-    }
+    const Result<bool> isNew = m_conversations.insertNew(bundle.conversation, ready.row);
+    if (!isNew)
+        return isNew.error();
+    ImportCount count{.added = *isNew};
     const Result<int> added = importMessages(ready);
     if (!added)
         return added.error();
@@ -233,7 +227,7 @@ Result<int> Database::importMessages(const ReadyBundle &ready)
 
 Result<void> Database::importLedger(const ReadyBundle &ready)
 {
-    for (const QVariantList &row : ready.attemptRows) {
+    for (const ReadyRow &row : ready.attemptRows) {
         if (const Result<void> done = m_attempts.insertNew(row); !done)
             return done;
     }

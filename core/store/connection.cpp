@@ -1,6 +1,7 @@
 #include "core/store/connection.h"
 
 #include "core/store/engine.h"
+#include "core/store/readyrow.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -224,11 +225,16 @@ Result<void> Connection::once(const QString &sql, const QVariantList &values)
 
 Result<int> Connection::change(const QString &sql, const QVariantList &values)
 {
+    return apply(sql, ReadyRow(values, m_engine));
+}
+
+Result<int> Connection::apply(const QString &sql, const ReadyRow &row)
+{
     if (m_writer) {
-        const Result<RowWriter::Done> done = m_writer->run(sql, values);
+        const Result<RowWriter::Done> done = m_writer->run(sql, row.packed());
         return done ? Result<int>(done->rows) : done.error();
     }
-    const Result<Statement *> statement = run(sql, values);
+    const Result<Statement *> statement = run(sql, row.values());
     if (!statement)
         return statement.error();
     const int changed = (*statement)->changedRows();
@@ -238,20 +244,25 @@ Result<int> Connection::change(const QString &sql, const QVariantList &values)
 
 Result<std::optional<qint64>> Connection::insert(const QString &sql, const QVariantList &values)
 {
+    return insert(sql, ReadyRow(values, m_engine));
+}
+
+Result<std::optional<qint64>> Connection::insert(const QString &sql, const ReadyRow &row)
+{
     if (m_writer) {
-        const Result<RowWriter::Done> done = m_writer->run(sql, values);
+        const Result<RowWriter::Done> done = m_writer->run(sql, row.packed());
         if (!done)
             return done.error();
         return done->rows > 0 ? std::optional(done->lastRow) : std::nullopt;
     }
-    const Result<Statement *> statement = run(sql + dialect().returningRow, values);
+    const Result<Statement *> statement = run(sql + dialect().returningRow, row.values());
     if (!statement)
         return statement.error();
     const bool isNew = (*statement)->changedRows() > 0;
-    const qint64 row = isNew ? (*statement)->insertedRow() : 0;
+    const qint64 place = isNew ? (*statement)->insertedRow() : 0;
     if (const Result<void> ended = (*statement)->end(); !ended)
         return ended.error();
-    return isNew ? std::optional(row) : std::nullopt;
+    return isNew ? std::optional(place) : std::nullopt;
 }
 
 Result<QVariant> Connection::value(const QString &sql, const QVariantList &values)

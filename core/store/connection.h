@@ -16,6 +16,7 @@
 namespace Core {
 
 class Engine;
+class ReadyRow;
 class RowWriter;
 struct Dialect;
 
@@ -83,9 +84,12 @@ public:
 
     /// Runs a statement that changes rows; the number of rows changed.
     Result<int> change(const QString &sql, const QVariantList &values = {});
+    /// The same with values that were made ready before.
+    Result<int> apply(const QString &sql, const ReadyRow &row);
 
     /// Runs an INSERT of one row; its rowid, or nothing where it was there already.
     Result<std::optional<qint64>> insert(const QString &sql, const QVariantList &values);
+    Result<std::optional<qint64>> insert(const QString &sql, const ReadyRow &row);
 
     /// Hands every row to `reader`, as Row. Where there are many, it asks for nothing meanwhile.
     template <typename Reader>

@@ -265,11 +265,32 @@ QVariantList ConversationTable::rowOf(const Conversation &conversation)
             stored(conversation.draft)};
 }
 
+namespace {
+
+QString insertion(const QString &onConflict)
+{
+    return u"INSERT INTO conversation ("_s + ConversationTable::rowColumns()
+        + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s + onConflict;
+}
+
+} // namespace
+
 Result<void> ConversationTable::insert(const Conversation &conversation)
 {
     const Result<void> inserted = insert(conversation, {});
-    return inserted && !conversation.tags.isEmpty() ? setTags(conversation.id, conversation.tags)
-                                                    : inserted;
+    return inserted ? addTags(conversation.id, conversation.tags) : inserted;
+}
+
+Result<bool> ConversationTable::insertNew(const Conversation &conversation, const ReadyRow &row)
+{
+    static const QString sql = insertion(u" ON CONFLICT DO NOTHING"_s);
+    const Result<int> inserted = m_connection.apply(sql, row);
+    if (!inserted)
+        return inserted.error();
+    if (*inserted == 0)
+        return false;
+    const Result<void> tagged = addTags(conversation.id, conversation.tags);
+    return tagged ? Result<bool>(true) : tagged.error();
 }
 
 Result<void> ConversationTable::put(const Conversation &conversation)
@@ -287,11 +308,7 @@ Result<void> ConversationTable::put(const Conversation &conversation)
 
 Result<void> ConversationTable::insert(const Conversation &conversation, const QString &onConflict)
 {
-    const Result<int> inserted = m_connection.change(
-        u"INSERT INTO conversation ("_s + rowColumns()
-            + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s
-            + onConflict,
-        rowOf(conversation));
+    const Result<int> inserted = m_connection.change(insertion(onConflict), rowOf(conversation));
     return inserted ? Result<void>() : inserted.error();
 }
 
@@ -312,13 +329,17 @@ Result<void> ConversationTable::setTags(const QString &id, const QStringList &ta
     const Result<int> cleared = m_connection.change(
         u"DELETE FROM conversation_tag WHERE workspace_id = ? AND conversation_id = ?"_s,
         {workspaceId, storedId(id)});
-    if (!cleared)
-        return cleared.error();
+    return cleared ? addTags(id, tags) : cleared.error();
+}
+
+Result<void> ConversationTable::addTags(const QString &id, const QStringList &tags)
+{
+    static const QString sql =
+        u"INSERT INTO conversation_tag (workspace_id, conversation_id, tag) VALUES (?, ?, ?) "
+        "ON CONFLICT DO NOTHING"_s;
     for (const QString &tag : tags) {
-        const Result<int> added = m_connection.change(
-            u"INSERT INTO conversation_tag (workspace_id, conversation_id, tag) VALUES (?, ?, ?) "
-            "ON CONFLICT DO NOTHING"_s,
-            {workspaceId, storedId(id), stored(tag)});
+        const Result<int> added =
+            m_connection.change(sql, QVariantList{workspaceId, storedId(id), stored(tag)});
         if (!added)
             return added.error();
     }

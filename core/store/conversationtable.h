@@ -57,6 +57,9 @@ public:
     static QVariantList rowOf(const Conversation &conversation);
 
     Result<void> insert(const Conversation &conversation);
+    /// Stores it with its tags where there is none with its id, by a row as rowOf() makes it;
+    /// whether it did.
+    Result<bool> insertNew(const Conversation &conversation, const ReadyRow &row);
     /// As it is in another database, in the place of what is here.
     Result<void> put(const Conversation &conversation);
     /// StoreConflict where others have changed the same fields since they were seen.
@@ -76,6 +79,7 @@ private:
     Result<void> changeSeen(const QString &id, const ConversationChange &change,
                             const SeenFields &seen);
     Result<void> setTags(const QString &id, const QStringList &tags);
+    Result<void> addTags(const QString &id, const QStringList &tags);
 
     Connection &m_connection;
     std::optional<bool> m_isBound; ///< this login, to the rows of some

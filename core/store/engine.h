@@ -118,6 +118,7 @@ public:
     /// column holds one of the words it may is not looked at: all of them are made here.
     virtual Result<void> beginLot(Connection &, qsizetype /*conversations*/) const { return {}; }
     virtual Result<void> endLot(Connection &) const { return {}; }
+    virtual bool writesRows() const { return false; } ///< it has a rowWriter()
     /// For the connection with this handle; nothing where its driver is quick enough.
     virtual std::unique_ptr<RowWriter> rowWriter(const QVariant & /*handle*/,
                                                  const QString & /*place*/) const

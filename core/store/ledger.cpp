@@ -104,13 +104,13 @@ QVariantList covered(const QVariantList &values, const QString &tier)
 
 } // namespace
 
-Ledger::Ready Ledger::ready(const Charge &charge)
+Ledger::Ready Ledger::ready(const Charge &charge, const Engine &engine)
 {
-    Ready line{.charge = charge, .values = valuesOf(charge)};
+    const QVariantList values = valuesOf(charge);
     const QString tier = stored(charge.usage.tier);
-    line.covered = coveredByHash(covered(line.values, tier));
-    line.values << tier;
-    return line;
+    return {.charge = charge,
+            .row = ReadyRow(values + QVariantList{tier}, engine),
+            .covered = coveredByHash(covered(values, tier))};
 }
 
 Result<bool> Ledger::add(const Ready &line)
@@ -119,18 +119,22 @@ Result<bool> Ledger::add(const Ready &line)
     const Engine &engine = m_connection.engine();
     if (const Result<void> made = engine.makeRoom(m_connection, charge.at); !made)
         return made.error();
-    const Result<QVariantList> values = chained(line);
-    if (!values)
-        return values.error();
+    const Result<QByteArray> before = lastHash();
+    if (!before)
+        return before.error();
+    const QByteArray hash = hashOf(line.covered, *before);
+    ReadyRow row = line.row;
+    row.add(hash);
+    row.add(workspaceId);
     static const QString sql = u"INSERT INTO charge ("_s + rowColumns()
         + u") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
           "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"_s;
-    const Result<int> added = m_connection.change(sql, *values);
+    const Result<int> added = m_connection.apply(sql, row);
     if (!added)
         return added.error();
     if (*added == 0)
         return false;
-    m_lastHash = values->at(columnCount + 1).toByteArray();
+    m_lastHash = hash;
     if (!engine.dialect().sumsCharges)
         m_sums.count(charge);
     return true;
@@ -141,21 +145,15 @@ QString Ledger::rowColumns()
     return columns + u", "_s + tierColumn + u", hash, workspace_id"_s;
 }
 
-Result<QVariantList> Ledger::chained(const Ready &line)
+Result<QVariantList> Ledger::link(const Charge &charge)
 {
     const Result<QByteArray> before = lastHash();
     if (!before)
         return before.error();
-    QVariantList values = line.values;
-    values << hashOf(line.covered, *before) << workspaceId;
-    return values;
-}
-
-Result<QVariantList> Ledger::link(const Charge &charge)
-{
-    Result<QVariantList> values = chained(ready(charge));
-    if (values)
-        m_lastHash = values->at(columnCount + 1).toByteArray();
+    QVariantList values = valuesOf(charge);
+    const QString tier = stored(charge.usage.tier);
+    m_lastHash = hashOf(covered(values, tier), *before);
+    values << tier << *m_lastHash << workspaceId;
     return values;
 }
 

@@ -6,6 +6,7 @@
 #include "core/store/connection.h"
 #include "core/store/ledgersums.h"
 #include "core/store/page.h"
+#include "core/store/readyrow.h"
 
 #include <QDateTime>
 #include <QList>
@@ -27,7 +28,7 @@ public:
 
     /// Whether it was added: an attempt is charged once, and a charge that is there stays. The
     /// sums follow with sumUp(), in the same transaction.
-    Result<bool> add(const Charge &charge) { return add(ready(charge)); }
+    Result<bool> add(const Charge &charge) { return add(ready(charge, m_connection.engine())); }
     Result<void> sumUp();
 
     /// A charge with what can be made of it before it is known which line comes before it, on
@@ -35,10 +36,10 @@ public:
     struct Ready
     {
         Charge charge;
-        QVariantList values; ///< of its row, without the hash
+        ReadyRow row; ///< without the hash
         QByteArray covered; ///< by the hash
     };
-    static Ready ready(const Charge &charge);
+    static Ready ready(const Charge &charge, const Engine &engine);
     Result<bool> add(const Ready &line);
 
     /// The values of a new row for those who write many at once and have made sure that it is
@@ -68,7 +69,6 @@ public:
 private:
     Result<QList<Charge>> list(const QString &tail, const QVariantList &values,
                                Worth worth = Worth::Now);
-    Result<QVariantList> chained(const Ready &line);
     Result<QByteArray> lastHash();
 
     Connection &m_connection;

@@ -167,7 +167,7 @@ Result<std::optional<qint64>> MessageTable::insertNew(const Message &message)
 
 MessageTable::Ready MessageTable::ready(const Message &message, const Engine &engine)
 {
-    return {rowOf(message), indexed(message, engine), message.createdAt};
+    return {ReadyRow(rowOf(message), engine), indexed(message, engine), message.createdAt};
 }
 
 Result<std::optional<qint64>> MessageTable::insertNew(const Ready &message)

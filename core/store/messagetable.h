@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/chat/message.h"
 #include "core/store/connection.h"
+#include "core/store/readyrow.h"
 
 #include <QList>
 #include <QString>
@@ -43,7 +44,7 @@ public:
     /// The same with what was made of the message before, on another thread.
     struct Ready
     {
-        QVariantList row; ///< rowOf()
+        ReadyRow row; ///< rowOf()
         std::optional<QString> indexed; ///< of its text; nothing: it is not searched
         QDateTime createdAt;
     };

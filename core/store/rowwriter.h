@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/readyrow.h"
 
 #include <QString>
-#include <QVariantList>
 
 namespace Core {
 
@@ -20,7 +20,7 @@ public:
 
     virtual ~RowWriter() = default;
 
-    virtual Result<Done> run(const QString &sql, const QVariantList &values) = 0;
+    virtual Result<Done> run(const QString &sql, const PackedRow &row) = 0;
 };
 
 } // namespace Core

@@ -87,6 +87,7 @@ public:
     {
         return Sqlite::endLot(connection);
     }
+    bool writesRows() const override { return true; }
     std::unique_ptr<RowWriter> rowWriter(const QVariant &handle,
                                          const QString &place) const override
     {

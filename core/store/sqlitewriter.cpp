@@ -1,11 +1,9 @@
 #include "core/store/sqlite.h"
 
-#include "core/store/storedvalues.h"
-
 #include <QHash>
 #include <QSqlError>
-#include <QVarLengthArray>
 
+#include <deque>
 #include <memory>
 
 #include <sqlite3.h>
@@ -15,6 +13,8 @@ namespace Core::Sqlite {
 namespace {
 
 using Statement = std::shared_ptr<sqlite3_stmt>;
+
+constexpr size_t mostRecent = 8; // more than a conversation is written with
 
 /// Lets a statement go of its values and of what it has locked, however its run ends.
 class Reset
@@ -36,6 +36,27 @@ private:
     sqlite3_stmt *m_statement;
 };
 
+int bind(sqlite3_stmt *statement, int place, const PackedRow &row, const PackedRow::Value &value)
+{
+    using Kind = PackedRow::Value::Kind;
+    const auto size = sqlite3_uint64(value.size);
+    switch (value.kind) {
+    case Kind::Null:
+        return sqlite3_bind_null(statement, place);
+    case Kind::Number:
+        return sqlite3_bind_int64(statement, place, value.number);
+    case Kind::Real:
+        return sqlite3_bind_double(statement, place, value.real);
+    // The bytes stay where they are until the statement has run, and need not be copied.
+    case Kind::Text:
+        return sqlite3_bind_text64(statement, place, row.bytesOf(value), size, SQLITE_STATIC,
+                                   SQLITE_UTF8);
+    case Kind::Blob:
+        return sqlite3_bind_blob64(statement, place, row.bytesOf(value), size, SQLITE_STATIC);
+    }
+    Q_UNREACHABLE();
+}
+
 class Writer final : public RowWriter
 {
 public:
@@ -45,18 +66,23 @@ public:
     {
     }
 
-    Result<Done> run(const QString &sql, const QVariantList &values) override;
+    Result<Done> run(const QString &sql, const PackedRow &row) override;
 
 private:
-    using Bytes = QVarLengthArray<QByteArray, 32>;
-
     Result<sqlite3_stmt *> prepared(const QString &sql);
-    static int bind(sqlite3_stmt *statement, int place, const QVariant &value, Bytes &kept);
+    Result<sqlite3_stmt *> recent(const QString &sql);
     Error error() const;
+
+    struct Recent
+    {
+        QString sql;
+        sqlite3_stmt *statement;
+    };
 
     sqlite3 *m_database;
     QString m_place;
     QHash<QString, Statement> m_prepared;
+    std::deque<Recent> m_recent; ///< the newest first
 };
 
 Result<sqlite3_stmt *> Writer::prepared(const QString &sql)
@@ -73,53 +99,31 @@ Result<sqlite3_stmt *> Writer::prepared(const QString &sql)
     return statement;
 }
 
-/// The bytes stay where they are until the statement has run, so that they need not be copied.
-int Writer::bind(sqlite3_stmt *statement, int place, const QVariant &value, Bytes &kept)
+/// Statements of many rows are always the same text: its address tells.
+Result<sqlite3_stmt *> Writer::recent(const QString &sql)
 {
-    switch (value.typeId()) {
-    case QMetaType::Bool:
-    case QMetaType::Int:
-    case QMetaType::UInt:
-    case QMetaType::LongLong:
-        return sqlite3_bind_int64(statement, place, value.toLongLong());
-    case QMetaType::Double:
-        return sqlite3_bind_double(statement, place, value.toDouble());
-    case QMetaType::QByteArray: {
-        const QByteArray bytes = value.toByteArray();
-        if (bytes.isNull())
-            return sqlite3_bind_null(statement, place);
-        kept.append(bytes);
-        return sqlite3_bind_blob64(statement, place, bytes.constData(),
-                                   sqlite3_uint64(bytes.size()), SQLITE_STATIC);
+    for (const Recent &each : m_recent) {
+        if (each.sql.constData() == sql.constData() && each.sql.size() == sql.size())
+            return each.statement;
     }
-    case QMetaType::QString: {
-        const QString text = value.toString();
-        if (text.isNull())
-            return sqlite3_bind_null(statement, place);
-        const QByteArray utf8 = text.toUtf8();
-        kept.append(utf8);
-        return sqlite3_bind_text64(statement, place, utf8.constData(), sqlite3_uint64(utf8.size()),
-                                   SQLITE_STATIC, SQLITE_UTF8);
-    }
-    default:
-        break;
-    }
-    if (!value.isValid())
-        return sqlite3_bind_null(statement, place);
-    const QVariant plain = plainValue(value);
-    const bool isPlain = plain.typeId() == value.typeId();
-    return bind(statement, place, isPlain ? QVariant(plain.toString()) : plain, kept);
-}
-
-Result<RowWriter::Done> Writer::run(const QString &sql, const QVariantList &values)
-{
     const Result<sqlite3_stmt *> statement = prepared(sql);
     if (!statement)
+        return statement;
+    if (m_recent.size() == mostRecent)
+        m_recent.pop_back();
+    m_recent.push_front({sql, *statement}); // a copy: no other text gets its address
+    return statement;
+}
+
+Result<RowWriter::Done> Writer::run(const QString &sql, const PackedRow &row)
+{
+    const Result<sqlite3_stmt *> statement = recent(sql);
+    if (!statement)
         return statement.error();
-    Bytes kept;
     const Reset reset(*statement);
-    for (int i = 0; i < values.size(); ++i) {
-        if (bind(*statement, i + 1, values[i], kept) != SQLITE_OK)
+    int place = 0;
+    for (const PackedRow::Value &value : row.values()) {
+        if (bind(*statement, ++place, row, value) != SQLITE_OK)
             return error();
     }
     int step = sqlite3_step(*statement);

@@ -89,6 +89,19 @@ private slots:
         QCOMPARE(had(m_connection->change(u"UPDATE kept SET value = ?"_s, {3})), 2);
     }
 
+    void theSameWordsForManyRowsAreTheSameStatement()
+    {
+        for (int i = 0; i < 40; ++i) { // each text in a place of its own, which may be another's
+            const QString sql = i % 2 == 0
+                ? u"INSERT INTO kept (name, value) VALUES (?, %1)"_s.arg(i)
+                : u"INSERT INTO kept (value, name) VALUES (%1, ?)"_s.arg(i);
+            QCOMPARE(had(m_connection->change(sql, {QString::number(i)})), 1);
+        }
+        QCOMPARE(
+            had(m_connection->value(u"SELECT count(*) FROM kept WHERE name = value"_s)).toInt(),
+            40);
+    }
+
     void aRefusedRowHarmsNoOther()
     {
         QVERIFY(m_connection->change(insertion, {u"a"_s, 1}));
