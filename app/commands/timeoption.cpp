@@ -22,6 +22,8 @@ std::optional<QDateTime> timeOf(const Invocation &call, const QString &option,
     if (day.isValid() && text.size() == 10)
         return (option == "to"_L1 ? day.addDays(1) : day).startOfDay(zone).toUTC();
     const QDateTime when = QDateTime::fromString(text, Qt::ISODate);
+    if (when.isValid() && when.timeSpec() == Qt::LocalTime) // it says no zone
+        return QDateTime(when.date(), when.time(), zone).toUTC();
     if (when.isValid())
         return when.toUTC();
     call.usageError(u"--%1 takes a day such as 2026-11-23, not \"%2\""_s.arg(option, text));

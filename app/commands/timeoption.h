@@ -9,7 +9,7 @@
 /// that was said.
 std::optional<QTimeZone> zoneOf(const Invocation &call);
 
-/// A day of the zone, or a time with its own zone, in UTC; invalid where the option is not
-/// given. The day of "to" is counted in. Nothing: it was neither, and that was said.
+/// A day or a time of the zone, or a time with a zone of its own, in UTC; invalid where the option
+/// is not given. The day of "to" is counted in. Nothing: it was neither, and that was said.
 std::optional<QDateTime> timeOf(const Invocation &call, const QString &option,
                                 const QTimeZone &zone);

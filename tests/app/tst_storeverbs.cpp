@@ -89,6 +89,13 @@ private slots:
                                       .json();
         QCOMPARE(asked["from"_L1].toString(), u"2026-10-31T18:30:00Z"_s);
         QCOMPARE(asked["to"_L1].toString(), u"2026-11-22T18:30:00Z"_s);
+
+        const QJsonObject times =
+            run({u"cost"_s, u"--json"_s, u"--zone"_s, u"Asia/Kolkata"_s, u"--from"_s,
+                 u"2026-11-01T06:00"_s, u"--to"_s, u"2026-11-22T06:00:00+01:00"_s})
+                .json();
+        QCOMPARE(times["from"_L1].toString(), u"2026-11-01T00:30:00Z"_s);
+        QCOMPARE(times["to"_L1].toString(), u"2026-11-22T05:00:00Z"_s);
     }
 
     void theDoctorNamesAProviderThatCannotBeAsked()
