@@ -10,9 +10,11 @@ namespace Core {
 
 namespace {
 
-// So large, because each transaction writes most leaves of those indexes whose keys come in no
-// order.
-constexpr int lotSize = 5000;
+// Large, because each transaction writes most leaves of those indexes whose keys come in no order;
+// but a few steps are seen of every month.
+constexpr int leastLot = 500;
+constexpr int mostLot = 5000;
+constexpr int steps = 10;
 constexpr int mostWaiting = 2; // lots that the store was asked to write
 constexpr int mostProbed = 24; // enough to look at in the lab
 
@@ -44,8 +46,9 @@ QFuture<Result<DemoCount>> DemoWriter::write()
 
 void DemoWriter::writeNext()
 {
+    const int lot = std::clamp(m_month.size() / steps, leastLot, mostLot);
     for (; !m_hasEnded && m_waiting < mostWaiting && m_begun < m_month.size(); ++m_waiting)
-        writeLot(std::min(lotSize, m_month.size() - m_begun));
+        writeLot(std::min(lot, m_month.size() - m_begun));
     if (m_waiting == 0)
         end(m_count);
 }
