@@ -78,7 +78,7 @@ Result<void> Connection::connect()
 {
     QSqlDatabase database = QSqlDatabase::database(m_name, false);
     if (!database.open())
-        return m_engine.errorFrom(database.lastError(), m_shown);
+        return m_engine.openingError(database.lastError(), m_location, m_shown);
     m_socket = m_engine.socketOf(database.driver()->handle());
     m_writer = m_engine.rowWriter(database.driver()->handle(), m_shown);
     for (const QString &statement : m_engine.openingStatements(m_access)) {

@@ -19,6 +19,8 @@ struct RowChange
     std::optional<QString> lastLine;
     QString lineOf; ///< where this is no longer the leaf, the last line stays
     std::optional<bool> hasError;
+    Money cost; ///< more
+    int unpriced = 0; ///< more
 };
 
 /// The columns of a row, and the row that they make where they come first.

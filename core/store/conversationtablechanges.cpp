@@ -116,6 +116,11 @@ Result<void> ConversationTable::changeRow(const QString &id, const RowChange &ch
         set.columns += u"message_count = message_count + ?"_s;
         set.values += change.messagesAdded;
     }
+    if (change.cost != Money{} || change.unpriced != 0) {
+        set.columns << u"cost_pico = cost_pico + ?"_s
+                    << u"unpriced_requests = unpriced_requests + ?"_s;
+        set.values << change.cost.pico << change.unpriced;
+    }
     const auto text = [](const QString &value) { return stored(value); };
     set.add(u"title"_s, change.title, text);
     set.add(u"active_leaf"_s, change.activeLeaf, storedId);

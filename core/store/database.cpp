@@ -275,7 +275,7 @@ Result<void> Database::journal(const QHash<QString, QString> &texts)
     return write([&] { return m_journal.write(texts); });
 }
 
-Result<void> Database::finish(const Message &old, const Message &answer)
+Result<void> Database::finish(const Message &old, const Message &answer, const Cost &cost)
 {
     Message whole = answer;
     whole.conversationId = old.conversationId;
@@ -286,22 +286,43 @@ Result<void> Database::finish(const Message &old, const Message &answer)
         return done;
     if (const Result<void> done = m_journal.remove(whole.id); !done)
         return done;
-    return m_conversations.changeRow(whole.conversationId,
-                                     {.lastLine = firstLine(whole.content),
-                                      .lineOf = whole.id,
-                                      .hasError = isError(whole.status)});
+    RowChange change{.lastLine = firstLine(whole.content),
+                     .lineOf = whole.id,
+                     .hasError = isError(whole.status)};
+    if (cost.conversationId == whole.conversationId) {
+        change.cost = cost.amount;
+        change.unpriced = cost.unpriced;
+    } else if (const Result<void> added = add(cost); !added) {
+        return added;
+    }
+    return m_conversations.changeRow(whole.conversationId, change);
 }
 
-Result<void> Database::charge(const Charge &given)
+/// Its conversation's row does not have it yet.
+Result<Database::Cost> Database::enter(const Charge &given)
 {
     const Charge charge = withinReason(given);
     const Result<bool> added = m_ledger.add(charge);
     if (!added)
         return added.error();
     if (!*added)
+        return Cost{};
+    return Cost{charge.conversationId, charge.amount.value_or(Money{}), charge.amount ? 0 : 1};
+}
+
+Result<void> Database::add(const Cost &cost)
+{
+    if (cost.amount == Money{} && cost.unpriced == 0)
         return {};
-    return m_conversations.addCost(charge.conversationId, charge.amount.value_or(Money{}),
-                                   charge.amount ? 0 : 1);
+    return m_conversations.addCost(cost.conversationId, cost.amount, cost.unpriced);
+}
+
+Result<void> Database::charge(const Charge &given)
+{
+    const Result<Cost> cost = enter(given);
+    if (!cost)
+        return cost.error();
+    return add(*cost);
 }
 
 Result<Summary> Database::saveSummary(Summary summary)

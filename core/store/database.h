@@ -87,9 +87,18 @@ private:
     Result<void> nameAuthor(Message &message);
     Result<void> store(Message &message);
     Result<void> store(const Conversation &conversation, Message &message);
+    /// What a charge adds to the row of its conversation.
+    struct Cost
+    {
+        QString conversationId;
+        Money amount;
+        int unpriced = 0;
+    };
+    Result<Cost> enter(const Charge &given);
+    Result<void> add(const Cost &cost);
     Result<void> charge(const Charge &given);
     Result<void> revalue(const RepricedCharge &line);
-    Result<void> finish(const Message &old, const Message &answer);
+    Result<void> finish(const Message &old, const Message &answer, const Cost &cost);
     Result<StoredAnswer> storedAnswer(const QString &id);
     Result<void> interrupt(const Message &old);
     Result<void> chargeUnpriced(const Attempt &attempt);

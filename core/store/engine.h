@@ -75,6 +75,12 @@ public:
     virtual Result<std::unique_ptr<Statement>>
     prepared(const QSqlDatabase &database, const QString &sql, const QString &place) const = 0;
     virtual Error errorFrom(const QSqlError &error, const QString &place) const = 0;
+    /// The same of a connection that was not made.
+    virtual Error openingError(const QSqlError &error, const QString & /*location*/,
+                               const QString &place) const
+    {
+        return errorFrom(error, place);
+    }
     /// A common statement in this engine's words.
     virtual QString statement(const QString &sql) const = 0;
     virtual QVariant bound(const QVariant &value) const = 0;

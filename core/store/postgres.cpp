@@ -51,7 +51,7 @@ Result<void> prepare(QSqlDatabase &database, const QString &url)
     const Result<ServerAddress> address = ServerAddress::fromUrl(url);
     if (!address)
         return address.error();
-    // A login that fails has no code, only words: they are told apart in one language.
+    // A login that fails has no code, only words. These are libpq's; see loginError().
     setlocale(LC_MESSAGES, "C");
     database.setHostName(address->host);
     database.setPort(address->port);
@@ -69,8 +69,11 @@ QStringList openingStatements(Connection::Access access)
     // One thread reads at a time here, and short queries come by the thousand.
     QString settings = u"SET search_path = skein, public; SET timezone = 'UTC'; "
                        "SET lock_timeout = '5s'; SET jit = off"_s;
-    if (access != Connection::Access::ReadWrite)
-        settings += u"; SET statement_timeout = '60s'; SET default_transaction_read_only = on"_s;
+    // What writes asks for rows by their keys: another plan for other values would be the same, and
+    // making it takes longer than the statement, five times over for each.
+    settings += access == Connection::Access::ReadWrite
+        ? u"; SET plan_cache_mode = force_generic_plan"_s
+        : u"; SET statement_timeout = '60s'; SET default_transaction_read_only = on"_s;
     return {settings};
 }
 
@@ -134,10 +137,11 @@ constexpr std::array meanings{
 };
 
 /// A connection that fails has no SQLSTATE, only words. These are the server's or libpq's.
-Error::Kind kindOfFailedLogin(const QString &said)
+std::optional<Error::Kind> kindOfFailedLogin(const QString &said)
 {
     for (const QLatin1String word : {"SSL SYSCALL"_L1, "unexpectedly"_L1, // it was cut
-                                     "too many"_L1, "slots are reserved"_L1}) { // it is full
+                                     "too many"_L1, "slots are reserved"_L1, // it is full
+                                     "database system is"_L1}) { // it begins or ends
         if (said.contains(word))
             return Error::Kind::StoreUnreachable;
     }
@@ -152,7 +156,7 @@ Error::Kind kindOfFailedLogin(const QString &said)
         if (said.contains(word))
             return Error::Kind::TlsFailed;
     }
-    return Error::Kind::StoreUnreachable;
+    return std::nullopt;
 }
 
 /// Nobody takes away what was prepared but a pooler with another connection behind it.
@@ -162,7 +166,7 @@ const QString pooled = u"a pooler before it hands out its connections by transac
 Error::Kind kindOf(const QString &state, const QString &said)
 {
     if (state.isEmpty())
-        return kindOfFailedLogin(said);
+        return kindOfFailedLogin(said).value_or(Error::Kind::StoreUnreachable);
     for (const Meaning &meaning : meanings) {
         if (state.startsWith(meaning.state))
             return meaning.kind;
@@ -171,6 +175,11 @@ Error::Kind kindOf(const QString &state, const QString &said)
 }
 
 } // namespace
+
+bool saysWhyNobodyIsLetIn(const QString &said)
+{
+    return kindOfFailedLogin(said).has_value();
+}
 
 Error errorFrom(const QSqlError &error, const QString &place)
 {

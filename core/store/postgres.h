@@ -30,6 +30,8 @@ Result<std::unique_ptr<Statement>> prepared(const QSqlDatabase &database, const 
 /// Tells an unreachable server, a refused login, a missing right, a server that cannot hold a
 /// store, a full disk and a lock apart.
 Error errorFrom(const QSqlError &error, const QString &place);
+/// Whether the words of a connection that failed are known; there is no code for it.
+bool saysWhyNobodyIsLetIn(const QString &said);
 Error pooledByTransaction(const QString &place);
 Error errorOf(const pg_conn *connection, const pg_result *answer, const QString &place);
 

@@ -1,5 +1,6 @@
 #include "core/store/engine.h"
 #include "core/store/postgres.h"
+#include "core/store/postgreslogin.h"
 #include "core/store/serveraddress.h"
 #include "core/store/storedvalues.h"
 
@@ -51,6 +52,11 @@ public:
     {
         return Postgres::errorFrom(error, place);
     }
+    Error openingError(const QSqlError &error, const QString &location,
+                       const QString &place) const override
+    {
+        return Postgres::loginError(error, location, place);
+    }
     QString statement(const QString &sql) const override { return Postgres::statement(sql); }
     QVariant bound(const QVariant &value) const override { return Postgres::bound(value); }
 
@@ -82,8 +88,7 @@ public:
     QString beginAt(const QDateTime &moment) const override
     {
         // Two statements and one way to the server and back.
-        return u"BEGIN; SELECT set_config('skein.moment', '%1', true)"_s.arg(
-            bound(moment).toString());
+        return u"BEGIN; SET LOCAL skein.moment = '%1'"_s.arg(bound(moment).toString());
     }
     Result<void> setMoment(Connection &connection, const QDateTime &moment) const override
     {

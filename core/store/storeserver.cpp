@@ -43,7 +43,8 @@ bool isCrowded(const Error &error)
 {
     return error.kind == Error::Kind::StoreUnreachable
         && (error.detail.contains("timeout expired"_L1) || error.detail.contains("too many"_L1)
-            || error.detail.contains("slots are reserved"_L1));
+            || error.detail.contains("slots are reserved"_L1)
+            || error.detail.contains("(53300)"_L1)); // the same in another language
 }
 
 Result<std::unique_ptr<Connection>> knock(const QString &url)

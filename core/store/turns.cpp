@@ -40,10 +40,12 @@ Result<StoredAnswer> Database::finishAnswer(const Message &answer, const Attempt
         sent.at = m_clock.now();
     bool isErased = false;
     Result<StoredAnswer> stored = write([&]() -> Result<StoredAnswer> {
+        Cost cost;
         if (given) {
-            const Result<void> done = charge(completed(*given, sent, m_clock.now()));
-            if (!done)
-                return done.error();
+            const Result<Cost> entered = enter(completed(*given, sent, m_clock.now()));
+            if (!entered)
+                return entered.error();
+            cost = *entered;
         }
         if (const Result<void> settled = m_reservations.remove(sent.id); !settled)
             return settled.error();
@@ -51,11 +53,13 @@ Result<StoredAnswer> Database::finishAnswer(const Message &answer, const Attempt
         if (!old)
             return old.error();
         isErased = !*old;
-        if (isErased) // what was spent is kept all the same
-            return StoredAnswer{};
+        if (isErased) { // what was spent is kept all the same
+            const Result<void> added = add(cost);
+            return added ? Result<StoredAnswer>(StoredAnswer{}) : added.error();
+        }
         if (const Result<void> done = m_attempts.save(sent); !done)
             return done.error();
-        if (const Result<void> done = finish(**old, answer); !done)
+        if (const Result<void> done = finish(**old, answer, cost); !done)
             return done.error();
         return storedAnswer(answer.id);
     });
@@ -195,7 +199,7 @@ Result<void> Database::interrupt(const Message &old)
     message.status = MessageStatus::Interrupted;
     message.content = *text;
     message.tokens = -1;
-    return finish(old, message);
+    return finish(old, message, {});
 }
 
 Result<void> Database::chargeUnpriced(const Attempt &attempt)

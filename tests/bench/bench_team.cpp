@@ -45,7 +45,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int runs = 100;
+constexpr int runs = 300;
 
 double msOf(const std::function<void()> &work)
 {
@@ -128,7 +128,9 @@ void compare(const char *what, const std::function<void(int)> &ours,
 const QByteArray rowColumns =
     "id, user_id, active, pinned, created_at, updated_at, title, provider, model, strategy, tags, "
     "metadata, active_leaf, message_count, cost_pico, unpriced_requests, has_error, last_line, "
-    "draft";
+    "coalesce((SELECT own.text FROM draft AS own WHERE own.workspace_id = "
+    "conversation.workspace_id "
+    "AND own.conversation_id = conversation.id AND own.login = session_user), ''), version";
 
 QByteArray pageSql(bool pinned, const QByteArray &after)
 {

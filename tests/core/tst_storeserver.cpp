@@ -4,6 +4,8 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/oldstore.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -51,6 +53,57 @@ private slots:
         const Error error = refusal(url.toString());
         QCOMPARE(error.kind, Error::Kind::StoreDenied);
         QVERIFY(!error.where.contains("wrong"_L1));
+        QVERIFY(!error.detail.contains("wrong"_L1));
+    }
+
+    void whatAServerSaysInAnotherLanguageIsUnderstood_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<Error::Kind>("kind");
+        QTest::addRow("a wrong password")
+            << QByteArray("28P01")
+            << QByteArray("Passwort-Authentifizierung für Benutzer »an« fehlgeschlagen")
+            << Error::Kind::StoreDenied;
+        QTest::addRow("no such login")
+            << QByteArray("28000") << QByteArray("Rolle »an« existiert nicht")
+            << Error::Kind::StoreDenied;
+        QTest::addRow("no such database")
+            << QByteArray("3D000") << QByteArray("Datenbank »skein« existiert nicht")
+            << Error::Kind::StoreUnfit;
+        QTest::addRow("it begins")
+            << QByteArray("57P03") << QByteArray("das Datenbanksystem startet")
+            << Error::Kind::StoreUnreachable;
+    }
+
+    void whatAServerSaysInAnotherLanguageIsUnderstood()
+    {
+        QFETCH(QByteArray, code);
+        QFETCH(QByteArray, words);
+        QFETCH(Error::Kind, kind);
+        const QByteArray fields =
+            QByteArray("SFATAL\0VFATAL\0C", 15) + code + '\0' + 'M' + words + QByteArray("\0\0", 2);
+        QByteArray refused("E\0\0\0", 4);
+        refused += char(fields.size() + 4);
+        refused += fields;
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [=] {
+                socket->readAll();
+                socket->write(refused);
+                socket->disconnectFromHost();
+            });
+        });
+        FakeClock clock;
+        ConversationStore store(clock);
+        const auto opening = store.open(
+            u"postgresql://an:wrong@127.0.0.1:%1/skein?sslmode=disable"_s.arg(server.serverPort()));
+        QTRY_VERIFY(opening.isFinished());
+        const Error error = errorOf(opening);
+        QCOMPARE(error.kind, kind);
+        QVERIFY2(error.detail.contains(QString::fromUtf8(words)), qPrintable(error.detail));
         QVERIFY(!error.detail.contains("wrong"_L1));
     }
 
