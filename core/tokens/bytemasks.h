@@ -55,50 +55,7 @@ inline ByteMasks byteMasksOf(const char *bytes)
     return masks;
 }
 
-/// Where among 64 readable bytes a character from U+4E00 to U+9FFF starts that is whole among them.
-inline std::uint64_t chineseStartsOf(const char *bytes)
-{
-    const auto blockAt = [bytes](int part) {
-        return _mm_loadu_si128(reinterpret_cast<const __m128i *>(bytes + part));
-    };
-    // Texts in other scripts hardly have a byte of E4 or more.
-    const __m128i greatest =
-        _mm_max_epu8(_mm_max_epu8(blockAt(0), blockAt(16)), _mm_max_epu8(blockAt(32), blockAt(48)));
-    const __m128i above = _mm_subs_epu8(greatest, _mm_set1_epi8('\xe3'));
-    if (_mm_movemask_epi8(_mm_cmpeq_epi8(above, _mm_setzero_si128())) == 0xffff)
-        return 0;
-    std::uint64_t leads = 0; // E4 to E9
-    std::uint64_t firstLeads = 0; // E4, which needs a second byte of B8 at the least
-    std::uint64_t low = 0; // below B8
-    std::uint64_t followers = 0;
-    for (int part = 48; part >= 0; part -= 16) {
-        const __m128i block = blockAt(part);
-        const auto isBelow = [block](char byte) {
-            return std::uint32_t(_mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8(byte))));
-        };
-        const std::uint32_t belowE4 = isBelow('\xe4');
-        leads = leads << 16 | (isBelow('\xea') & ~belowE4);
-        firstLeads = firstLeads << 16 | (isBelow('\xe5') & ~belowE4);
-        low = low << 16 | isBelow('\xb8');
-        followers = followers << 16 | isBelow('\xc0');
-    }
-    return leads & followers >> 1 & followers >> 2 & ~(firstLeads & low >> 1);
-}
-
 #else
-
-inline std::uint64_t chineseStartsOf(const char *bytes)
-{
-    std::uint64_t starts = 0;
-    for (int i = 0; i + 2 < 64; ++i) {
-        const auto byte = [=](int place) { return static_cast<unsigned char>(bytes[i + place]); };
-        const bool isLead = byte(0) >= 0xe4 && byte(0) <= 0xe9
-            && byte(1) >= (byte(0) == 0xe4 ? 0xb8 : 0x80) && byte(1) < 0xc0;
-        if (isLead && (byte(2) & 0xc0) == 0x80)
-            starts |= std::uint64_t(1) << i;
-    }
-    return starts;
-}
 
 inline ByteMasks byteMasksOf(const char *bytes)
 {

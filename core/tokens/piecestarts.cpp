@@ -2,6 +2,7 @@
 
 #include "core/tokens/bytemasks.h"
 #include "core/tokens/character.h"
+#include "core/tokens/letterstarts.h"
 #include "core/tokens/splitter.h"
 
 #include <algorithm>
@@ -74,14 +75,16 @@ void cutOff(Window &window, int place)
         *mask &= kept;
 }
 
-/// Adds the most common characters of Chinese and returns their bytes.
-Mask addChinese(Window &window, const char *bytes)
+/// Adds letters that are whole in the window and returns their bytes.
+Mask addLetters(Window &window, const LetterStarts &letters)
 {
-    const Mask starts =
-        chineseStartsOf(bytes) & (window.size < 64 ? below(window.size) >> 2 : ~Mask(0));
-    const Mask span = starts | starts << 1 | starts << 2;
+    const auto whole = [&](int length) { // further ones would reach behind the end
+        return below(window.size) >> (length - 1);
+    };
+    const Mask three = letters.ofThree & whole(3);
+    const Mask starts = (letters.ofTwo & whole(2)) | three;
+    const Mask span = starts | after(starts) | after(after(three));
     window.letter |= span;
-    window.caseless |= span;
     window.characterStart |= starts;
     return span;
 }
@@ -93,7 +96,11 @@ void addLongCharacters(Window &window, Mask high, const char *bytes)
 {
     const auto *first = reinterpret_cast<const unsigned char *>(bytes);
     const unsigned char *end = first + window.size;
-    high &= ~addChinese(window, bytes);
+    const Mask chinese = addLetters(window, chineseStarts(bytes));
+    window.caseless |= chinese;
+    high &= ~chinese;
+    if (high != 0)
+        high &= ~addLetters(window, smallLatinStarts(bytes));
     while (high != 0) {
         const int place = std::countr_zero(high);
         const Character character = longCharacterAt(first + place, end);

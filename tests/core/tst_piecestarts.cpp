@@ -71,6 +71,9 @@ private slots:
                                                u"\u3000"_s, u"\u2028"_s, u"!"_s};
         QTest::addRow("scripts") << QStringList{u"ế"_s, u"Đ"_s, u"中"_s, u"я"_s, u"Ж"_s, u"ʰ"_s,
                                                 u" "_s, u"a"_s, u"A"_s,  u"ǅ"_s, u"٣"_s, u"½"_s};
+        QTest::addRow("Latin") << QStringList{u"ế"_s, u"Ế"_s, u"đ"_s, u"Đ"_s, u"ư"_s, u"ũ"_s,
+                                              u"ß"_s, u"÷"_s, u"ŉ"_s, u"é"_s, u" "_s, u"a"_s,
+                                              u"A"_s, u"'"_s, u"d"_s, u"1"_s};
         QTest::addRow("Chinese") << QStringList{u"\u4dff"_s, u"一"_s,     u"\u9fff"_s, u"\ua000"_s,
                                                 u"中文"_s,   u"字词句"_s, u"，"_s,     u"。"_s,
                                                 u"a"_s,      u"A"_s,      u" "_s,      u"1"_s};
@@ -98,6 +101,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("common");
         QTest::addRow("two bytes") << "aB 1\n'/\xc3"_ba;
+        QTest::addRow("small Latin") << "\xc3\xc4\xc5\xc6\xe1\xba\xbb\xa1\xb0\xb7 "_ba;
         QTest::addRow("three bytes") << "\xe4\xe5\xe9\xb8\xb7\xbf\x80 "_ba;
     }
 
