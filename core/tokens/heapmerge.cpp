@@ -19,7 +19,7 @@ void HeapMerge::rankPair(std::uint32_t place)
 {
     Part &part = m_parts[place];
     part.both = part.next < m_parts.size()
-        ? m_vocabulary.merged(part.token, m_parts[part.next].token)
+        ? m_vocabulary.pairs().merged(part.token, m_parts[part.next].token)
         : Vocabulary::none;
     if (part.both != Vocabulary::none)
         m_pairs.push(std::uint64_t(part.both) << 32 | place);

@@ -48,11 +48,11 @@ public:
     /// Parts can be encoded one by one.
     const char *partEnd(const char *at, const char *end) const
     {
-        return m_vocabulary.joinedEnd(at, end);
+        return m_vocabulary.borders().joinedEnd(at, end);
     }
-    Vocabulary::CharacterRun characterRun(const char *at, const char *end) const
+    Borders::CharacterRun characterRun(const char *at, const char *end) const
     {
-        return m_vocabulary.characterRun(at, end);
+        return m_vocabulary.borders().characterRun(at, end);
     }
 
 private:

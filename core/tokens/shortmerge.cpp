@@ -121,16 +121,16 @@ void ShortMerge::start(const Vocabulary &vocabulary, std::uint64_t unranked)
         m_pairs[i] = noPair;
     m_pairs[0] = noPair;
     unranked &= (std::uint64_t(1) << m_count) - 2; // the last has none behind it
-    Vocabulary::PairPlace pairs[capacity];
+    PairTable::Place pairs[capacity];
     unsigned count = 0;
     for (std::uint64_t rest = unranked; rest != 0; rest &= rest - 1) {
         const unsigned place = lowestBit(rest);
-        pairs[count++] = vocabulary.placeOf(m_tokens[place], m_tokens[place + 1]);
+        pairs[count++] = vocabulary.pairs().placeOf(m_tokens[place], m_tokens[place + 1]);
     }
     count = 0;
     for (; unranked != 0; unranked &= unranked - 1) {
         const unsigned place = lowestBit(unranked);
-        m_pairs[place] = Vocabulary::orderAt(pairs[count++]) | std::int32_t(place);
+        m_pairs[place] = PairTable::orderAt(pairs[count++]) | std::int32_t(place);
     }
 }
 
@@ -139,12 +139,12 @@ void ShortMerge::start(const Vocabulary &vocabulary, std::uint64_t unranked)
 /// with which rank at the least it is joined to what ends, or begins, with that neighbour.
 std::size_t ShortMerge::addAscii(const Vocabulary &vocabulary, std::string_view text)
 {
-    using Pair = Vocabulary::AsciiPair;
+    using Pair = PairTable::AsciiPair;
     const char *at = text.data();
     const char *end = at + text.size();
     const auto pairAt = [&](const char *left) {
-        return vocabulary.asciiPair(static_cast<unsigned char>(left[0]),
-                                    static_cast<unsigned char>(left[1]));
+        return vocabulary.pairs().asciiPair(static_cast<unsigned char>(left[0]),
+                                            static_cast<unsigned char>(left[1]));
     };
     Pair before;
     Pair pair = end - at > 1 ? pairAt(at) : Pair();
@@ -161,7 +161,7 @@ std::size_t ShortMerge::addAscii(const Vocabulary &vocabulary, std::string_view 
             unsigned(both < before.firstOnLeft()) & unsigned(both < next.firstOnRight());
         m_tokens[count + 1] = byte ^ ((byte ^ both) & (0U - isFirst));
         m_starts[count + 1] = std::uint8_t(at - text.data());
-        m_pairs[count] = Vocabulary::orderOf(before.both()) | std::int32_t(count);
+        m_pairs[count] = PairTable::orderOf(before.both()) | std::int32_t(count);
         unranked |= std::uint64_t(isFirst | wasJoined) << count;
         count += 1 - isJoined;
         wasJoined = isJoined;
@@ -201,7 +201,7 @@ std::size_t ShortMerge::addCharacters(const Vocabulary &vocabulary, std::string_
         const CharacterBytes character = characterBytesAt(at, end);
         const bool isLong = before >= 0x80 || character.bytes >= 0x80;
         if (character.bytes == 0
-            || (isLong && before != 0 && vocabulary.maySplit(before, character.bytes)))
+            || (isLong && before != 0 && vocabulary.borders().maySplit(before, character.bytes)))
             return 0;
         const unsigned first = m_count + 1;
         addCharacter(vocabulary, character);
@@ -249,7 +249,7 @@ inline bool ShortMerge::mergeNext(const Vocabulary &vocabulary)
     const std::int32_t pair = leastPair();
     if (pair >= noPair)
         return false;
-    const unsigned left = unsigned(pair) & ((1U << Vocabulary::orderShift) - 1);
+    const unsigned left = unsigned(pair) & ((1U << PairTable::orderShift) - 1);
     // There is always something before and behind.
     const std::uint64_t behind = m_alive & (~std::uint64_t(1) << left);
     const unsigned right = lowestBit(behind);
@@ -258,19 +258,19 @@ inline bool ShortMerge::mergeNext(const Vocabulary &vocabulary)
 
     m_alive ^= std::uint64_t(1) << right;
     --m_left;
-    m_tokens[left] = Vocabulary::tokenOf(pair);
+    m_tokens[left] = PairTable::tokenOf(pair);
     m_pairs[right] = noPair;
     m_merged = left;
     m_before = before;
-    m_withNext = vocabulary.placeOf(m_tokens[left], m_tokens[next]);
-    m_withBefore = vocabulary.placeOf(m_tokens[before], m_tokens[left]);
+    m_withNext = vocabulary.pairs().placeOf(m_tokens[left], m_tokens[next]);
+    m_withBefore = vocabulary.pairs().placeOf(m_tokens[before], m_tokens[left]);
     return true;
 }
 
 inline void ShortMerge::rankAround()
 {
-    m_pairs[m_merged] = Vocabulary::orderAt(m_withNext) | std::int32_t(m_merged);
-    m_pairs[m_before] = Vocabulary::orderAt(m_withBefore) | std::int32_t(m_before);
+    m_pairs[m_merged] = PairTable::orderAt(m_withNext) | std::int32_t(m_merged);
+    m_pairs[m_before] = PairTable::orderAt(m_withBefore) | std::int32_t(m_before);
 }
 
 void ShortMerge::finish(const Vocabulary &vocabulary, std::span<ShortMerge> merges)

@@ -32,7 +32,7 @@ public:
     void writeFirst(TokenId *tokens) const;
 
 private:
-    static constexpr std::int32_t noPair = Vocabulary::neverMerges;
+    static constexpr std::int32_t noPair = PairTable::neverMerges;
 
     std::size_t addAscii(const Vocabulary &vocabulary, std::string_view text);
     std::size_t addBytes(const Vocabulary &vocabulary, std::string_view text);
@@ -52,8 +52,8 @@ private:
     TokenId m_tokens[capacity + 2];
     unsigned m_merged = 0; // the place that was merged last
     unsigned m_before = 0; // the part before it
-    Vocabulary::PairPlace m_withBefore; // its pairs
-    Vocabulary::PairPlace m_withNext;
+    PairTable::Place m_withBefore; // its pairs
+    PairTable::Place m_withNext;
     alignas(16) std::int32_t m_pairs[capacity + 2]; // order and place: the least comes first
 };
 

@@ -21,7 +21,7 @@ unsigned char byteOf(const PieceKey &piece, int place)
 
 TokenId pairOf(const Vocabulary &vocabulary, const PieceKey &piece, int place)
 {
-    return vocabulary.asciiPair(byteOf(piece, place), byteOf(piece, place + 1)).both();
+    return vocabulary.pairs().asciiPair(byteOf(piece, place), byteOf(piece, place + 1)).both();
 }
 
 /// Three tokens after what the left two or the right two merge into took their place: whichever
@@ -42,12 +42,12 @@ void ThreeBytes::begin(const Vocabulary &vocabulary, const PieceKey &piece)
     const TokenId right = pairOf(vocabulary, piece, 1);
     m_isApart = std::min(left, right) == none;
     m_joined = joined(m_bytes, left, right);
-    m_all = vocabulary.placeOf(m_joined.first, m_joined.second);
+    m_all = vocabulary.pairs().placeOf(m_joined.first, m_joined.second);
 }
 
 PieceTokens ThreeBytes::tokens() const
 {
-    const TokenId all = Vocabulary::tokenOf(Vocabulary::orderAt(m_all));
+    const TokenId all = PairTable::tokenOf(PairTable::orderAt(m_all));
     const bool isAll = all != none;
     const TokenId found[] = {either(isAll, all, either(m_isApart, m_bytes.first, m_joined.first)),
                              either(m_isApart, m_bytes.second, m_joined.second), m_bytes.third, 0};
@@ -69,23 +69,23 @@ void FourBytes::begin(const Vocabulary &vocabulary, const PieceKey &piece)
     m_parts = {either(isLeft, least, m_bytes[0]),
                either(isLeft, m_bytes[2], either(isMiddle, least, m_bytes[1])),
                either(isRight, least, m_bytes[3])};
-    m_left = vocabulary.placeOf(m_parts.first, m_parts.second);
-    m_right = vocabulary.placeOf(m_parts.second, m_parts.third);
+    m_left = vocabulary.pairs().placeOf(m_parts.first, m_parts.second);
+    m_right = vocabulary.pairs().placeOf(m_parts.second, m_parts.third);
 }
 
 void FourBytes::join(const Vocabulary &vocabulary)
 {
     // Where no two bytes merge, the first part is none, and the others are bytes that do not merge.
-    const TokenId left = Vocabulary::tokenOf(Vocabulary::orderAt(m_left));
-    const TokenId right = Vocabulary::tokenOf(Vocabulary::orderAt(m_right));
+    const TokenId left = PairTable::tokenOf(PairTable::orderAt(m_left));
+    const TokenId right = PairTable::tokenOf(PairTable::orderAt(m_right));
     m_isJoined = std::min(left, right) != none;
     m_joined = joined(m_parts, left, right);
-    m_all = vocabulary.placeOf(m_joined.first, m_joined.second);
+    m_all = vocabulary.pairs().placeOf(m_joined.first, m_joined.second);
 }
 
 PieceTokens FourBytes::tokens() const
 {
-    const TokenId all = Vocabulary::tokenOf(Vocabulary::orderAt(m_all));
+    const TokenId all = PairTable::tokenOf(PairTable::orderAt(m_all));
     const bool isAll = all != none;
     const TokenId parts[] = {either(m_isApart, m_bytes[0], m_parts.first),
                              either(m_isApart, m_bytes[1], m_parts.second),

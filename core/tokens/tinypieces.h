@@ -30,7 +30,7 @@ private:
     TokenRow m_bytes;
     TokenRow m_joined; ///< two of the bytes merged, if any two do
     bool m_isApart;
-    Vocabulary::PairPlace m_all;
+    PairTable::Place m_all;
 };
 
 /// The same of four bytes.
@@ -50,11 +50,11 @@ private:
     TokenId m_bytes[4];
     TokenRow m_parts; ///< two of the bytes merged, if any two do
     bool m_isApart;
-    Vocabulary::PairPlace m_left;
-    Vocabulary::PairPlace m_right;
+    PairTable::Place m_left;
+    PairTable::Place m_right;
     TokenRow m_joined; ///< two of the parts merged, if any two do
     bool m_isJoined;
-    Vocabulary::PairPlace m_all;
+    PairTable::Place m_all;
 };
 
 } // namespace Core

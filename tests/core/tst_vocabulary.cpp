@@ -13,10 +13,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Of two ASCII bytes.
-Vocabulary::AsciiPair pairAt(const Vocabulary &vocabulary, const char *bytes)
+PairTable::AsciiPair pairAt(const Vocabulary &vocabulary, const char *bytes)
 {
-    return vocabulary.asciiPair(static_cast<unsigned char>(bytes[0]),
-                                static_cast<unsigned char>(bytes[1]));
+    return vocabulary.pairs().asciiPair(static_cast<unsigned char>(bytes[0]),
+                                        static_cast<unsigned char>(bytes[1]));
 }
 
 } // namespace
@@ -70,10 +70,10 @@ private slots:
                 if (left == Vocabulary::none || right == Vocabulary::none)
                     continue;
                 // Of all cuts, only the last merge is one.
-                const TokenId both = vocabulary.merged(left, right);
+                const TokenId both = vocabulary.pairs().merged(left, right);
                 ways += both == token;
                 if (both == token && !(bytes[i - 1] & 0x80) && !(bytes[i] & 0x80)) {
-                    const Vocabulary::AsciiPair pair = pairAt(vocabulary, &bytes[i - 1]);
+                    const PairTable::AsciiPair pair = pairAt(vocabulary, &bytes[i - 1]);
                     wrong += i + 1 == bytes.size() && pair.firstOnLeft() > token;
                     wrong += i == 1 && pair.firstOnRight() > token;
                 }
@@ -82,8 +82,8 @@ private slots:
             wrong += ways != (bytes.size() > 1);
             wrong += bytes.size() == 2 && !(bytes[0] & 0x80) && !(bytes[1] & 0x80)
                 && pairAt(vocabulary, bytes.data()).both() != token;
-            wrong += vocabulary.merged(token, Vocabulary::none) != Vocabulary::none;
-            wrong += vocabulary.merged(Vocabulary::none, token) != Vocabulary::none;
+            wrong += vocabulary.pairs().merged(token, Vocabulary::none) != Vocabulary::none;
+            wrong += vocabulary.pairs().merged(Vocabulary::none, token) != Vocabulary::none;
         }
         QCOMPARE(wrong, 0);
     }
@@ -102,7 +102,7 @@ private slots:
             for (const char *at = bytes.data(); at != end;) {
                 const CharacterBytes right = characterBytesAt(at, end);
                 if (left.bytes != 0 && right.bytes != 0)
-                    wrong += !vocabulary.mayJoin(left.bytes, right.bytes);
+                    wrong += !vocabulary.borders().mayJoin(left.bytes, right.bytes);
                 left = right;
                 at += right.length;
             }
@@ -114,14 +114,14 @@ private slots:
     {
         const Vocabulary &vocabulary = Vocabulary::of(Encoding::O200k);
         const auto runOf = [&vocabulary](const QByteArray &text) {
-            return vocabulary.characterRun(text.data(), text.data() + text.size());
+            return vocabulary.borders().characterRun(text.data(), text.data() + text.size());
         };
         QCOMPARE(runOf(u"龘龖龘"_s.toUtf8()).ends, 0b111U);
         QCOMPARE(runOf(u"中国龘"_s.toUtf8()).ends, 0b110U); // the first two are a token
         QCOMPARE(runOf(u"龘a"_s.toUtf8()).count, 1U);
         QCOMPARE(runOf("a"_ba).count, 0U);
         QCOMPARE(runOf("\xe4\xb8"_ba).count, 0U);
-        QCOMPARE(runOf(u"龘"_s.toUtf8().repeated(100)).count, Vocabulary::CharacterRun::longest);
+        QCOMPARE(runOf(u"龘"_s.toUtf8().repeated(100)).count, Borders::CharacterRun::longest);
     }
 
     void canMostlyCutChineseBetweenCharacters()
@@ -133,7 +133,7 @@ private slots:
         CharacterBytes left = characterBytesAt(text.data(), end);
         for (const char *at = text.data() + 3; at != end; at += 3) {
             const CharacterBytes right = characterBytesAt(at, end);
-            joined += vocabulary.mayJoin(left.bytes, right.bytes);
+            joined += vocabulary.borders().mayJoin(left.bytes, right.bytes);
             left = right;
         }
         QVERIFY(joined < 6);
