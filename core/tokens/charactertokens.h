@@ -18,10 +18,11 @@ class CharacterTokens
 public:
     explicit CharacterTokens(const Vocabulary &vocabulary);
 
-    /// Whether the piece is one such character.
+    /// Whether the piece is one such character. Of words, too, many have three bytes, so that is
+    /// not branched on by itself.
     static bool isOne(const PieceKey &piece)
     {
-        return piece.high == std::uint64_t(3) << 56 && (piece.low & 0xc0c0f0) == 0x8080e0;
+        return ((piece.high ^ std::uint64_t(3) << 56) | ((piece.low & 0xc0c0f0) ^ 0x8080e0)) == 0;
     }
 
     const PieceTokens &of(std::uint32_t bytes)
