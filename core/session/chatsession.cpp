@@ -5,6 +5,8 @@
 #include "core/session/planning.h"
 #include "core/session/turnrunner.h"
 
+#include <cmath>
+
 namespace Core {
 
 namespace {
@@ -97,14 +99,11 @@ void ChatSession::learn(const TurnRecord &record)
     if (record.exactness == Exactness::Exact || !record.charge
         || record.charge->usage.basis != Usage::Basis::Provider)
         return;
-    const TokenCounter raw(modelTokens(record.attempt.model));
-    qint64 counted = TokenCounter::requestOverhead;
+    qint64 planned = 0;
     for (const RequestMessage &sent : record.plan.messages)
-        counted += raw.message({.role = sent.role,
-                                .content = sent.content,
-                                .name = sent.name,
-                                .toolCalls = sent.toolCalls,
-                                .toolCallId = sent.toolCallId});
+        planned += sent.tokens;
+    const qint64 counted =
+        TokenCounter::requestOverhead + std::llround(double(planned) / record.factor);
     m_models.learn(record.attempt.provider, record.attempt.model, counted,
                    record.charge->usage.prompt);
     whenDone(m_parts.store.setValue(calibrationName, QString::fromUtf8(m_models.toJson())), this,

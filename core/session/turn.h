@@ -55,6 +55,7 @@ struct TurnRecord
     std::optional<Charge> charge; ///< nothing was billed where there is none
     ContextPlan plan;
     Exactness exactness = Exactness::Estimated; ///< of the plan's counts
+    double factor = 1.0; ///< that they were multiplied by
     std::optional<Error> warning; ///< the answer is whole, but not all is well: PromptCut
 };
 

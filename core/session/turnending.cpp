@@ -59,6 +59,7 @@ void TurnRunner::keep(const std::optional<Charge> &charge, const std::optional<E
                                 .charge = charge,
                                 .plan = m_plan,
                                 .exactness = m_counter.exactness(),
+                                .factor = m_counter.tokens().factor,
                                 .warning = warning},
                                problem);
              });
