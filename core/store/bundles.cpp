@@ -5,6 +5,7 @@
 #include "core/store/lotimport.h"
 
 #include <QMap>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 #include <numeric>
@@ -159,10 +160,12 @@ Result<QList<ImportCount>> Database::importReady(qsizetype count, const MakeBund
     counts.reserve(count);
     QFuture<ReadyBundle> next = begun(0);
     for (qsizetype part = 0; part < parts.size(); ++part) {
-        const QFuture<ReadyBundle> now = std::exchange(next, begun(part + 1));
+        QFuture<ReadyBundle> now = std::exchange(next, begun(part + 1));
         const Result<void> done = import(now, parts[part].size(), counts);
-        if (done)
+        if (done) { // to free as many takes a while, too
+            QThreadPool::globalInstance()->start([used = std::move(now)] {});
             continue;
+        }
         for (QFuture<ReadyBundle> each : {now, next}) {
             each.cancel();
             each.waitForFinished(); // it looks at what is here
