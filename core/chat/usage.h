@@ -34,6 +34,8 @@ struct Usage
 /// a mistake, which must not spoil the sums of years.
 inline constexpr qint64 mostTokens = 1'000'000'000;
 
+/// With such counts brought to the nearest that can be, and parts that exceed the whole, or each
+/// other, clipped into it, so that no token counts twice (LiteLLM #6215, PR #37407).
 Usage withinReason(Usage usage);
 
 } // namespace Core

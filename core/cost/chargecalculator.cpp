@@ -38,19 +38,13 @@ QList<PriceRow> priceRows(const PriceList &prices, const Provider &provider, con
 
 TokenBuckets tokenBuckets(const Usage &usage)
 {
-    const qint64 prompt = std::max<qint64>(0, usage.prompt);
-    const qint64 completion = std::max<qint64>(0, usage.completion);
-
-    TokenBuckets buckets;
-    buckets.cachedRead = std::clamp<qint64>(usage.cachedRead, 0, prompt);
-    buckets.cacheWrite = std::clamp<qint64>(usage.cacheWrite, 0, prompt - buckets.cachedRead);
-    buckets.input = prompt - buckets.cachedRead - buckets.cacheWrite;
-    buckets.reasoning = std::clamp<qint64>(usage.reasoning, 0, completion);
-    buckets.output = completion - buckets.reasoning;
-    buckets.clipped = prompt != usage.prompt || completion != usage.completion
-        || buckets.cachedRead != usage.cachedRead || buckets.cacheWrite != usage.cacheWrite
-        || buckets.reasoning != usage.reasoning;
-    return buckets;
+    const Usage fitting = withinReason(usage);
+    return {.input = fitting.prompt - fitting.cachedRead - fitting.cacheWrite,
+            .cachedRead = fitting.cachedRead,
+            .cacheWrite = fitting.cacheWrite,
+            .output = fitting.completion - fitting.reasoning,
+            .reasoning = fitting.reasoning,
+            .clipped = fitting != usage};
 }
 
 Money costOf(const Usage &usage, const Rates &rates)

@@ -45,8 +45,10 @@ AnswerBuilder::Growth AnswerBuilder::add(const ChatChunk &chunk)
         m_model = chunk.model;
     if (chunk.tier)
         m_tier = *chunk.tier;
-    if (chunk.usage) // the last one wins: some servers send running totals
-        m_usage = chunk.usage;
+    if (chunk.usage || !chunk.oddUsage.isEmpty()) {
+        m_usage = chunk.usage; // the last one wins: some servers send running totals
+        m_oddUsage = chunk.oddUsage;
+    }
     return growth;
 }
 

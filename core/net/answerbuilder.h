@@ -28,6 +28,7 @@ public:
     const QString &finishReason() const { return m_finishReason; }
     const QString &model() const { return m_model; }
     const std::optional<Usage> &usage() const { return m_usage; }
+    const QString &oddUsage() const { return m_oddUsage; }
     const QString &tier() const { return m_tier; }
 
     bool isEmpty() const;
@@ -58,6 +59,7 @@ private:
     QString m_model;
     QString m_tier;
     std::optional<Usage> m_usage;
+    QString m_oddUsage;
 };
 
 } // namespace Core

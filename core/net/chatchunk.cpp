@@ -13,14 +13,30 @@ namespace {
 
 constexpr int largestIndex = 127; // no model calls more tools at once; beyond is garbage
 
-/// The first of `keys` that holds a count.
-std::optional<qint64> countIn(const WireJson &object, std::initializer_list<const char *> keys)
+constexpr qint64 mostReported = 20'000'000; // twice the widest window; more was never asked
+constexpr qsizetype mostOddUsage = 1000; // characters that are kept of it
+
+/// A number of tokens as a provider reports it.
+struct Count
 {
+    std::optional<qint64> tokens; ///< nothing where none is reported, or none that can be
+    bool isOdd = false; ///< something is reported that cannot be
+
+    Count orElse(const Count &other) const { return tokens || isOdd ? *this : other; }
+};
+
+/// The first of `keys` that holds a count.
+Count countIn(const WireJson &object, std::initializer_list<const char *> keys)
+{
+    Count found;
     for (const char *key : keys) {
-        if (const std::optional<qint64> count = object[key].integer())
-            return std::max<qint64>(*count, 0);
+        const WireJson value = object[key];
+        const std::optional<qint64> count = value.integer();
+        if (count && *count >= 0 && *count <= mostReported)
+            return {.tokens = count};
+        found.isOdd = found.isOdd || value.isSomething();
     }
-    return std::nullopt;
+    return found;
 }
 
 std::optional<Money> costFrom(const WireJson &cost)
@@ -123,13 +139,17 @@ void readChoice(const WireJson &choice, ChatChunk &chunk, UsagePlaces &places)
     places.choice = usage;
 }
 
-std::optional<Usage> usageIn(const UsagePlaces &places)
+ReportedUsage usageIn(const UsagePlaces &places)
 {
+    QString odd;
     for (const WireJson *usage : {&places.top, &places.groq, &places.choice}) {
-        if (auto found = usageFrom(*usage))
+        ReportedUsage found = usageFrom(*usage);
+        if (found.usage)
             return found;
+        if (odd.isEmpty())
+            odd = found.odd;
     }
-    return std::nullopt;
+    return {.usage = {}, .odd = odd};
 }
 
 /// By the names of OpenAI, Groq and Anthropic; what they serve as usual has none.
@@ -148,31 +168,36 @@ std::optional<QString> tierFrom(const WireJson &tier)
 
 } // namespace
 
-std::optional<Usage> usageFrom(const WireJson &usage)
+ReportedUsage usageFrom(const WireJson &usage)
 {
     if (!usage.isObject())
-        return std::nullopt;
-    const auto prompt = countIn(usage, {"prompt_tokens", "input_tokens"});
-    const auto completion = countIn(usage, {"completion_tokens", "output_tokens"});
-    if (!prompt && !completion)
-        return std::nullopt;
+        return {};
+    const Count prompt = countIn(usage, {"prompt_tokens", "input_tokens"});
+    const Count completion = countIn(usage, {"completion_tokens", "output_tokens"});
+    if (prompt.isOdd || completion.isOdd)
+        return {.usage = {}, .odd = usage.compact().left(mostOddUsage)};
+    if (!prompt.tokens && !completion.tokens)
+        return {};
 
-    Usage found{.basis = Usage::Basis::Provider};
-    found.prompt = prompt.value_or(0);
-    found.completion = completion.value_or(0);
     const WireJson details = usage["prompt_tokens_details"];
-    const auto cached = countIn(details, {"cached_tokens"});
-    found.cachedRead = cached
-        ? *cached
-        : countIn(usage, {"prompt_cache_hit_tokens", "cached_tokens", "cache_read_input_tokens"})
-              .value_or(0);
-    const auto written = countIn(details, {"cache_write_tokens"});
-    found.cacheWrite =
-        written ? *written : countIn(usage, {"cache_creation_input_tokens"}).value_or(0);
-    const auto reasoning = countIn(usage["completion_tokens_details"], {"reasoning_tokens"});
-    found.reasoning = reasoning ? *reasoning : countIn(usage, {"reasoning_tokens"}).value_or(0);
-    found.reportedCost = costFrom(usage["cost"]);
-    return found;
+    const Count cached =
+        countIn(details, {"cached_tokens"})
+            .orElse(countIn(
+                usage, {"prompt_cache_hit_tokens", "cached_tokens", "cache_read_input_tokens"}));
+    const Count written = countIn(details, {"cache_write_tokens"})
+                              .orElse(countIn(usage, {"cache_creation_input_tokens"}));
+    const Count reasoning = countIn(usage["completion_tokens_details"], {"reasoning_tokens"})
+                                .orElse(countIn(usage, {"reasoning_tokens"}));
+    const Usage said{.prompt = prompt.tokens.value_or(0),
+                     .cachedRead = cached.tokens.value_or(0),
+                     .cacheWrite = written.tokens.value_or(0),
+                     .completion = completion.tokens.value_or(0),
+                     .reasoning = reasoning.tokens.value_or(0),
+                     .reportedCost = costFrom(usage["cost"]),
+                     .basis = Usage::Basis::Provider};
+    const Usage fitting = withinReason(said);
+    const bool isOdd = cached.isOdd || written.isOdd || reasoning.isOdd || fitting != said;
+    return {.usage = fitting, .odd = isOdd ? usage.compact().left(mostOddUsage) : QString()};
 }
 
 Result<ChatChunk> parseChunk(WireParser &parser, QByteArrayView json)
@@ -195,7 +220,9 @@ Result<ChatChunk> parseChunk(WireParser &parser, QByteArrayView json)
     UsagePlaces places{.top = usage, .groq = groq["usage"]};
     for (const WireJson &choice : choices.elements())
         readChoice(choice, chunk, places);
-    chunk.usage = usageIn(places);
+    ReportedUsage reported = usageIn(places);
+    chunk.usage = std::move(reported.usage);
+    chunk.oddUsage = std::move(reported.odd);
     chunk.tier = tierFrom(tier);
     return chunk;
 }

@@ -37,6 +37,7 @@ struct ChatChunk
     QString model;
     std::optional<QString> tier; ///< of service, as Usage::tier; absent: the chunk does not say
     std::optional<Usage> usage; ///< absent is not zero
+    QString oddUsage; ///< see ReportedUsage::odd
     std::optional<Error> error; ///< the provider reports one inside a good answer
 
     bool isUseful() const
@@ -51,8 +52,18 @@ struct ChatChunk
 /// chunk, which is the user's text.
 Result<ChatChunk> parseChunk(WireParser &parser, QByteArrayView json);
 
-/// The `usage` object in the spellings of OpenAI, DeepSeek, OpenRouter and Anthropic's
-/// compatible endpoint; nothing where it holds no count.
-std::optional<Usage> usageFrom(const WireJson &usage);
+/// What a `usage` object says. A plain value.
+struct ReportedUsage
+{
+    /// Nothing where it holds no count, or one that cannot be: below zero, beyond what any
+    /// request has, or not a number.
+    std::optional<Usage> usage;
+    /// The object as it came, where a count of it cannot be or its parts exceed the whole, into
+    /// which they are clipped; else empty.
+    QString odd;
+};
+
+/// In the spellings of OpenAI, DeepSeek, OpenRouter and Anthropic's compatible endpoint.
+ReportedUsage usageFrom(const WireJson &usage);
 
 } // namespace Core

@@ -30,7 +30,7 @@ bool isPage(const QByteArray &body)
 
 bool mayBeBilled(const ReplySummary &summary, const std::optional<Error> &error)
 {
-    if (summary.usage)
+    if (summary.usage || !summary.oddUsage.isEmpty())
         return true;
     const bool hasBegun =
         !summary.text.isEmpty() || !summary.reasoning.isEmpty() || !summary.toolCalls.isEmpty();

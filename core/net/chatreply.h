@@ -41,7 +41,8 @@ struct ReplySummary
     QString finishReason; ///< as the provider said: "stop", "length", …; empty: it did not say
     QString model; ///< as the provider said
     QString tier; ///< of service, as the provider said; see Usage::tier
-    std::optional<Usage> usage; ///< the last one the provider reported
+    std::optional<Usage> usage; ///< the last one the provider reported, if it can be
+    QString oddUsage; ///< as it came, where it cannot be or had to be clipped
     QUrl url;
     Headers requestHeaders; ///< without secrets
     QByteArray requestBody; ///< as it was sent in the end; empty: as it was asked for

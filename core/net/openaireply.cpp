@@ -289,6 +289,7 @@ ReplySummary OpenAiReply::summary() const
                          .model = m_answer.model(),
                          .tier = m_answer.tier(),
                          .usage = m_answer.usage(),
+                         .oddUsage = redacted(m_answer.oddUsage()),
                          .url = m_url};
     if (!m_exchange)
         return summary;

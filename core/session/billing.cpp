@@ -5,6 +5,8 @@
 
 namespace Core {
 
+using namespace Qt::Literals::StringLiterals;
+
 Usage usageOf(const ReplySummary &summary, const ContextPlan &plan, const TokenCounter &counter)
 {
     if (summary.usage) {
@@ -43,6 +45,12 @@ void takeSummary(const ReplySummary &summary, Attempt &attempt)
     attempt.responseBody = summary.responseBody;
     attempt.timing = summary.timing;
     attempt.retries = summary.retries;
+    if (summary.oddUsage.isEmpty())
+        return;
+    const QString remark = summary.usage
+        ? u"inconsistent usage, its parts clipped into the whole: %1"_s
+        : u"unbelievable usage, counted here instead: %1"_s;
+    attempt.remarks.append(remark.arg(summary.oddUsage));
 }
 
 Attempt lostAttempt(const LostTry &lost, const Attempt &whole,

@@ -10,7 +10,8 @@
 
 namespace Core {
 
-/// What the provider reported, else an estimate: the plan's tokens, and those of what came.
+/// What the provider reported, if it can be, else an estimate: the plan's tokens, and those of what
+/// came.
 Usage usageOf(const ReplySummary &summary, const ContextPlan &plan, const TokenCounter &counter);
 
 /// PromptCut where the provider reports far fewer tokens than the plan has. Nothing else tells
@@ -18,7 +19,7 @@ Usage usageOf(const ReplySummary &summary, const ContextPlan &plan, const TokenC
 std::optional<Error> cutPrompt(const ReplySummary &summary, const ContextPlan &plan,
                                Exactness exactness);
 
-/// Notes in the attempt what went out and what came back.
+/// Notes in the attempt what went out and what came back, with a usage that cannot be as evidence.
 void takeSummary(const ReplySummary &summary, Attempt &attempt);
 
 /// A try whose answer was lost may have been billed: an attempt of its own beside `whole`, the

@@ -132,9 +132,17 @@ void ProviderTest::call(Call which)
             });
 }
 
-void ProviderTest::take(Call which, const ReplySummary &summary)
+void ProviderTest::addCall(Call which, const ReplySummary &summary)
 {
     m_report.calls.append(summary);
+    QByteArray &body = m_report.calls.last().requestBody;
+    if (body.isEmpty())
+        body = testBody(m_report.provider, m_report.model, which != Call::OneToken);
+}
+
+void ProviderTest::take(Call which, const ReplySummary &summary)
+{
+    addCall(which, summary);
     switch (which) {
     case Call::OneToken:
         add(TestStep::Kind::OneToken, TestStep::State::Passed, summary, summary.text.trimmed());
@@ -155,7 +163,9 @@ void ProviderTest::takeStream(const ReplySummary &summary)
             u"%1 + %2 tokens"_s.arg(summary.usage->prompt).arg(summary.usage->completion));
     else
         add(TestStep::Kind::Usage, TestStep::State::Unclear, summary,
-            u"it reports none; costs are estimated"_s);
+            summary.oddUsage.isEmpty()
+                ? u"it reports none; costs are estimated"_s
+                : u"what it reports cannot be; costs are estimated: %1"_s.arg(summary.oddUsage));
     call(Call::Again);
 }
 
@@ -173,7 +183,7 @@ void ProviderTest::takeAgain(const ReplySummary &summary)
 
 void ProviderTest::fail(Call which, const Error &error, const ReplySummary &summary)
 {
-    m_report.calls.append(summary);
+    addCall(which, summary);
     add(which == Call::OneToken        ? TestStep::Kind::OneToken
             : which == Call::Streaming ? TestStep::Kind::Streaming
                                        : TestStep::Kind::PrefixCache,
@@ -197,6 +207,16 @@ void ProviderTest::end()
 
 namespace {
 
+/// A call without a usage that can be is not free: what was sent counts, a little too much of it.
+Usage usageOf(const ReplySummary &call)
+{
+    const TokenCounter counter;
+    ContextPlan plan;
+    plan.use.question =
+        call.requestBody.isEmpty() ? 0 : counter.text(QString::fromUtf8(call.requestBody));
+    return Core::usageOf(call, plan, counter);
+}
+
 void chargeCall(const TestReport &report, const ReplySummary &call, ConversationStore &store,
                 const Payer &payer, const QDateTime &now)
 {
@@ -207,14 +227,14 @@ void chargeCall(const TestReport &report, const ReplySummary &call, Conversation
                     .at = now,
                     .state = call.finishReason.isEmpty() ? Attempt::State::Failed
                                                          : Attempt::State::Complete,
-                    .usage = call.usage.value_or(Usage())};
+                    .usage = usageOf(call)};
     takeSummary(call, attempt);
     for (const LostTry &lost : call.lost) {
         const Attempt gone = lostAttempt(
             lost, attempt, {.provider = report.provider, .model = report.model}, ContextPlan());
         store.addCharge(chargeOf(gone, report.provider, payer), gone);
     }
-    if (call.usage || call.status / 100 == 2)
+    if (call.usage || !call.oddUsage.isEmpty() || call.status / 100 == 2)
         store.addCharge(chargeOf(attempt, report.provider, payer), attempt);
 }
 

@@ -66,6 +66,7 @@ private:
     void takeModels(const Result<QStringList> &models);
     void call(Call which);
     void take(Call which, const ReplySummary &summary);
+    void addCall(Call which, const ReplySummary &summary);
     void takeStream(const ReplySummary &summary);
     void takeAgain(const ReplySummary &summary);
     void fail(Call which, const Error &error, const ReplySummary &summary);

@@ -48,6 +48,9 @@ private slots:
         QTest::addRow("a refusal that reports usage")
             << ReplySummary{.usage = Usage{.prompt = 9}, .status = 400}
             << Broken(Error{Kind::ContentFiltered, {}}) << true;
+        QTest::addRow("a refusal that reports a usage that cannot be")
+            << ReplySummary{.oddUsage = u"{}"_s, .status = 400}
+            << Broken(Error{Kind::ContentFiltered, {}}) << true;
         QTest::addRow("silence after all was sent")
             << ReplySummary{.wasSent = true} << Broken(Error{Kind::NetworkDown, {}}) << true;
         QTest::addRow("silence after the head")
@@ -80,6 +83,24 @@ private slots:
         QCOMPARE(guessed.prompt, 500);
         QCOMPARE(guessed.completion, 5);
         QCOMPARE(guessed.reasoning, 2);
+    }
+
+    void aUsageThatCannotBeIsKeptAsEvidence()
+    {
+        const QString odd = u"{\"prompt_tokens\":-5}"_s;
+        Attempt counted;
+        takeSummary({.oddUsage = odd}, counted);
+        QCOMPARE(counted.remarks,
+                 QStringList(u"unbelievable usage, counted here instead: "_s + odd));
+        Attempt clipped;
+        takeSummary({.usage = Usage{.prompt = 5}, .oddUsage = odd}, clipped);
+        QVERIFY(clipped.remarks.value(0).startsWith(u"inconsistent usage"_s));
+        Attempt plain;
+        takeSummary({.usage = Usage{.prompt = 5}}, plain);
+        QVERIFY(plain.remarks.isEmpty());
+        QCOMPARE(
+            usageOf({.text = u"one two"_s, .oddUsage = odd}, planOf(500), TokenCounter()).basis,
+            Usage::Basis::Estimated);
     }
 
     void aPromptThatWasCutIsFoundOut_data()

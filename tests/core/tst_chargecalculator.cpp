@@ -121,6 +121,17 @@ private slots:
         QVERIFY(buckets.clipped);
     }
 
+    void whatIsClippedIsClippedInTheTokensToo()
+    {
+        Usage usage = reported(100, 500, 50);
+        usage.reasoning = 900;
+        Charge charge = chargeOf(u"gpt-4.1"_s, usage);
+        setPrice(charge, {.name = u"openai"_s}, PriceList::shipped());
+        QCOMPARE(charge.usage.cachedRead, 100);
+        QCOMPARE(charge.usage.reasoning, 50);
+        QCOMPARE(toDecimalString(*charge.amount), u"0.000450000000"_s);
+    }
+
     void theProvidersOwnFigureIsTakenWhereItIsBelievable()
     {
         Usage usage = reported(1500, 0, 500);

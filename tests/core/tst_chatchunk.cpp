@@ -233,9 +233,11 @@ private slots:
         QTest::addRow("cached, DeepSeek")
             << Chunks{R"({"usage":{"prompt_tokens":7,"completion_tokens":2,"prompt_cache_hit_tokens":5,"prompt_cache_miss_tokens":2}})"}
             << Found(used(7, 2, 5));
-        QTest::addRow("below zero")
-            << Chunks{R"({"usage":{"prompt_tokens":-7,"completion_tokens":2}})"}
-            << Found(used(0, 2));
+        QTest::addRow("another place, where the first cannot be")
+            << Chunks{R"({"usage":{"prompt_tokens":-7,"completion_tokens":2},"x_groq":{"usage":{"prompt_tokens":7,"completion_tokens":2}}})"}
+            << Found(used(7, 2));
+        QTest::addRow("none, where the last cannot be")
+            << Chunks{seven, R"({"usage":{"prompt_tokens":7,"completion_tokens":-9}})"} << Found();
         QTest::addRow("as texts and with a fraction")
             << Chunks{R"({"usage":{"prompt_tokens":"7","completion_tokens":2.0}})"}
             << Found(used(7, 2));
@@ -261,6 +263,71 @@ private slots:
         QCOMPARE(usage->cacheWrite, 20);
         QCOMPARE(usage->reasoning, 30);
         QCOMPARE(usage->reportedCost, std::optional(Money{140'000'000}));
+    }
+
+    void aUsageThatCannotBeIsNone_data()
+    {
+        QTest::addColumn<QByteArray>("counts");
+        QTest::addRow("below zero") << R"("prompt_tokens":-7,"completion_tokens":2)"_ba;
+        QTest::addRow("below zero, both") << R"("prompt_tokens":-5,"completion_tokens":-7)"_ba;
+        QTest::addRow("the largest number there is")
+            << R"("prompt_tokens":9223372036854775807,"completion_tokens":9223372036854775807)"_ba;
+        QTest::addRow("beyond every number") << R"("prompt_tokens":1e30,"completion_tokens":2)"_ba;
+        QTest::addRow("more than any window holds")
+            << R"("prompt_tokens":20000001,"completion_tokens":2)"_ba;
+        QTest::addRow("a part of a token") << R"("prompt_tokens":7,"completion_tokens":2.5)"_ba;
+        QTest::addRow("words") << R"("prompt_tokens":7,"completion_tokens":"many")"_ba;
+        QTest::addRow("an object") << R"("prompt_tokens":{},"completion_tokens":2)"_ba;
+    }
+
+    void aUsageThatCannotBeIsNone()
+    {
+        QFETCH(QByteArray, counts);
+        const AnswerBuilder answer = answerOf({R"({"usage":{)" + counts + "}}"});
+        QVERIFY(!answer.usage());
+        // It is kept as evidence, numbers beyond 64 bits as a double tells them.
+        QVERIFY2(answer.oddUsage().startsWith(u"{\"prompt_tokens\":"),
+                 qPrintable(answer.oddUsage()));
+    }
+
+    void partsAreClippedIntoTheWhole_data()
+    {
+        QTest::addColumn<QByteArray>("details");
+        QTest::addColumn<Usage>("usage");
+        const auto of = [](qint64 cached, qint64 written, qint64 thought) {
+            Usage usage = used(100, 50, cached);
+            usage.cacheWrite = written;
+            usage.reasoning = thought;
+            return usage;
+        };
+        QTest::addRow("more cached than sent")
+            << R"("prompt_tokens_details":{"cached_tokens":500})"_ba << of(100, 0, 0);
+        QTest::addRow("more thought than answered")
+            << R"("completion_tokens_details":{"reasoning_tokens":900})"_ba << of(0, 0, 50);
+        QTest::addRow("more read and written than sent")
+            << R"("prompt_tokens_details":{"cached_tokens":70,"cache_write_tokens":60})"_ba
+            << of(70, 30, 0);
+        QTest::addRow("a part below zero")
+            << R"("prompt_tokens_details":{"cached_tokens":-5})"_ba << of(0, 0, 0);
+    }
+
+    void partsAreClippedIntoTheWhole()
+    {
+        QFETCH(QByteArray, details);
+        QFETCH(Usage, usage);
+        const AnswerBuilder answer =
+            answerOf({R"({"usage":{"prompt_tokens":100,"completion_tokens":50,)" + details + "}}"});
+        QCOMPARE(answer.usage(), std::optional(usage));
+        QVERIFY(answer.oddUsage().contains(QString::fromLatin1(details)));
+    }
+
+    void aUsageThatFitsIsNotOdd()
+    {
+        const AnswerBuilder answer = answerOf(
+            {R"({"usage":{"prompt_tokens":-1,"completion_tokens":0}})",
+             R"({"usage":{"prompt_tokens":100,"completion_tokens":50,"prompt_tokens_details":null}})"});
+        QCOMPARE(answer.usage(), std::optional(used(100, 50)));
+        QVERIFY(answer.oddUsage().isEmpty());
     }
 
     void aCostThatCannotBeMeantIsNone()

@@ -110,6 +110,8 @@ private slots:
         QVERIFY(report.isGood());
         QCOMPARE(report.steps[3].state, TestStep::State::Unclear); // usage
         QCOMPARE(report.steps[4].state, TestStep::State::Unclear); // cache
+        for (const ReplySummary &call : report.calls)
+            QVERIFY(call.requestBody.contains("Say OK."));
     }
 
     void itsCallsAreInTheLedger()
@@ -133,6 +135,27 @@ private slots:
             QCOMPARE(charge.kind, Charge::Kind::Test);
             QCOMPARE(charge.provider, u"mine"_s);
         }
+    }
+
+    void aCallWithoutAUsageIsNotFree()
+    {
+        const QTemporaryDir folder(storeFolderTemplate());
+        ConversationStore store(m_clock);
+        valueOf(store.open(folder.filePath(u"store.db"_s)));
+        const TestReport report{
+            .provider = {.name = u"openai"_s},
+            .model = u"gpt-4.1"_s,
+            .calls = {{.text = u"OK"_s,
+                       .oddUsage = u"{\"prompt_tokens\":-5}"_s,
+                       .requestBody = R"({"messages":[{"role":"user","content":"Say OK."}]})",
+                       .status = 200}}};
+
+        chargeTest(report, store, PriceList::shipped(), m_clock);
+
+        const Charge charge = valueOf(store.charges({}, {})).value(0);
+        QCOMPARE(charge.basis, Charge::Basis::Estimated);
+        QVERIFY(charge.usage.prompt > 0);
+        QVERIFY(charge.amount.value_or(Money()).pico > 0);
     }
 
 private:
