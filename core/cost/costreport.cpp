@@ -81,9 +81,12 @@ void orderRows(QList<CostRow> &rows, CostBy by)
     places.reserve(size_t(rows.size()));
     for (qsizetype i = 0; i < rows.size(); ++i)
         places.emplace_back(byTime ? Money() : rows[i].cost, i);
-    std::sort(places.begin(), places.end(), [&rows](const auto &a, const auto &b) {
-        return a.first == b.first ? rows.at(a.second).key < rows.at(b.second).key
-                                  : a.first > b.first;
+    std::sort(places.begin(), places.end(), [&rows, byTime](const auto &a, const auto &b) {
+        const QString &key = rows.at(a.second).key;
+        const QString &other = rows.at(b.second).key;
+        if (byTime)
+            return comesBefore(key, other);
+        return a.first == b.first ? key < other : a.first > b.first;
     });
     QList<CostRow> ordered;
     ordered.reserve(rows.size());

@@ -10,8 +10,9 @@ namespace Core {
 enum class TimeStep : quint8 { Hour, Day, Month };
 
 /// One hour, day or month of a zone: the moments in [from, to), and its name, such as
-/// "2026-11-23T09", "2026-11-23" or "2026-11". On the day that a zone goes back an hour, two
-/// hours have the same name. A plain value.
+/// "2026-11-23T09", "2026-11-23" or "2026-11". An hour that comes twice, as a zone goes back,
+/// is two, which are told apart by their offset: "2026-11-01T01-04:00" and then
+/// "2026-11-01T01-05:00". A plain value.
 struct TimeBucket
 {
     qint64 fromMs = 0; ///< since the epoch
@@ -29,6 +30,9 @@ TimeBucket bucketAt(qint64 ms, TimeStep step, const QTimeZone &zone);
 /// All buckets that touch [from, to), in order and without a gap, also the empty ones.
 QList<TimeBucket> timeBuckets(const QDateTime &from, const QDateTime &to, TimeStep step,
                               const QTimeZone &zone);
+
+/// Whether the bucket of one name comes before that of another.
+bool comesBefore(const QString &key, const QString &other);
 
 /// Index of the bucket that holds the moment, or -1.
 qsizetype bucketIndex(const QList<TimeBucket> &buckets, qint64 ms);

@@ -47,6 +47,26 @@ private slots:
         QTest::addRow("a day that begins at one, since midnight is skipped")
             << "America/Sao_Paulo"_ba << TimeStep::Day << moment("2018-11-04T03:00:00Z")
             << u"2018-11-04"_s << moment("2018-11-04T03:00:00Z") << moment("2018-11-05T02:00:00Z");
+        QTest::addRow("the hour that comes twice, for the first time")
+            << "America/New_York"_ba << TimeStep::Hour << moment("2026-11-01T05:30:00Z")
+            << u"2026-11-01T01-04:00"_s << moment("2026-11-01T05:00:00Z")
+            << moment("2026-11-01T06:00:00Z");
+        QTest::addRow("the hour that comes twice, once more")
+            << "America/New_York"_ba << TimeStep::Hour << moment("2026-11-01T06:30:00Z")
+            << u"2026-11-01T01-05:00"_s << moment("2026-11-01T06:00:00Z")
+            << moment("2026-11-01T07:00:00Z");
+        QTest::addRow("the hour before it")
+            << "America/New_York"_ba << TimeStep::Hour << moment("2026-11-01T04:30:00Z")
+            << u"2026-11-01T00"_s << moment("2026-11-01T04:00:00Z")
+            << moment("2026-11-01T05:00:00Z");
+        QTest::addRow("the hour behind it")
+            << "America/New_York"_ba << TimeStep::Hour << moment("2026-11-01T07:30:00Z")
+            << u"2026-11-01T02"_s << moment("2026-11-01T07:00:00Z")
+            << moment("2026-11-01T08:00:00Z");
+        QTest::addRow("the hour behind the one that is skipped")
+            << "America/New_York"_ba << TimeStep::Hour << moment("2026-03-08T07:30:00Z")
+            << u"2026-03-08T03"_s << moment("2026-03-08T07:00:00Z")
+            << moment("2026-03-08T08:00:00Z");
         QTest::addRow("a month") << "Asia/Ho_Chi_Minh"_ba << TimeStep::Month
                                  << moment("2026-11-30T17:00:00Z") << u"2026-12"_s
                                  << moment("2026-11-30T17:00:00Z")
@@ -93,6 +113,30 @@ private slots:
             QVERIFY(buckets[i].toMs > buckets[i].fromMs);
         }
         QCOMPARE(buckets.last().toMs, day.addDays(1).startOfDay(place).toMSecsSinceEpoch());
+    }
+
+    void namesAreInTheOrderOfTime_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QDate>("day");
+        QTest::addRow("west") << "America/New_York"_ba << QDate(2026, 11, 1);
+        QTest::addRow("east") << "Europe/Berlin"_ba << QDate(2026, 10, 25);
+        QTest::addRow("half an hour") << "Australia/Lord_Howe"_ba << QDate(2026, 4, 5);
+        QTest::addRow("two hours") << "Antarctica/Troll"_ba << QDate(2026, 10, 25);
+    }
+
+    void namesAreInTheOrderOfTime()
+    {
+        QFETCH(QByteArray, zone);
+        QFETCH(QDate, day);
+        const QTimeZone place(zone);
+        const QList<TimeBucket> hours = timeBuckets(
+            day.startOfDay(place), day.addDays(1).startOfDay(place), TimeStep::Hour, place);
+        QVERIFY(hours.size() > 24);
+        for (qsizetype i = 1; i < hours.size(); ++i) {
+            QVERIFY2(comesBefore(hours[i - 1].key, hours[i].key), qPrintable(hours[i].key));
+            QVERIFY(!comesBefore(hours[i].key, hours[i - 1].key));
+        }
     }
 
     void theIndexIsThatOfTheBucketThatHoldsTheMoment()
