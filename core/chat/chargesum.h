@@ -66,6 +66,7 @@ struct ChargeDetails
     Money conversationSpend; ///< of the requests that belong to a conversation
     QList<ChargeSum> dearest; ///< conversations, dearest first; an empty key: of none
     ChargeTotals others; ///< of the conversations that are not among these
+    qint64 otherConversations = 0; ///< how many those are
 
     friend bool operator==(const ChargeDetails &, const ChargeDetails &) = default;
 };

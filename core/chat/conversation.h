@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace Core {
 
 /// One conversation without its messages: a row of the list. A plain value.
@@ -35,6 +37,13 @@ struct Conversation
     int unpricedRequests = 0; ///< charges that have none
     bool hasError = false; ///< its newest answer did not complete
     qint64 version = 0; ///< of title, tags and settings, where others change them too
+
+    /// Nothing where requests were made and none has a price.
+    std::optional<Money> knownCost() const
+    {
+        const bool isUnknown = cost == Money{} && unpricedRequests > 0;
+        return isUnknown ? std::nullopt : std::optional(cost);
+    }
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };

@@ -48,7 +48,7 @@ QByteArray toCsv(const CostReport &report, const QHash<QString, QString> &names)
                           QString::number(row.inputTokens),
                           QString::number(row.cachedTokens),
                           QString::number(row.outputTokens),
-                          toDecimalString(row.cost),
+                          row.knownCost() ? toDecimalString(*row.knownCost()) : QString(),
                           QString::number(row.unpriced)};
     };
     QString csv = line({u"from"_s, u"to"_s, u"zone"_s, costByName(report.by), u"name"_s,

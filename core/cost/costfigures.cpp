@@ -150,6 +150,7 @@ CostDetails costDetails(const ChargeDetails &details, const CostQuery &query)
     if (details.others.requests > 0) {
         const QList<ChargeSum> others{{.totals = details.others}};
         made.dearest.rows += costReport(others, period).rows;
+        made.dearest.unnamed = details.otherConversations;
         made.dearest.total = costReport(details.dearest + others, period).total;
     }
     return made;

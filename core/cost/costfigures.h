@@ -63,7 +63,7 @@ struct CostDetails
     Money savedByCache;
     qint64 conversations = 0; ///< with at least one priced request
     std::optional<Money> perConversation; ///< nothing where no conversation has a price
-    /// Dearest first; its last row sums up those that are not named.
+    /// Dearest first; its last row sums up the `unnamed` others.
     CostReport dearest;
 };
 

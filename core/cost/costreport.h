@@ -27,6 +27,12 @@ struct CostRow
     qint64 unpriced = 0; ///< requests without a price; never drawn as zero
     qint64 estimated = 0; ///< requests priced by a count of ours
 
+    /// The sum of what has a price; nothing where there are requests and none has one.
+    std::optional<Money> knownCost() const
+    {
+        return requests > 0 && unpriced == requests ? std::nullopt : std::optional(cost);
+    }
+
     friend bool operator==(const CostRow &, const CostRow &) = default;
 };
 
@@ -39,6 +45,7 @@ struct CostReport
     CostBy by = CostBy::Day;
     QList<CostRow> rows; ///< by key; models, users and so on by cost, highest first
     CostRow total;
+    qint64 unnamed = 0; ///< how many keys the last row sums up; 0: it is one like the others
 };
 
 /// The step of a report by time; nothing for the others.

@@ -33,6 +33,11 @@ struct RepriceRow
     Money after;
 
     Money difference() const { return after - before; }
+    /// Nothing where none of them has a price so far.
+    std::optional<Money> knownBefore() const
+    {
+        return charges > 0 && unpriced == charges ? std::nullopt : std::optional(before);
+    }
 
     friend bool operator==(const RepriceRow &, const RepriceRow &) = default;
 };

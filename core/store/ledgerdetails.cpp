@@ -87,6 +87,7 @@ ChargeDetails detailsOf(QList<ChargeSum> sums, int dearest)
     }
     for (auto each = firstOther; each != sums.end(); ++each)
         details.others += each->totals;
+    details.otherConversations = sums.end() - firstOther;
     sums.erase(firstOther, sums.end());
     details.dearest = std::move(sums);
     return details;

@@ -51,7 +51,7 @@ private slots:
         QCOMPARE(lines[1],
                  "2026-11-23T00:00:00+07:00,2026-11-24T00:00:00+07:00,Asia/Ho_Chi_Minh,a,Alpha,1,"
                  "1000,600,100,0.016000000000,0\r"_ba);
-        QVERIFY(lines[2].contains(",'=b,,1,1000,600,100,0.000000000000,1\r"));
+        QVERIFY(lines[2].contains(",'=b,,1,1000,600,100,,1\r"));
         QVERIFY(lines[3].contains(",total,,2,2000,1200,200,0.016000000000,1\r"));
     }
 };

@@ -127,10 +127,12 @@ private slots:
             costDetails({.conversations = 4,
                          .conversationSpend = dollars(u"1"_s),
                          .dearest = {sum({}, u"9"_s), sum(u"a"_s, u"0.6"_s), sum(u"b"_s, u"0.3"_s)},
-                         .others = {.requests = 2, .cost = dollars(u"0.1"_s)}},
+                         .others = {.requests = 2, .cost = dollars(u"0.1"_s)},
+                         .otherConversations = 2},
                         query);
         QCOMPARE(details.perConversation, dollars(u"0.25"_s));
         QCOMPARE(details.dearest.rows.size(), 4);
+        QCOMPARE(details.dearest.unnamed, 2);
         QCOMPARE(details.dearest.rows.constLast().requests, 2);
         QCOMPARE(details.dearest.total.cost, dollars(u"10"_s));
         QCOMPARE(details.dearest.total.requests, 5);

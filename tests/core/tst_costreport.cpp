@@ -100,13 +100,14 @@ private slots:
         QCOMPARE(backward.to, forward.to);
     }
 
-    void theHourThatComesTwiceIsOneRow()
+    void theHourThatComesTwiceIsTwoRows()
     {
         const QList<Charge> charges{chargeAt(u"2026-10-25T00:30:00Z"_s, u"a"_s, u"1"_s),
                                     chargeAt(u"2026-10-25T01:30:00Z"_s, u"a"_s, u"2"_s)};
         const CostReport report = costReport(charges, CostBy::Hour, QTimeZone("Europe/Berlin"));
-        QCOMPARE(keys(report), QStringList{u"2026-10-25T02"_s});
-        QCOMPARE(report.rows[0].cost, dollars(u"3"_s));
+        QCOMPARE(keys(report),
+                 QStringList({u"2026-10-25T02+02:00"_s, u"2026-10-25T02+01:00"_s}));
+        QCOMPARE(report.rows[1].cost, dollars(u"2"_s));
     }
 
     void modelsStandDearestFirst()
@@ -118,6 +119,8 @@ private slots:
         QCOMPARE(keys(report), QStringList({u"dear"_s, u"cheap"_s, u"unknown"_s}));
         QCOMPARE(report.rows[2].unpriced, 1);
         QCOMPARE(report.rows[2].requests, 1);
+        QVERIFY(!report.rows[2].knownCost());
+        QVERIFY(report.total.knownCost()); // a sum that says how many are not in it
         QCOMPARE(report.total.unpriced, 1);
     }
 

@@ -109,6 +109,7 @@ private slots:
             spend += sum.totals.cost;
         }
         QCOMPARE(details.conversationSpend, spend);
+        QCOMPARE(details.otherConversations, expected.size());
         ChargeTotals others;
         for (const ChargeTotals &totals : std::as_const(expected)) {
             QVERIFY(!(details.dearest.constLast().totals.cost < totals.cost));
