@@ -1,4 +1,5 @@
 #include "app/commands/asker.h"
+#include "app/commands/moneytext.h"
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/planning.h"
@@ -78,7 +79,7 @@ QString sumText(const Core::MessageSum &sum)
 
 QString moneyText(const std::optional<Core::Money> &money)
 {
-    return money ? u"$"_s + Core::toDecimalString(*money) : u"unpriced"_s;
+    return money ? u"$"_s + MoneyText::brief(money) : u"unpriced"_s;
 }
 
 void printRows(const QList<Row> &rows)

@@ -1,3 +1,4 @@
+#include "app/commands/moneytext.h"
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/verbs.h"
@@ -32,8 +33,8 @@ void report(const Core::DemoCount &count, qint64 ms, const Invocation &call)
     printLine(u"%1 and %2 written, %3 for $%4, in %5 s"_s.arg(
         counted(count.conversations, u"conversation"_s, u"conversations"_s),
         counted(count.messages, u"message"_s, u"messages"_s),
-        counted(count.charges, u"charge"_s, u"charges"_s),
-        Core::toDecimalString(count.cost).chopped(10), QString::number(double(ms) / 1000, 'f', 1)));
+        counted(count.charges, u"charge"_s, u"charges"_s), MoneyText::brief(count.cost),
+        QString::number(double(ms) / 1000, 'f', 1)));
     if (count.alreadyThere > 0)
         printLine(u"%1 left as it was"_s.arg(counted(count.alreadyThere,
                                                      u"conversation that was there is"_s,

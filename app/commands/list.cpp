@@ -1,3 +1,4 @@
+#include "app/commands/moneytext.h"
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/verbs.h"
@@ -21,7 +22,8 @@ QJsonObject rowJson(const Core::Conversation &row)
             {u"user"_s, row.userId.isEmpty() ? QJsonValue() : QJsonValue(row.userId)},
             {u"updated_at"_s, row.updatedAt.toUTC().toString(Qt::ISODateWithMs)},
             {u"messages"_s, row.messageCount},
-            {u"cost_usd"_s, Core::toDecimalString(row.cost)},
+            {u"cost_usd"_s, MoneyText::json(row.knownCost())},
+            {u"unpriced_requests"_s, row.unpricedRequests},
             {u"tags"_s, QJsonArray::fromStringList(row.tags)}};
 }
 
@@ -58,12 +60,16 @@ void printRows(const QList<Core::Conversation> &rows, const QJsonArray &json,
         printJson({{u"rows"_s, json}, {u"next"_s, next}});
         return;
     }
+    QList<std::optional<Core::Money>> costs;
+    for (const Core::Conversation &row : rows)
+        costs.append(row.knownCost());
+    const int places = MoneyText::places(costs);
     QList<QStringList> lines;
     for (const Core::Conversation &row : rows)
         lines.append({row.id, row.updatedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s),
-                      QString::number(row.messageCount),
-                      u"$"_s + Core::toDecimalString(row.cost).chopped(6), row.title.left(60)});
-    print(table({u"Id"_s, u"Updated"_s, u"Messages"_s, u"Cost"_s, u"Title"_s}, lines, {2, 3})
+                      QString::number(row.messageCount), MoneyText::plain(row.knownCost(), places),
+                      row.title.left(60)});
+    print(table({u"Id"_s, u"Updated"_s, u"Messages"_s, u"USD"_s, u"Title"_s}, lines, {2, 3})
               .toUtf8());
 }
 

@@ -1,3 +1,4 @@
+#include "app/commands/moneytext.h"
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/planning.h"
@@ -17,22 +18,13 @@ namespace {
 
 const QStringList standardStrategies{u"full"_s, u"sliding"_s, u"sliding-blocks"_s, u"summary"_s};
 
-QJsonValue moneyJson(const std::optional<Core::Money> &money)
-{
-    return money ? QJsonValue(Core::toDecimalString(*money)) : QJsonValue();
-}
-
-QString moneyText(const std::optional<Core::Money> &money)
-{
-    return money ? Core::toDecimalString(*money).chopped(8) : u"–"_s;
-}
-
 /// One strategy with one model.
 struct Row
 {
     QString strategy;
     QString model;
     Core::ReplayTotals totals;
+    std::optional<Core::Money> compared; ///< of those whose bill is known
     std::optional<Core::Money> saving; ///< against what was billed
     std::optional<Core::Money> savingFull; ///< against sending everything to this model
 };
@@ -43,11 +35,11 @@ QList<Row> rowsOf(const Core::ReplayQuery &query, const Core::ReplayPart &part)
     const qsizetype models = query.models.size();
     for (qsizetype i = 0; i < qsizetype(part.totals.size()); ++i) {
         const Core::ReplayTotals &totals = part.totals[size_t(i)];
-        const auto cost = totals.wholeCost();
         rows.append({query.ways[i / models].strategy,
                      Core::replayModelName(query.models[i % models]), totals,
+                     part.billed.known() ? totals.comparedCost() : std::nullopt,
                      Core::savingOf(part.billed.known(), totals.comparedCost()),
-                     Core::savingOf(part.full[size_t(i % models)].wholeCost(), cost)});
+                     part.savingOnFull(size_t(i))});
     }
     return rows;
 }
@@ -64,9 +56,10 @@ QJsonArray rowsJson(const QList<Row> &rows)
                                  {u"cached_tokens"_s, row.totals.cachedRead},
                                  {u"output_tokens"_s, row.totals.completion},
                                  {u"unpriced_requests"_s, row.totals.unpriced},
-                                 {u"cost_usd"_s, moneyJson(row.totals.wholeCost())},
-                                 {u"saving_usd"_s, moneyJson(row.saving)},
-                                 {u"saving_full_usd"_s, moneyJson(row.savingFull)}});
+                                 {u"cost_usd"_s, MoneyText::json(row.totals.pricedCost())},
+                                 {u"compared_usd"_s, MoneyText::json(row.compared)},
+                                 {u"saving_usd"_s, MoneyText::json(row.saving)},
+                                 {u"saving_full_usd"_s, MoneyText::json(row.savingFull)}});
     return array;
 }
 
@@ -90,7 +83,7 @@ void printReport(const Core::ReplayReport &report, const QString &by)
 {
     const Core::ReplayPart &all = report.figures.all;
     QJsonObject object{{u"rows"_s, rowsJson(rowsOf(report.query, all))},
-                       {u"billed_usd"_s, moneyJson(all.billed.known())},
+                       {u"billed_usd"_s, MoneyText::json(all.billed.known())},
                        {u"billed_requests"_s, all.billed.requests},
                        {u"unbilled_requests"_s, all.billed.unbilled},
                        {u"unpriced_requests"_s, all.billed.unpriced},
@@ -102,7 +95,7 @@ void printReport(const Core::ReplayReport &report, const QString &by)
         QJsonArray groups;
         for (const auto &[key, part] : groupsOf(report.figures, by))
             groups.append(QJsonObject{{u"key"_s, key},
-                                      {u"billed_usd"_s, moneyJson(part.billed.known())},
+                                      {u"billed_usd"_s, MoneyText::json(part.billed.known())},
                                       {u"rows"_s, rowsJson(rowsOf(report.query, part))}});
         object[u"by"_s] = by;
         object[u"groups"_s] = groups;
@@ -112,23 +105,34 @@ void printReport(const Core::ReplayReport &report, const QString &by)
 
 void printRows(const QList<Row> &rows)
 {
+    QList<std::optional<Core::Money>> amounts;
+    for (const Row &row : rows)
+        amounts << row.totals.pricedCost() << row.saving << row.savingFull;
+    const auto money = [places = MoneyText::places(amounts)](const std::optional<Core::Money> &of) {
+        return MoneyText::plain(of, places);
+    };
     QList<QStringList> cells;
     for (const Row &row : rows)
         cells.append({row.strategy, row.model, QString::number(row.totals.requests),
                       QString::number(row.totals.refused), QString::number(row.totals.prompt),
                       u"%1%"_s.arg(100 * row.totals.cachedShare(), 0, 'f', 1),
-                      QString::number(row.totals.completion), moneyText(row.totals.wholeCost()),
-                      moneyText(row.saving), moneyText(row.savingFull)});
+                      QString::number(row.totals.completion), QString::number(row.totals.unpriced),
+                      money(row.totals.pricedCost()), money(row.saving), money(row.savingFull)});
     print(table({u"Strategy"_s, u"Model"_s, u"Requests"_s, u"Refused"_s, u"Input"_s, u"Cached"_s,
-                 u"Output"_s, u"USD"_s, u"Saved"_s, u"Saved v. full"_s},
-                cells, {2, 3, 4, 5, 6, 7, 8, 9})
+                 u"Output"_s, u"Unpriced"_s, u"USD"_s, u"Saved"_s, u"Saved v. full"_s},
+                cells, {2, 3, 4, 5, 6, 7, 8, 9, 10})
               .toUtf8());
+}
+
+QString exact(const std::optional<Core::Money> &amount)
+{
+    return MoneyText::plain(amount, MoneyText::places({amount}));
 }
 
 QString billText(const Core::BilledTotals &billed)
 {
     const std::optional<Core::Money> known = billed.known();
-    return known ? u"$%1 billed for %2"_s.arg(moneyText(known), QString::number(billed.compared))
+    return known ? u"$%1 billed for %2"_s.arg(exact(known), QString::number(billed.compared))
                  : u"no bill is known"_s;
 }
 
@@ -147,7 +151,7 @@ void printTable(const Core::ReplayReport &report, const QString &by)
     printLine(u"\n%1 in %2; %3, and $%4 aside (summaries and the like)"_s.arg(
         counted(billed.requests + billed.unbilled, u"request"_s, u"requests"_s),
         counted(report.figures.conversations, u"conversation"_s, u"conversations"_s),
-        billText(billed), moneyText(billed.aside)));
+        billText(billed), exact(billed.aside)));
     if (billed.notCompared() > 0)
         printLine(u"Saved is told without %1."_s.arg(
             counted(billed.notCompared(), u"request whose bill is not known"_s,

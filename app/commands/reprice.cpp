@@ -1,3 +1,4 @@
+#include "app/commands/moneytext.h"
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/timeoption.h"
@@ -14,11 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString dollars(Core::Money amount)
-{
-    return Core::toDecimalString(amount).chopped(6);
-}
-
 QJsonValue timeJson(const QDateTime &time)
 {
     return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
@@ -28,7 +24,7 @@ QJsonObject sumsJson(const Core::RepriceRow &row)
 {
     return {{u"charges"_s, row.charges},
             {u"unpriced_before"_s, row.unpriced},
-            {u"before_usd"_s, Core::toDecimalString(row.before)},
+            {u"before_usd"_s, MoneyText::json(row.knownBefore())},
             {u"after_usd"_s, Core::toDecimalString(row.after)},
             {u"difference_usd"_s, Core::toDecimalString(row.difference())}};
 }
@@ -53,23 +49,28 @@ void printPreviewJson(const Core::RepricePreview &preview, bool isDone)
     printJson(object);
 }
 
-QStringList cells(const QString &model, const QString &provider, const Core::RepriceRow &row)
+QStringList cells(const QString &model, const QString &provider, const Core::RepriceRow &row,
+                  int places)
 {
     return {model,
             provider,
             QString::number(row.charges),
             QString::number(row.unpriced),
-            dollars(row.before),
-            dollars(row.after),
-            dollars(row.difference())};
+            MoneyText::plain(row.knownBefore(), places),
+            MoneyText::plain(row.after, places),
+            MoneyText::plain(row.difference(), places)};
 }
 
 void printPreviewTable(const Core::RepricePreview &preview)
 {
+    QList<std::optional<Core::Money>> amounts;
+    for (const Core::RepriceRow &row : preview.rows)
+        amounts << row.before << row.after;
+    const int places = MoneyText::places(amounts);
     QList<QStringList> rows;
     for (const Core::RepriceRow &row : preview.rows)
-        rows.append(cells(row.model, row.provider, row));
-    rows.append(cells(u"Total"_s, {}, preview.total));
+        rows.append(cells(row.model, row.provider, row, places));
+    rows.append(cells(u"Total"_s, {}, preview.total, places));
     print(table({u"Model"_s, u"Provider"_s, u"Charges"_s, u"Unpriced"_s, u"USD so far"_s,
                  u"USD then"_s, u"Difference"_s},
                 rows, {2, 3, 4, 5, 6})
@@ -101,11 +102,15 @@ void printLogJson(const QList<Core::Repricing> &log)
 
 void printLogTable(const QList<Core::Repricing> &log)
 {
+    QList<std::optional<Core::Money>> amounts;
+    for (const Core::Repricing &entry : log)
+        amounts << entry.before << entry.after;
+    const int places = MoneyText::places(amounts);
     QList<QStringList> rows;
     for (const Core::Repricing &entry : log)
         rows.append({entry.at.toUTC().toString(Qt::ISODate), entry.author,
-                     QString::number(entry.charges), dollars(entry.before), dollars(entry.after),
-                     entry.reason});
+                     QString::number(entry.charges), MoneyText::plain(entry.before, places),
+                     MoneyText::plain(entry.after, places), entry.reason});
     print(table({u"When"_s, u"Who"_s, u"Charges"_s, u"USD before"_s, u"USD since"_s, u"Reason"_s},
                 rows, {2, 3, 4})
               .toUtf8());

@@ -58,6 +58,30 @@ ReplayPart &ReplayPart::operator+=(const ReplayPart &other)
     return *this;
 }
 
+std::optional<Money> ReplayPart::costOf(const ReplayTotals &row) const
+{
+    if (billed.compared == 0)
+        return row.pricedCost();
+    return row.incomparable < billed.compared ? std::optional(row.compared) : std::nullopt;
+}
+
+bool ReplayPart::lacksSome(const ReplayTotals &row) const
+{
+    return billed.compared > 0 ? row.incomparable > 0 : row.unpriced > 0 || row.refused > 0;
+}
+
+std::optional<Money> ReplayPart::savingOnFull(size_t row) const
+{
+    if (full.empty() || row >= totals.size())
+        return std::nullopt;
+    const ReplayTotals &way = totals[row];
+    const ReplayTotals &everything = full[row % full.size()];
+    if (way.refused > 0 || everything.refused > 0)
+        return std::nullopt;
+    return billed.compared > 0 ? savingOf(everything.comparedCost(), way.comparedCost())
+                               : savingOf(everything.wholeCost(), way.wholeCost());
+}
+
 ReplayFigures &ReplayFigures::operator+=(const ReplayFigures &other)
 {
     all += other.all;

@@ -33,6 +33,11 @@ struct ReplayTotals
     {
         return incomparable == 0 ? std::optional(compared) : std::nullopt;
     }
+    /// What those that have a price would have cost; nothing where there are none.
+    std::optional<Money> pricedCost() const
+    {
+        return requests > unpriced ? std::optional(cost) : std::nullopt;
+    }
     double cachedShare() const { return prompt > 0 ? double(cachedRead) / double(prompt) : 0; }
 
     ReplayTotals &operator+=(const ReplayTotals &other);
@@ -74,6 +79,15 @@ struct ReplayPart
     std::vector<ReplayTotals> full; ///< [model]: everything sent, whatever the budget
 
     ReplayPart &operator+=(const ReplayPart &other);
+
+    /// What a row would have cost, told of the same requests as the bill: of those whose bill is
+    /// known, or of all where no bill is. A sum of those with a price; nothing where none has one.
+    std::optional<Money> costOf(const ReplayTotals &row) const;
+    /// Whether costOf() lacks a request, which was refused or has no price.
+    bool lacksSome(const ReplayTotals &row) const;
+    /// What the row saves against sending everything to the same model. Nothing where the two
+    /// are not of the same requests: a request that is refused is not saved.
+    std::optional<Money> savingOnFull(size_t row) const;
 
     friend bool operator==(const ReplayPart &, const ReplayPart &) = default;
 };

@@ -47,6 +47,101 @@ private slots:
         QVERIFY2(doctor.status == 0, doctor.output.constData());
     }
 
+    void whatHasNoPriceIsNotZero()
+    {
+        const QJsonArray models = run({u"cost"_s, u"--by"_s, u"model"_s, u"--json"_s}).rows();
+        int unpriced = 0;
+        for (const QJsonValue &row : models) {
+            const bool isUnknown = row["unpriced_requests"_L1] == row["requests"_L1];
+            unpriced += isUnknown ? 1 : 0;
+            QCOMPARE(row["cost_usd"_L1].isNull(), isUnknown);
+        }
+        QCOMPARE(unpriced, 1);
+        const QByteArrayList csv =
+            run({u"cost"_s, u"--by"_s, u"model"_s, u"--format"_s, u"csv"_s}).output.split('\n');
+        for (const QByteArray &line : csv)
+            QVERIFY(!line.contains("qwen") || line.split(',')[9].isEmpty());
+
+        const QJsonObject all = run({u"cost"_s, u"--json"_s}).json();
+        QVERIFY(all["unpriced_requests"_L1].toInt() > 0);
+        QVERIFY(!all["total_usd"_L1].isNull()); // a sum that says how many are not in it
+        const QJsonArray conversations = run({u"list"_s, u"--json"_s}).rows();
+        for (const QJsonValue &row : conversations)
+            QVERIFY(row["cost_usd"_L1].isString()
+                        ? Core::moneyFromDecimal(row["cost_usd"_L1].toString())->pico > 0
+                            || row["unpriced_requests"_L1].toInt() == 0
+                        : row["unpriced_requests"_L1].toInt() > 0);
+    }
+
+    void whatIsPrintedAddsUp_data()
+    {
+        QTest::addColumn<QString>("by");
+        for (const char *by : {"model", "day", "user", "conversation", "tag"})
+            QTest::addRow("by %s", by) << QString::fromLatin1(by);
+    }
+
+    void whatIsPrintedAddsUp()
+    {
+        QFETCH(QString, by);
+        // The last but one of each line, without the head and the total.
+        const QStringList lines =
+            QString::fromUtf8(run({u"cost"_s, u"--by"_s, by}).output).trimmed().split(u'\n');
+        const auto usd = [](const QString &line) {
+            const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+            const QString word = words[words.size() - 2];
+            return word == u"–"_s ? 0 : Core::moneyFromDecimal(word)->pico;
+        };
+        qint64 sum = 0;
+        for (const QString &line : lines.mid(1, lines.size() - 2))
+            sum += usd(line);
+        QCOMPARE(sum, usd(lines.last()));
+        QCOMPARE(sum, Core::moneyFromDecimal(total())->pico);
+    }
+
+    void oneTagsCostIsTold()
+    {
+        const QStringList words{u"cost"_s, u"--by"_s, u"tag"_s, u"--json"_s};
+        const Ended whole = run(words);
+        QVERIFY(whole.errors.contains("--tag"));
+        qint64 refunds = 0;
+        for (const QJsonValue &row : whole.rows()) {
+            if (row["key"_L1].toString().split(u", "_s).contains(u"refund"_s))
+                refunds += Core::moneyFromDecimal(row["cost_usd"_L1].toString(u"0"_s))->pico;
+        }
+        QVERIFY(refunds > 0);
+        for (const QString &by : {u"tag"_s, u"model"_s, u"day"_s}) {
+            const QJsonObject tagged =
+                run({u"cost"_s, u"--json"_s, u"--by"_s, by, u"--tag"_s, u"refund"_s}).json();
+            QCOMPARE(Core::moneyFromDecimal(tagged["total_usd"_L1].toString())->pico, refunds);
+        }
+    }
+
+    void aRequestThatIsRefusedIsNotSaved()
+    {
+        const QJsonArray rows = run({u"replay"_s, u"--json"_s, u"--budget"_s, u"5"_s,
+                                     u"--strategies"_s, u"sliding"_s, u"--models"_s, u"gpt-4.1"_s})
+                                    .rows();
+        QVERIFY(rows[0]["refused_requests"_L1].toInt() > 0);
+        QCOMPARE(rows[0]["requests"_L1].toInt(), 0);
+        for (const QString &name : {u"cost_usd"_s, u"saving_usd"_s, u"saving_full_usd"_s})
+            QVERIFY2(rows[0][name].isNull(), qPrintable(name));
+    }
+
+    void aReplayTellsTheSumOfWhatHasAPrice()
+    {
+        const QJsonObject report =
+            run({u"replay"_s, u"--json"_s, u"--strategies"_s, u"full"_s}).json();
+        const QJsonValue row = report["rows"_L1][0];
+        QVERIFY(row["unpriced_requests"_L1].toInt() > 0);
+        QVERIFY(row["cost_usd"_L1].isString());
+        const auto pico = [](const QJsonValue &usd) {
+            return Core::moneyFromDecimal(usd.toString())->pico;
+        };
+        QCOMPARE(pico(report["billed_usd"_L1]) - pico(row["compared_usd"_L1]),
+                 pico(row["saving_usd"_L1]));
+        QCOMPARE(row["saving_full_usd"_L1].toString(), u"0.000000000000"_s);
+    }
+
     void strategiesAreComparedAtOnesOwnPrices()
     {
         const QString id =

@@ -170,7 +170,7 @@ private:
     {
         Core::Money sum;
         for (const QJsonValue &row : report["rows"_L1].toArray())
-            sum += *Core::moneyFromDecimal(row["cost_usd"_L1].toString());
+            sum += *Core::moneyFromDecimal(row["cost_usd"_L1].toString(u"0"_s));
         return Core::toDecimalString(sum);
     }
 
