@@ -387,6 +387,16 @@ Sends %n characters along with the address</numerusform>
     </message>
 </context>
 <context>
+    <name>ReplayCharts</name>
+    <message numerus="yes">
+        <source>%Ln requests would not have fitted</source>
+        <translation>
+            <numerusform>%Ln request would not have fitted</numerusform>
+            <numerusform>%Ln requests would not have fitted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplayPage</name>
     <message numerus="yes">
         <source>of %Ln conversations, in %1</source>
@@ -458,10 +468,17 @@ Sends %n characters along with the address</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln requests have no bill that is known; savings against the bill are told without them.</source>
+        <source>%Ln requests have no bill that is known; costs and savings are told without them.</source>
         <translation>
-            <numerusform>%Ln request has no bill that is known; savings against the bill are told without it.</numerusform>
-            <numerusform>%Ln requests have no bill that is known; savings against the bill are told without them.</numerusform>
+            <numerusform>%Ln request has no bill that is known; costs and savings are told without it.</numerusform>
+            <numerusform>%Ln requests have no bill that is known; costs and savings are told without them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no bill that is known.</source>
+        <translation>
+            <numerusform>%Ln request has no bill that is known.</numerusform>
+            <numerusform>%Ln requests have no bill that is known.</numerusform>
         </translation>
     </message>
 </context>

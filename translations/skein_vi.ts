@@ -1098,11 +1098,6 @@
 <context>
     <name>CostCharts</name>
     <message>
-        <source>$%1</source>
-        <comment>whole US dollars</comment>
-        <translation>$%1</translation>
-    </message>
-    <message>
         <source>US dollars</source>
         <translation>đô la Mỹ</translation>
     </message>
@@ -1947,6 +1942,11 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>more than %1 times as much</source>
         <translation>gấp hơn %1 lần</translation>
+    </message>
+    <message>
+        <source>%1 (UTC%2)</source>
+        <comment>time, offset</comment>
+        <translation>%1 (UTC%2)</translation>
     </message>
 </context>
 <context>
@@ -5035,6 +5035,12 @@ Would have cost: %3</source>
 Đã tính phí: %2
 Lẽ ra tốn: %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln requests would not have fitted</source>
+        <translation>
+            <numerusform>%Ln yêu cầu sẽ không vừa</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplayForm</name>
@@ -5373,6 +5379,14 @@ Lẽ ra tốn: %3</translation>
         <source>Saved against everything</source>
         <translation>So với gửi tất cả</translation>
     </message>
+    <message>
+        <source>%1 with the requests whose bill is not known</source>
+        <translation>%1 nếu tính cả các yêu cầu không rõ đã tính phí bao nhiêu</translation>
+    </message>
+    <message>
+        <source>A request that is refused is not saved.</source>
+        <translation>Yêu cầu bị từ chối không phải là tiết kiệm.</translation>
+    </message>
 </context>
 <context>
     <name>ReplayWords</name>
@@ -5434,12 +5448,6 @@ Lẽ ra tốn: %3</translation>
             <numerusform>%Ln mô hình</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln requests have no bill that is known; savings against the bill are told without them.</source>
-        <translation>
-            <numerusform>%Ln yêu cầu không rõ đã tính phí bao nhiêu; phần tiết kiệm không tính chúng.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of the bill</source>
         <comment>a share</comment>
@@ -5449,6 +5457,70 @@ Lẽ ra tốn: %3</translation>
         <source>%1 would have cost %2 instead of %3 (%4).</source>
         <comment>row, money, money, −85%</comment>
         <translation>%1 lẽ ra tốn %2 thay vì %3 (%4).</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <comment>a day</comment>
+        <translation>từ %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a day</comment>
+        <translation>đến hết %1</translation>
+    </message>
+    <message>
+        <source>all of the past</source>
+        <translation>toàn bộ quá khứ</translation>
+    </message>
+    <message>
+        <source>budget: the model&apos;s window</source>
+        <translation>ngân sách: cửa sổ của mô hình</translation>
+    </message>
+    <message>
+        <source>budget: %1</source>
+        <translation>ngân sách: %1</translation>
+    </message>
+    <message>
+        <source>≥ %1</source>
+        <comment>at least that much</comment>
+        <translation>≥ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no bill that is known; costs and savings are told without them.</source>
+        <translation>
+            <numerusform>%Ln yêu cầu không rõ đã tính phí bao nhiêu; chi phí và phần tiết kiệm không tính chúng.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no bill that is known.</source>
+        <translation>
+            <numerusform>%Ln yêu cầu không rõ đã tính phí bao nhiêu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all users</source>
+        <translation>mọi người dùng</translation>
+    </message>
+    <message>
+        <source>no user</source>
+        <translation>không có người dùng</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>người dùng %1</translation>
+    </message>
+    <message>
+        <source>at the prices of that day</source>
+        <translation>theo giá của ngày chạy</translation>
+    </message>
+    <message>
+        <source>at the prices of then</source>
+        <translation>theo giá lúc đó</translation>
     </message>
 </context>
 <context>

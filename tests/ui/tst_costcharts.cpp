@@ -70,7 +70,7 @@ private slots:
         const StackData data = CostCharts::cumulative(of(preset), budget, Colors::lightPalette());
         QCOMPARE(data.lines.size(), lines);
         QCOMPARE(data.band.has_value(), hasBand);
-        QCOMPARE(data.label(10), u"$10"_s);
+        QCOMPARE(data.label(10, 10), u"$10"_s);
         if (!hasBand)
             return;
         QVERIFY(std::isnan(data.band->low[21]));

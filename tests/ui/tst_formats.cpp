@@ -69,6 +69,36 @@ private slots:
         QCOMPARE(Formats::money({pico}), vietnamese);
     }
 
+    void anAxisIsLabelledAlike_data()
+    {
+        QTest::addColumn<double>("step");
+        QTest::addColumn<QStringList>("labels");
+        QTest::addRow("a half cent")
+            << 0.005 << QStringList{u"$0.000"_s, u"$0.005"_s, u"$0.010"_s, u"$0.015"_s};
+        QTest::addRow("below a cent")
+            << 0.00005 << QStringList{u"$0.00000"_s, u"$0.00005"_s, u"$0.00010"_s, u"$0.00015"_s};
+        QTest::addRow("cents") << 0.2
+                               << QStringList{u"$0.00"_s, u"$0.20"_s, u"$0.40"_s, u"$0.60"_s};
+        QTest::addRow("dollars") << 500.0
+                                 << QStringList{u"$0"_s, u"$500"_s, u"$1,000"_s, u"$1,500"_s};
+    }
+
+    void anAxisIsLabelledAlike()
+    {
+        QFETCH(double, step);
+        QFETCH(QStringList, labels);
+        for (int i = 0; i < labels.size(); ++i)
+            QCOMPARE(Formats::axisMoney(step * i, step), labels[i]);
+    }
+
+    void aSmallShareIsNotNothing()
+    {
+        QCOMPARE(Formats::percent(0.003), u"<1%"_s);
+        QCOMPARE(Formats::percent(-0.003), u"<1%"_s); // the sign stands with the money
+        QCOMPARE(Formats::percent(-0.2), u"-20%"_s);
+        QCOMPARE(Formats::percent(0), u"0%"_s);
+    }
+
     void notKnownIsNotNothing()
     {
         QCOMPARE(Formats::moneyOrUnpriced(std::nullopt), u"no price"_s);

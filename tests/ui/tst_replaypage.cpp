@@ -3,6 +3,8 @@
 #include "ui/base/chip.h"
 #include "ui/base/rowtable.h"
 #include "ui/base/stackchart.h"
+#include "ui/cost/replaycharts.h"
+#include "ui/cost/replaywords.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -107,6 +109,80 @@ private slots:
         ReplayPage page;
         page.setReports({unpriced});
         QVERIFY(shows(page, u"$900.00"_s));
+    }
+
+    void aRowHasOneCost()
+    {
+        // Five of the requests have no bill that is known; they are in no cost.
+        Core::ReplayReport some = report();
+        Core::ReplayPart &all = some.figures.all;
+        all.billed.unbilled = 5;
+        for (std::vector<Core::ReplayTotals> *sums : {&all.totals, &all.full}) {
+            for (Core::ReplayTotals &each : *sums)
+                each.cost += dollars(7);
+        }
+        ReplayTableModel rows;
+        rows.setReport(some);
+        const QModelIndex cost = rows.index(3, ReplayTableModel::Cost);
+        QCOMPARE(cost.data().toString(), u"$630.00"_s);
+        QVERIFY(cost.data(Qt::ToolTipRole).toString().contains(u"637"_s));
+        QCOMPARE(rows.index(3, ReplayTableModel::SavedFull).data().toString(), u"$270.00 (30%)"_s);
+        QCOMPARE(ReplayCharts::costs(some, {}).bars[0].values[3], 630.0);
+        ReplayPage page;
+        page.setReports({some});
+        QVERIFY(shows(page, u"$630.00"_s));
+        QVERIFY(shows(page, u"5 requests have no bill"_s));
+    }
+
+    void aSumWithoutSomePricesSaysSo()
+    {
+        Core::ReplayReport some = report();
+        some.figures.all.totals[3].unpriced = 10;
+        some.figures.all.totals[3].incomparable = 10;
+        ReplayTableModel rows;
+        rows.setReport(some);
+        QCOMPARE(rows.index(3, ReplayTableModel::Cost).data().toString(), u"≥ $630.00"_s);
+        QCOMPARE(rows.index(3, ReplayTableModel::Saved).data().toString(), u"–"_s);
+        QVERIFY(ReplayCharts::costs(some, {}).incomplete[3]);
+    }
+
+    void aRequestThatIsRefusedIsNotSaved()
+    {
+        Core::ReplayReport some = report();
+        some.figures.all.totals[3].refused = 10;
+        some.figures.all.totals[3].incomparable = 10;
+        some.figures.all.totals[2] = {.refused = 100, .incomparable = 100};
+        ReplayTableModel rows;
+        rows.setReport(some);
+        QCOMPARE(rows.index(3, ReplayTableModel::Cost).data().toString(), u"$630.00"_s);
+        for (const int row : {2, 3}) {
+            QCOMPARE(rows.index(row, ReplayTableModel::Saved).data().toString(), u"–"_s);
+            QCOMPARE(rows.index(row, ReplayTableModel::SavedFull).data().toString(), u"–"_s);
+        }
+        QCOMPARE(rows.index(2, ReplayTableModel::Cost).data().toString(), u"–"_s);
+    }
+
+    void aReportSaysWhatItWasAskedWith()
+    {
+        Core::ReplayReport some = report();
+        QVERIFY(ReplayWords::parameters(some.query).startsWith(u"all of the past · UTC"_s));
+        some.query.zone = "Asia/Ho_Chi_Minh";
+        some.query.filter = {.userId = u"nga"_s,
+                             .from = QDateTime(QDate(2026, 10, 31), QTime(17, 0), Qt::UTC),
+                             .to = QDateTime(QDate(2026, 11, 10), QTime(17, 0), Qt::UTC)};
+        some.query.ways[1].budget = 4000;
+        some.query.prices = Core::ReplayQuery::Prices::OfNow;
+        ReplayPage page;
+        page.setReports({some});
+        for (const QString &part :
+             {u"1 Nov 2026 – 10 Nov 2026"_s, u"Asia/Ho_Chi_Minh"_s, u"user nga"_s,
+              u"budget: 4,000 tokens"_s, u"at the prices of that day"_s})
+            QVERIFY2(shows(page, part), qPrintable(ReplayWords::parameters(some.query)));
+    }
+
+    void daysAreNamedWithTheirMonth()
+    {
+        QCOMPARE(ReplayCharts::days(report(), 3, {}).labels, (QStringList{u"1 Nov"_s, u"2 Nov"_s}));
     }
 
     void whatIsChosenIsAskedFor()

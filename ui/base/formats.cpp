@@ -45,6 +45,12 @@ int placesBelowACent(quint64 pico)
     return qBound(2, 12 - digits + 4, 12);
 }
 
+QString dollars(const QString &digits, bool debt)
+{
+    return debt ? FormatTexts::tr("-$%1", "a negative amount of US dollars").arg(digits)
+                : FormatTexts::tr("$%1", "an amount of US dollars").arg(digits);
+}
+
 QString trimmedZeros(QString number)
 {
     const QString zero = QLocale().zeroDigit();
@@ -91,8 +97,22 @@ QString money(Core::Money amount)
     const bool tiny = pico > 0 && pico < quint64(picoPerCent);
     const QString digits =
         tiny ? trimmedZeros(decimal(pico, placesBelowACent(pico))) : decimal(pico, 2);
-    return debt ? FormatTexts::tr("-$%1", "a negative amount of US dollars").arg(digits)
-                : FormatTexts::tr("$%1", "an amount of US dollars").arg(digits);
+    return dollars(digits, debt);
+}
+
+QString moneyTo(Core::Money amount, int places)
+{
+    const bool debt = amount.pico < 0;
+    const quint64 pico = debt ? 0 - static_cast<quint64>(amount.pico) : quint64(amount.pico);
+    return dollars(decimal(pico, places), debt);
+}
+
+QString axisMoney(double value, double step)
+{
+    // Steps are 1, 2 or 5 times a power of ten.
+    const int places = step > 0 ? qBound(0, int(-std::floor(std::log10(step) + 1e-9)), 12) : 2;
+    return moneyTo({std::llround(value * double(Core::picoPerDollar))},
+                   places > 0 ? std::max(2, places) : 0);
 }
 
 QString moneyOrUnpriced(const std::optional<Core::Money> &amount)
@@ -112,7 +132,7 @@ QString percent(double share)
     if (!std::isfinite(share))
         return u"–"_s;
     const double value = share * 100;
-    if (value > 0 && value < 0.5)
+    if (value != 0 && std::abs(value) < 0.5)
         return FormatTexts::tr("<1%");
     return FormatTexts::tr("%1%", "per cent").arg(QLocale().toString(value, 'f', 0));
 }

@@ -19,6 +19,10 @@ QString number(qint64 count); ///< "12,408"
 /// only for exactly nothing.
 QString money(Core::Money amount);
 QString moneyOrUnpriced(const std::optional<Core::Money> &amount);
+/// With so many decimals, whatever the amount: for columns whose amounts are alike.
+QString moneyTo(Core::Money amount, int places);
+/// A value of an axis with just the decimals that its steps need: "$0.015" where they are 0.005.
+QString axisMoney(double value, double step);
 QString exactMoney(Core::Money amount); ///< "0.016000000000 USD", for tool tips
 
 QString percent(double share); ///< 0.853 is "85%"

@@ -1,6 +1,5 @@
 #include "ui/base/stackchart.h"
 
-#include "ui/base/chartaxis.h"
 #include "ui/base/colors.h"
 #include "ui/base/fonts.h"
 #include "ui/base/tooltips.h"
@@ -67,7 +66,7 @@ void StackChart::rebuild()
         chart()->removeAxis(axis);
         delete axis;
     }
-    m_top = axisTicks(most(), steps).top();
+    m_top = ticks().top();
     addBand(m_top);
     addBars(m_top);
     addLines(m_top);
@@ -148,7 +147,12 @@ void StackChart::addLines(double top)
             if (!std::isnan(line.values[i]))
                 series->append(double(i), line.values[i]);
         }
-        if (series->count() == 1) { // which is no line yet, but known
+        if (m_data.labels.size() == 1 && series->count() == 1) { // over the whole of the one bar
+            const double value = series->at(0).y();
+            series->clear();
+            series->append(-0.5, value);
+            series->append(0.5, value);
+        } else if (series->count() == 1) { // which is no line yet, but known
             series->setPointsVisible(true);
             series->setMarkerSize(loneMarker);
         }
@@ -181,9 +185,9 @@ double StackChart::most() const
 }
 
 /// Leaves room for the labels, which are measured and not guessed.
-QList<double> StackChart::ticks() const
+AxisTicks StackChart::ticks() const
 {
-    return axisTicks(most(), steps).values();
+    return axisTicks(most(), steps);
 }
 
 void StackChart::placePlot()
@@ -191,9 +195,10 @@ void StackChart::placePlot()
     const QFontMetrics metrics(Fonts::small());
     int widest = 0;
     if (m_data.label) {
-        const QList<double> values = ticks();
+        const AxisTicks axis = ticks();
+        const QList<double> values = axis.values();
         for (const double value : values)
-            widest = std::max(widest, metrics.horizontalAdvance(m_data.label(value)));
+            widest = std::max(widest, metrics.horizontalAdvance(m_data.label(value, axis.step)));
     }
     const int top = metrics.height() + 14; // the unit stands above the highest label
     const int bottom = m_data.groups.isEmpty() ? metrics.height() + 8 : 2 * metrics.height() + 12;

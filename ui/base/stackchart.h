@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/base/chartaxis.h"
+
 #include <QChartView>
 #include <QColor>
 #include <QList>
@@ -52,7 +54,8 @@ struct StackData
     qsizetype unfinished = -1; ///< this bar is hatched: it may still grow
     QList<bool> incomplete; ///< these bars lack something that is not known: marked with "?"
     QString unit; ///< above the value axis
-    std::function<QString(double)> label; ///< words for a value of the axis
+    /// Words for a value of the axis, and how far apart its values are: all are told alike.
+    std::function<QString(double value, double step)> label;
 };
 
 /// Stacked bars with lines over them, one value axis from 0. The mouse and the arrow keys tell
@@ -98,7 +101,7 @@ private:
     void attach(QAbstractSeries *series, double top);
     void placePlot();
     double most() const;
-    QList<double> ticks() const;
+    AxisTicks ticks() const;
     double stackHeight(qsizetype bar) const; ///< of the stack, as a value
     double yOf(double value) const;
     QRectF column(qsizetype bar) const;

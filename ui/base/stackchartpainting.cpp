@@ -1,6 +1,5 @@
 // What a StackChart paints around its series: lines, marks and labels.
 
-#include "ui/base/chartaxis.h"
 #include "ui/base/colors.h"
 #include "ui/base/fonts.h"
 #include "ui/base/stackchart.h"
@@ -16,7 +15,7 @@ void StackChart::drawBackground(QPainter *painter, const QRectF & /*rect*/)
         painter->fillRect(column(m_current), Colors::accentTint(palette()));
     const QRectF plot = chart()->plotArea();
     painter->setPen(Colors::line(palette()));
-    const QList<double> values = ticks();
+    const QList<double> values = ticks().values();
     for (const double value : values) {
         const double y = std::round(yOf(value)) + 0.5;
         painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
@@ -68,11 +67,12 @@ void StackChart::paintValueLabels(QPainter &painter) const
     painter.drawText(QPointF(0, metrics.ascent() + 1), m_data.unit);
     if (!m_data.label)
         return;
-    const QList<double> values = ticks();
+    const AxisTicks axis = ticks();
+    const QList<double> values = axis.values();
     for (const double value : values) {
         const double y = yOf(value);
         painter.drawText(QRectF(0, y - metrics.height() / 2, plot.left() - 8, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, m_data.label(value));
+                         Qt::AlignRight | Qt::AlignVCenter, m_data.label(value, axis.step));
     }
 }
 

@@ -26,9 +26,10 @@ QString title(const Core::Conversation &conversation)
 
 QString cost(const Core::Conversation &conversation)
 {
-    const QString amount = Formats::money(conversation.cost);
-    return conversation.unpricedRequests > 0 ? Texts::tr("≥ %1", "at least that much").arg(amount)
-                                             : amount;
+    const QString amount = Formats::moneyOrUnpriced(conversation.knownCost());
+    return conversation.unpricedRequests > 0 && conversation.knownCost()
+        ? Texts::tr("≥ %1", "at least that much").arg(amount)
+        : amount;
 }
 
 QString spoken(const Core::Conversation &conversation, bool streaming, bool unread)
@@ -56,7 +57,8 @@ QString details(const Core::Conversation &conversation)
 {
     QStringList lines{title(conversation), Formats::dateTime(conversation.updatedAt)};
     lines += Texts::tr("%n message(s)", nullptr, conversation.messageCount);
-    lines += Texts::tr("Cost: %1").arg(Formats::exactMoney(conversation.cost));
+    if (conversation.knownCost())
+        lines += Texts::tr("Cost: %1").arg(Formats::exactMoney(conversation.cost));
     if (conversation.unpricedRequests > 0)
         lines += Texts::tr("%n request(s) without a known price are not in it", nullptr,
                            conversation.unpricedRequests);

@@ -16,7 +16,6 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr int bandAlpha = 60;
-constexpr double leastWhole = 5; // the axis has five steps, and all are whole from there on
 constexpr int mostTurns = 24;
 constexpr int leastDistance = 130; // of red, green and blue, summed
 
@@ -33,16 +32,6 @@ double dollars(Core::Money amount)
 QString money(double value)
 {
     return Formats::money({std::llround(value * double(Core::picoPerDollar))});
-}
-
-/// Whole dollars where all steps of the axis are, so that its labels are short and alike.
-std::function<QString(double)> axisLabel(double most)
-{
-    if (most < leastWhole)
-        return money;
-    return [](double value) {
-        return Words::tr("$%1", "whole US dollars").arg(Formats::number(std::llround(value)));
-    };
 }
 
 bool isTime(Core::CostBy by)
@@ -74,14 +63,15 @@ QString tip(const Core::CostFigures &figures, qsizetype bucket)
 {
     const Core::CostChart &chart = figures.chart;
     const Core::CostRow &all = chart.totals[bucket];
-    QStringList lines{heading(figures, bucket),
-                      Words::tr("%1 for %2 requests", "money, number")
-                          .arg(Formats::money(all.cost), Formats::number(all.requests))};
+    QStringList lines{
+        heading(figures, bucket),
+        Words::tr("%1 for %2 requests", "money, number")
+            .arg(Formats::moneyOrUnpriced(all.knownCost()), Formats::number(all.requests))};
     for (const Core::CostSeries &series : chart.series) {
         if (series.rows[bucket].requests > 0)
             lines += Words::tr("%1: %2", "name, money")
                          .arg(CostWords::series(stackedBy(figures), series),
-                              Formats::money(series.rows[bucket].cost));
+                              Formats::moneyOrUnpriced(series.rows[bucket].knownCost()));
     }
     if (all.unpriced > 0)
         lines += Words::tr("%Ln requests have no price", nullptr, int(all.unpriced));
@@ -189,13 +179,11 @@ StackData CostCharts::perBucket(const Core::CostFigures &figures, const QPalette
                             : colors.value(series.key, Colors::series(series.key, palette)),
              values};
     }
-    double most = 0;
     for (qsizetype i = 0; i < chart.buckets.size(); ++i) {
         data.tips += tip(figures, i);
         data.incomplete += chart.totals[i].unpriced > 0;
-        most = std::max(most, dollars(chart.totals[i].cost));
     }
-    data.label = axisLabel(most);
+    data.label = Formats::axisMoney;
     return data;
 }
 
@@ -220,11 +208,6 @@ StackData CostCharts::cumulative(const Core::CostFigures &figures,
     if (monthlyBudget && isOneMonth(figures.query.period))
         data.lines += {Words::tr("budget"), Colors::bad(palette), Qt::DotLine,
                        QList<double>(buckets, dollars(*monthlyBudget))};
-    double most = data.band ? data.band->high.last() : 0;
-    for (const StackData::Line &line : std::as_const(data.lines)) {
-        for (const double value : line.values)
-            most = std::isnan(value) ? most : std::max(most, value);
-    }
-    data.label = axisLabel(most);
+    data.label = Formats::axisMoney;
     return data;
 }

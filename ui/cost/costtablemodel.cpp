@@ -5,6 +5,8 @@
 #include "ui/base/tooltips.h"
 #include "ui/cost/costwords.h"
 
+#include <QSet>
+
 namespace {
 
 double shareOf(const Core::CostRow &row, const Core::CostRow &total)
@@ -17,6 +19,24 @@ std::optional<Core::Money> perRequest(const Core::CostRow &row)
 {
     const qint64 priced = row.requests - row.unpriced;
     return priced > 0 ? std::optional(Core::Money{row.cost.pico / priced}) : std::nullopt;
+}
+
+/// Two, or where most amounts would then look alike though they differ, as many as tell them
+/// apart.
+int placesOf(const QList<Core::CostRow> &rows)
+{
+    constexpr int most = 4;
+    QSet<qint64> amounts;
+    for (const Core::CostRow &row : rows)
+        amounts += row.cost.pico;
+    for (int places = 2; places < most; ++places) {
+        QSet<QString> texts;
+        for (const qint64 amount : std::as_const(amounts))
+            texts += Formats::moneyTo({amount}, places);
+        if (2 * texts.size() >= amounts.size())
+            return places;
+    }
+    return most;
 }
 
 } // namespace
@@ -42,7 +62,10 @@ void CostTableModel::setReport(const Core::CostReport &report, int top,
             Core::addTo(other, row);
         m_rows.append(other);
     }
+    if (report.unnamed > 0) // the last row sums up others already
+        m_others += report.unnamed - (all ? 0 : 1);
     m_rows.append(report.total);
+    m_places = placesOf(m_rows);
     endResetModel();
 }
 
@@ -84,8 +107,7 @@ QString CostTableModel::text(int row, int column) const
     case PerRequest:
         return Formats::moneyOrUnpriced(perRequest(sums));
     case Cost:
-        return sums.unpriced == sums.requests ? Formats::moneyOrUnpriced(std::nullopt)
-                                              : Formats::money(sums.cost);
+        return sums.knownCost() ? money(*sums.knownCost()) : Formats::moneyOrUnpriced(std::nullopt);
     case Share:
         return Formats::percent(shareOf(sums, m_report.total));
     case Remarks: {
@@ -98,6 +120,12 @@ QString CostTableModel::text(int row, int column) const
     }
     }
     return {};
+}
+
+QString CostTableModel::money(Core::Money amount) const
+{
+    return amount.pico < Core::picoPerDollar / 100 ? Formats::money(amount)
+                                                   : Formats::moneyTo(amount, m_places);
 }
 
 QVariant CostTableModel::data(const QModelIndex &index, int role) const
@@ -115,7 +143,9 @@ QVariant CostTableModel::data(const QModelIndex &index, int role) const
     case Qt::FontRole:
         return isTotal(row) ? Fonts::semibold(Fonts::body()) : Fonts::body();
     case Qt::ToolTipRole:
-        return plainToolTip(column == Cost ? Formats::exactMoney(m_rows[row].cost) : name(row));
+        return plainToolTip(column == Cost && m_rows[row].knownCost()
+                                ? Formats::exactMoney(m_rows[row].cost)
+                                : name(row));
     case KeyRole:
         return isTotal(row) || isOther(row) ? QVariant() : QVariant(m_rows[row].key);
     case ShareRole:

@@ -34,9 +34,11 @@ private:
     bool isOther(int row) const { return m_others > 0 && row == m_rows.size() - 2; }
     QString text(int row, int column) const;
     QString name(int row) const;
+    QString money(Core::Money amount) const;
 
     Core::CostReport m_report;
     QList<Core::CostRow> m_rows; ///< as shown; the last is the total
-    qsizetype m_others = 0;
+    qsizetype m_others = 0; ///< keys that the row before the total sums up
+    int m_places = 2; ///< decimals of the costs
     QHash<QString, QString> m_names;
 };

@@ -39,9 +39,10 @@ void CostTiles::show(const Core::CostFigures &figures,
 
 void CostTiles::showSpend(const Core::CostFigures &figures)
 {
-    const Core::Money spend = figures.report.total.cost;
+    const std::optional<Core::Money> spend = figures.report.total.knownCost();
     CostTile &tile = *m_tiles[Spend];
-    tile.setFigure(tr("Spend"), Formats::money(spend), Formats::exactMoney(spend));
+    tile.setFigure(tr("Spend"), Formats::moneyOrUnpriced(spend),
+                   spend ? Formats::exactMoney(*spend) : QString());
     const std::optional<double> change = figures.change();
     const Core::CostPeriod before{figures.beforeFrom.date(), figures.beforeTo.addMSecs(-1).date(),
                                   figures.query.period.zone};

@@ -67,7 +67,10 @@ QString month(const QString &key)
 QString hour(const QString &key)
 {
     const QDate date = QDate::fromString(key.left(10), Qt::ISODate);
-    return Words::tr("%1, %2:00", "day, hour").arg(CostWords::day(date), key.mid(11));
+    const QString time =
+        Words::tr("%1, %2:00", "day, hour").arg(CostWords::day(date), key.mid(11, 2));
+    const QString offset = key.mid(13); // of an hour that comes twice
+    return offset.isEmpty() ? time : Words::tr("%1 (UTC%2)", "time, offset").arg(time, offset);
 }
 
 } // namespace
@@ -159,7 +162,7 @@ QString CostWords::bucket(const Core::TimeBucket &bucket, Core::TimeStep step,
     case Core::TimeStep::Hour:
         return QLocale().toString(at.time(), u"HH"_s);
     case Core::TimeStep::Day:
-        return QLocale().toString(at.date(), Words::tr("d MMM", "pattern of a date without year"));
+        return shortDay(at.date());
     case Core::TimeStep::Month:
         return QLocale().toString(at.date(), Words::tr("MMM yyyy", "pattern of a month"));
     }
@@ -184,6 +187,11 @@ QString CostWords::fullBucket(const Core::TimeBucket &bucket, Core::TimeStep ste
 QString CostWords::weekday(int day)
 {
     return QLocale().standaloneDayName(day + 1, QLocale::ShortFormat);
+}
+
+QString CostWords::shortDay(QDate day)
+{
+    return QLocale().toString(day, Words::tr("d MMM", "pattern of a date without year"));
 }
 
 QString CostWords::day(QDate day)

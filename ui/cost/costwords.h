@@ -24,6 +24,7 @@ QString bucket(const Core::TimeBucket &bucket, Core::TimeStep step, const QTimeZ
 QString fullBucket(const Core::TimeBucket &bucket, Core::TimeStep step, const QTimeZone &zone);
 
 QString weekday(int day); ///< 0 is Monday
+QString shortDay(QDate day); ///< "23 Nov"
 QString day(QDate day); ///< "23 Nov 2026"
 QString period(const Core::CostPeriod &period); ///< "1 Nov 2026 – 30 Nov 2026"
 QString zone(const QTimeZone &zone, const QDateTime &when); ///< "Asia/Ho_Chi_Minh (UTC+07:00)"

@@ -91,8 +91,8 @@ QString HeatMap::words(int cell) const
     const QTime from(cell % hours, 0);
     return tr("%1 from %2 to %3: %4 for %5 requests", "weekday, time, time, money, number")
         .arg(QLocale().standaloneDayName(cell / hours + 1), from.toString(QStringLiteral("HH:mm")),
-             from.addSecs(3599).toString(QStringLiteral("HH:mm")), Formats::money(row.cost),
-             Formats::number(row.requests));
+             from.addSecs(3599).toString(QStringLiteral("HH:mm")),
+             Formats::moneyOrUnpriced(row.knownCost()), Formats::number(row.requests));
 }
 
 void HeatMap::setCurrent(int cell)

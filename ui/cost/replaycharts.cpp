@@ -27,11 +27,6 @@ double dollars(const std::optional<Core::Money> &amount)
     return amount ? double(amount->pico) / double(Core::picoPerDollar) : unknown;
 }
 
-QString money(double value)
-{
-    return Formats::money({std::llround(value * double(Core::picoPerDollar))});
-}
-
 QString shortModel(const Core::ReplayModel &model)
 {
     return model.isAsAsked() ? ReplayWords::model(model) : model.model;
@@ -67,17 +62,21 @@ StackData ReplayCharts::costs(const Core::ReplayReport &report, const QPalette &
 {
     StackData data = frame(report);
     data.unit = Words::tr("US dollars");
-    data.label = money;
+    data.label = Formats::axisMoney;
     const Core::ReplayPart &all = report.figures.all;
     StackData::Series bars{
         Words::tr("would have cost"), Colors::part(Core::Part::History, palette), {}};
     for (qsizetype row = 0; row < ReplayRows::count(report); ++row) {
         const Core::ReplayTotals totals = ReplayRows::totals(report, all, row);
-        const auto cost = all.billed.known() ? totals.comparedCost() : totals.wholeCost();
+        const auto cost = all.costOf(totals);
         bars.values += cost ? dollars(cost) : 0;
-        data.incomplete += !cost;
-        data.tips += name(report, row) + u'\n'
-            + (cost ? Formats::money(*cost) : Words::tr("Not every request has a price"));
+        data.incomplete += !cost || all.lacksSome(totals);
+        data.tips += name(report, row) + u'\n' + ReplayWords::cost(all, totals);
+        if (totals.unpriced > 0 && all.lacksSome(totals))
+            data.tips.last() += u'\n' + Words::tr("Not every request has a price");
+        if (totals.refused > 0)
+            data.tips.last() += u'\n'
+                + Words::tr("%Ln requests would not have fitted", nullptr, int(totals.refused));
     }
     data.bars = {bars};
     if (const auto billed = all.billed.known())
@@ -90,7 +89,7 @@ StackData ReplayCharts::tokens(const Core::ReplayReport &report, const QPalette 
 {
     StackData data = frame(report);
     data.unit = Words::tr("tokens");
-    data.label = [](double value) { return Formats::tokens(std::llround(value)); };
+    data.label = [](double value, double) { return Formats::tokens(std::llround(value)); };
     StackData::Series cached{
         Words::tr("from the cache"), Colors::part(Core::Part::Summary, palette), {}};
     StackData::Series sent{Words::tr("sent anew"), Colors::part(Core::Part::History, palette), {}};
@@ -113,7 +112,7 @@ StackData ReplayCharts::tokens(const Core::ReplayReport &report, const QPalette 
 StackData ReplayCharts::days(const Core::ReplayReport &report, qsizetype row,
                              const QPalette &palette)
 {
-    StackData data{.unit = Words::tr("US dollars"), .label = money};
+    StackData data{.unit = Words::tr("US dollars"), .label = Formats::axisMoney};
     StackData::Series billed{Words::tr("billed"), Colors::part(Core::Part::History, palette), {}};
     StackData::Line asked{
         ReplayWords::row(report.query, row), Colors::good(palette), Qt::SolidLine, {}};
@@ -121,15 +120,16 @@ StackData ReplayCharts::days(const Core::ReplayReport &report, qsizetype row,
     for (auto day = days.cbegin(); day != days.cend(); ++day) {
         if (!day.key().isValid())
             continue;
-        const auto cost = ReplayRows::totals(report, day.value(), row).comparedCost();
+        const Core::ReplayTotals totals = ReplayRows::totals(report, day.value(), row);
+        const auto cost = day.value().costOf(totals);
         const Core::BilledTotals &spent = day.value().billed;
-        data.labels += QLocale().toString(day.key(), u"d"_s);
-        billed.values += dollars(spent.comparedCost);
+        data.labels += CostWords::shortDay(day.key());
+        billed.values += dollars(spent.known());
         asked.values += dollars(cost);
-        data.incomplete += spent.notCompared() > 0;
+        data.incomplete += spent.notCompared() > 0 || day.value().lacksSome(totals);
         data.tips += Words::tr("%1\nBilled: %2\nWould have cost: %3")
-                         .arg(CostWords::day(day.key()), Formats::money(spent.comparedCost),
-                              ReplayWords::money(cost));
+                         .arg(CostWords::day(day.key()), ReplayWords::money(spent.known()),
+                              ReplayWords::cost(day.value(), totals));
     }
     data.bars = {billed};
     data.lines = {asked};

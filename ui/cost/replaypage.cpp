@@ -119,6 +119,7 @@ void ReplayPage::showReport()
         return;
     const Core::ReplayReport &report = m_reports[m_shown];
     m_headline->setText(ReplayWords::headline(report));
+    m_parameters->setText(ReplayWords::parameters(report.query));
     m_notes->setText(ReplayWords::notes(report));
     m_rows.setReport(report);
     m_rowsTable->fitColumns();
@@ -166,8 +167,8 @@ void ReplayPage::showTiles()
     const Core::ReplayPart &all = report.figures.all;
     const auto billed = all.billed.known();
     const qsizetype best = ReplayRows::cheapest(report);
-    const auto cost = best < 0 ? std::optional<Core::Money>()
-                               : ReplayRows::totals(report, all, best).comparedCost();
+    const auto cost =
+        best < 0 ? std::optional<Core::Money>() : all.costOf(ReplayRows::totals(report, all, best));
     const auto saved = Core::savingOf(billed, cost);
     m_tiles[Billed]->setFigure(tr("Billed"), ReplayWords::money(billed));
     m_tiles[Billed]->setNote(billed ? tr("for the same requests") : tr("no bill is known"));

@@ -80,6 +80,7 @@ private:
     std::optional<std::pair<qint64, qint64>> m_past; ///< conversations, messages
     QWidget *m_result;
     QLabel *m_headline;
+    QLabel *m_parameters; ///< of the report, which the form above may differ from
     QComboBox *m_kept;
     std::array<CostTile *, TileCount> m_tiles{};
     QLabel *m_costsTitle;

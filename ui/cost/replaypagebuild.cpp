@@ -88,6 +88,8 @@ QWidget *ReplayPage::buildResult()
         layout->addWidget(tile);
     }
     column->addLayout(head);
+    m_parameters = Labels::quiet({}, m_result);
+    column->addWidget(m_parameters);
     column->addWidget(tiles);
     column->addWidget(buildCharts());
     column->addWidget(buildRows());

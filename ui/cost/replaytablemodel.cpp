@@ -51,9 +51,8 @@ QString ReplayTableModel::text(int row, int column) const
 {
     const Core::ReplayPart &all = m_report.figures.all;
     const Core::ReplayTotals totals = ReplayRows::totals(m_report, all, row);
-    const auto cost = totals.wholeCost();
     const auto billed = all.billed.known();
-    const auto full = ReplayRows::full(m_report, all, row);
+    const size_t models = all.full.size();
     switch (column) {
     case Name:
         return tr("%1. %2", "number, strategy and model")
@@ -69,13 +68,29 @@ QString ReplayTableModel::text(int row, int column) const
     case Output:
         return Formats::tokens(totals.completion);
     case Cost:
-        return cost ? Formats::money(*cost) : Formats::moneyOrUnpriced(std::nullopt);
+        return ReplayWords::cost(all, totals);
     case Saved:
         return ReplayWords::saving(Core::savingOf(billed, totals.comparedCost()), billed);
     case SavedFull:
-        return ReplayWords::saving(Core::savingOf(full, cost), full);
+        return ReplayWords::saving(all.savingOnFull(size_t(row)),
+                                   models > 0 ? all.costOf(all.full[size_t(row) % models])
+                                              : std::nullopt);
     }
     return {};
+}
+
+QString ReplayTableModel::costTip(const Core::ReplayTotals &totals) const
+{
+    const Core::ReplayPart &all = m_report.figures.all;
+    QStringList lines;
+    if (const auto cost = all.costOf(totals))
+        lines += Formats::exactMoney(*cost);
+    if (all.billed.compared > 0 && all.billed.notCompared() > 0 && totals.pricedCost())
+        lines += tr("%1 with the requests whose bill is not known")
+                     .arg(Formats::exactMoney(*totals.pricedCost()));
+    if (totals.unpriced > 0)
+        lines += tr("%Ln requests have no price", nullptr, int(totals.unpriced));
+    return lines.join(u'\n');
 }
 
 QVariant ReplayTableModel::data(const QModelIndex &index, int role) const
@@ -94,10 +109,10 @@ QVariant ReplayTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Input)
             return plainToolTip(Formats::exactTokens(totals.prompt));
-        if (index.column() == Cost && totals.unpriced > 0)
-            return plainToolTip(tr("%Ln requests have no price", nullptr, int(totals.unpriced)));
         if (index.column() == Cost)
-            return plainToolTip(Formats::exactMoney(totals.cost));
+            return plainToolTip(costTip(totals));
+        if (index.column() == SavedFull && totals.refused > 0)
+            return plainToolTip(tr("A request that is refused is not saved."));
         return plainToolTip(text(index.row(), index.column()));
     default:
         return {};
@@ -148,7 +163,8 @@ void ReplayPartsModel::setReport(const Core::ReplayReport &report, qsizetype row
     m_rows.clear();
     m_by = by;
     const auto add = [&](const QString &name, const Core::ReplayPart &part) {
-        m_rows.append({name, ReplayRows::totals(report, part, row), part.billed.known()});
+        const Core::ReplayTotals totals = ReplayRows::totals(report, part, row);
+        m_rows.append({name, totals, part.billed.known(), ReplayWords::cost(part, totals)});
     };
     const Core::ReplayFigures &figures = report.figures;
     if (by == By::Day) {
@@ -176,7 +192,6 @@ int ReplayPartsModel::columnCount(const QModelIndex &parent) const
 
 QString ReplayPartsModel::text(const Row &row, int column) const
 {
-    const auto cost = row.totals.wholeCost();
     switch (column) {
     case Name:
         return row.name;
@@ -187,7 +202,7 @@ QString ReplayPartsModel::text(const Row &row, int column) const
     case Billed:
         return ReplayWords::money(row.billed);
     case Cost:
-        return cost ? Formats::money(*cost) : Formats::moneyOrUnpriced(std::nullopt);
+        return row.cost;
     case Saved:
         return ReplayWords::saving(Core::savingOf(row.billed, row.totals.comparedCost()),
                                    row.billed);

@@ -27,6 +27,7 @@ public:
 
 private:
     QString text(int row, int column) const;
+    QString costTip(const Core::ReplayTotals &totals) const;
 
     Core::ReplayReport m_report;
     int m_chosen = -1;
@@ -58,6 +59,7 @@ private:
         QString name;
         Core::ReplayTotals totals;
         std::optional<Core::Money> billed;
+        QString cost;
     };
 
     QString text(const Row &row, int column) const;

@@ -5,6 +5,7 @@
 #include "ui/cost/costwords.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +21,33 @@ double share(Core::Money part, Core::Money whole)
     return whole.pico > 0 ? double(part.pico) / double(whole.pico) : 0;
 }
 
+QString period(const Core::HistoryFilter &filter, const QTimeZone &zone)
+{
+    const auto day = [&zone](const QDateTime &at) {
+        return CostWords::day(at.toTimeZone(zone).date());
+    };
+    const QDateTime last = filter.to.addMSecs(-1);
+    if (filter.from.isValid() && filter.to.isValid())
+        return Words::tr("%1 – %2", "first and last day").arg(day(filter.from), day(last));
+    if (filter.from.isValid())
+        return Words::tr("from %1 on", "a day").arg(day(filter.from));
+    return filter.to.isValid() ? Words::tr("until %1", "a day").arg(day(last))
+                               : Words::tr("all of the past");
+}
+
+/// A strategy that sends everything has none.
+QString budgets(const Core::ReplayQuery &query)
+{
+    QStringList limits;
+    for (const Core::ReplayWay &way : query.ways) {
+        const QString limit = Formats::exactTokens(way.budget);
+        if (way.budget > 0 && !limits.contains(limit))
+            limits += limit;
+    }
+    return limits.isEmpty() ? Words::tr("budget: the model's window")
+                            : Words::tr("budget: %1").arg(limits.join(u", "_s));
+}
+
 } // namespace
 
 qsizetype ReplayRows::count(const Core::ReplayReport &report)
@@ -33,21 +61,16 @@ Core::ReplayTotals ReplayRows::totals(const Core::ReplayReport &, const Core::Re
     return size_t(row) < part.totals.size() ? part.totals[size_t(row)] : Core::ReplayTotals();
 }
 
-std::optional<Core::Money> ReplayRows::full(const Core::ReplayReport &report,
-                                            const Core::ReplayPart &part, qsizetype row)
-{
-    const auto model = size_t(row % report.query.models.size());
-    return model < part.full.size() ? part.full[model].wholeCost() : std::nullopt;
-}
-
 qsizetype ReplayRows::cheapest(const Core::ReplayReport &report)
 {
     qsizetype best = -1;
     std::optional<Core::Money> least;
     for (qsizetype row = 0; row < count(report); ++row) {
         const Core::ReplayTotals sums = totals(report, report.figures.all, row);
-        const auto cost = sums.wholeCost();
-        if (sums.requests > 0 && sums.refused == 0 && cost && (!least || *cost < *least)) {
+        const auto cost = report.figures.all.costOf(sums);
+        const bool isWhole =
+            sums.requests > 0 && sums.refused == 0 && !report.figures.all.lacksSome(sums);
+        if (isWhole && cost && (!least || *cost < *least)) {
             best = row;
             least = cost;
         }
@@ -85,6 +108,16 @@ QString ReplayWords::saving(const std::optional<Core::Money> &saved,
         .arg(Formats::money(*saved), Formats::percent(::share(*saved, *before)));
 }
 
+QString ReplayWords::cost(const Core::ReplayPart &part, const Core::ReplayTotals &totals)
+{
+    const std::optional<Core::Money> cost = part.costOf(totals);
+    if (!cost)
+        return totals.requests > 0 ? Formats::moneyOrUnpriced(std::nullopt) : u"–"_s;
+    const bool lacksPrices = part.lacksSome(totals) && totals.unpriced > 0;
+    return lacksPrices ? Words::tr("≥ %1", "at least that much").arg(Formats::money(*cost))
+                       : Formats::money(*cost);
+}
+
 QString ReplayWords::share(const std::optional<Core::Money> &saved,
                            const std::optional<Core::Money> &before)
 {
@@ -101,7 +134,7 @@ QString ReplayWords::headline(const Core::ReplayReport &report)
     const Core::ReplayPart &all = report.figures.all;
     const Core::ReplayTotals totals = ReplayRows::totals(report, all, row);
     const auto before = all.billed.known();
-    const auto cost = before ? totals.comparedCost() : totals.wholeCost();
+    const auto cost = all.costOf(totals);
     if (before && cost && *cost < *before)
         return Words::tr("%1 would have cost %2 instead of %3 (%4).", "row, money, money, −85%")
             .arg(ReplayWords::row(report.query, row), Formats::money(*cost),
@@ -126,14 +159,32 @@ QString ReplayWords::notes(const Core::ReplayReport &report)
                  Formats::number(report.query.cache.step),
                  Formats::duration(report.query.cacheLifeMs))};
     if (billed.notCompared() > 0)
-        lines += Words::tr("%Ln requests have no bill that is known; savings against the bill "
-                           "are told without them.",
-                           nullptr, int(billed.notCompared()));
+        lines += billed.compared > 0
+            ? Words::tr("%Ln requests have no bill that is known; costs and savings are told "
+                        "without them.",
+                        nullptr, int(billed.notCompared()))
+            : Words::tr("%Ln requests have no bill that is known.", nullptr,
+                        int(billed.notCompared()));
     if (billed.aside.pico > 0)
         lines += Words::tr("%1 were billed aside, for summaries and the like; they are not in "
                            "these figures.")
                      .arg(Formats::money(billed.aside));
     return lines.join(u'\n');
+}
+
+QString ReplayWords::parameters(const Core::ReplayQuery &query)
+{
+    const QTimeZone zone = query.zone.isEmpty() ? QTimeZone::utc() : QTimeZone(query.zone);
+    const std::optional<QString> &userId = query.filter.userId;
+    return QStringList{period(query.filter, zone), CostWords::zone(zone, query.now),
+                       !userId                 ? Words::tr("all users")
+                           : userId->isEmpty() ? Words::tr("no user")
+                                               : Words::tr("user %1").arg(*userId),
+                       budgets(query),
+                       query.prices == Core::ReplayQuery::Prices::OfNow
+                           ? Words::tr("at the prices of that day")
+                           : Words::tr("at the prices of then")}
+        .join(u" · "_s);
 }
 
 QString ReplayWords::title(const Core::ReplayReport &report)

@@ -43,7 +43,7 @@ QString text(const Core::RepriceRow &row, bool isTotal, int column)
     case RepriceTableModel::Unpriced:
         return Formats::number(row.unpriced);
     case RepriceTableModel::Before:
-        return Formats::money(row.before);
+        return Formats::moneyOrUnpriced(row.knownBefore());
     case RepriceTableModel::After:
         return Formats::money(row.after);
     case RepriceTableModel::Difference:

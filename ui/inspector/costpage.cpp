@@ -28,11 +28,6 @@ double dollars(Core::Money amount)
     return double(amount.pico) / double(Core::picoPerDollar);
 }
 
-QString moneyLabel(double value)
-{
-    return Formats::money({std::llround(value * double(Core::picoPerDollar))});
-}
-
 } // namespace
 
 CostPage::CostPage(QWidget *parent)
@@ -203,7 +198,7 @@ void CostPage::showTokens()
     chart.bars = {{tr("sent, from the cache"), Colors::part(Core::Part::System, palette()), cached},
                   {tr("sent"), Colors::part(Core::Part::History, palette()), fresh},
                   {tr("answered"), Colors::part(Core::Part::Summary, palette()), output}};
-    chart.label = [](double value) { return Formats::tokens(std::llround(value)); };
+    chart.label = [](double value, double) { return Formats::tokens(std::llround(value)); };
     m_tokens->setData(chart);
     m_tokensLegend->setEntries(chart);
 }
@@ -223,7 +218,7 @@ void CostPage::showMoney()
         chart.bars = {{tr("this turn"), Colors::part(Core::Part::History, palette()), cost}};
     else
         chart.lines = {{tr("so far"), Colors::accent(palette()), Qt::SolidLine, soFar}};
-    chart.label = moneyLabel;
+    chart.label = Formats::axisMoney;
     m_money->setData(chart);
 }
 

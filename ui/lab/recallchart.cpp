@@ -112,6 +112,6 @@ StackData recallChart(const QList<Core::EvaluationRow> &rows, const QList<Core::
     for (qsizetype i = 0; i < lines.size(); ++i)
         chart.lines.append(lineOf(lines[i], rows, budgets, int(i), palette));
     chart.unit = Texts::tr("recall");
-    chart.label = [](double share) { return Formats::percent(share); };
+    chart.label = [](double share, double) { return Formats::percent(share); };
     return chart;
 }
