@@ -6056,6 +6056,14 @@ Lẽ ra tốn: %3</translation>
         <source>Against that request: lines added: %1, removed: %2</source>
         <translation>So với yêu cầu đó: thêm %1 dòng, bớt %2 dòng</translation>
     </message>
+    <message>
+        <source>the report contradicts itself and was clipped</source>
+        <translation>báo cáo tự mâu thuẫn và đã được cắt gọn</translation>
+    </message>
+    <message>
+        <source>the provider&apos;s report cannot be</source>
+        <translation>báo cáo của nhà cung cấp không thể đúng</translation>
+    </message>
 </context>
 <context>
     <name>RowWords</name>

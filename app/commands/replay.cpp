@@ -12,6 +12,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -156,6 +158,9 @@ void printTable(const Core::ReplayReport &report, const QString &by)
         printLine(u"Saved is told without %1."_s.arg(
             counted(billed.notCompared(), u"request whose bill is not known"_s,
                     u"requests whose bill is not known"_s)));
+    const auto &rows = report.figures.all.totals;
+    if (std::any_of(rows.begin(), rows.end(), [](const auto &row) { return row.refused > 0; }))
+        printLine(u"A row with refused requests is not compared: what is refused is not saved."_s);
     printLine(u"%1 s"_s.arg(report.seconds, 0, 'f', 2));
 }
 

@@ -7,6 +7,14 @@ namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+// Kept with the attempts, so these words stay.
+constexpr auto clippedRemark = "inconsistent usage, its parts clipped into the whole: "_L1;
+constexpr auto disbelievedRemark = "unbelievable usage, counted here instead: "_L1;
+
+} // namespace
+
 Usage usageOf(const ReplySummary &summary, const ContextPlan &plan, const TokenCounter &counter)
 {
     if (summary.usage) {
@@ -47,10 +55,18 @@ void takeSummary(const ReplySummary &summary, Attempt &attempt)
     attempt.retries = summary.retries;
     if (summary.oddUsage.isEmpty())
         return;
-    const QString remark = summary.usage
-        ? u"inconsistent usage, its parts clipped into the whole: %1"_s
-        : u"unbelievable usage, counted here instead: %1"_s;
-    attempt.remarks.append(remark.arg(summary.oddUsage));
+    attempt.remarks.append((summary.usage ? clippedRemark : disbelievedRemark) + summary.oddUsage);
+}
+
+ReportedAs usageReportedAs(const Attempt &attempt)
+{
+    for (const QString &remark : attempt.remarks) {
+        if (remark.startsWith(disbelievedRemark))
+            return ReportedAs::Disbelieved;
+        if (remark.startsWith(clippedRemark))
+            return ReportedAs::Clipped;
+    }
+    return ReportedAs::Believed;
 }
 
 Attempt lostAttempt(const LostTry &lost, const Attempt &whole,

@@ -22,6 +22,11 @@ std::optional<Error> cutPrompt(const ReplySummary &summary, const ContextPlan &p
 /// Notes in the attempt what went out and what came back, with a usage that cannot be as evidence.
 void takeSummary(const ReplySummary &summary, Attempt &attempt);
 
+/// Whether an attempt's usage is as the provider reported it, or what became of a report that
+/// cannot be, by the remark of takeSummary().
+enum class ReportedAs { Believed, Clipped, Disbelieved };
+ReportedAs usageReportedAs(const Attempt &attempt);
+
 /// A try whose answer was lost may have been billed: an attempt of its own beside `whole`, the
 /// call's, with a usage that is estimated from the plan.
 Attempt lostAttempt(const LostTry &lost, const Attempt &whole,

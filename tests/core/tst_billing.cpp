@@ -98,6 +98,9 @@ private slots:
         Attempt plain;
         takeSummary({.usage = Usage{.prompt = 5}}, plain);
         QVERIFY(plain.remarks.isEmpty());
+        QCOMPARE(usageReportedAs(counted), ReportedAs::Disbelieved);
+        QCOMPARE(usageReportedAs(clipped), ReportedAs::Clipped);
+        QCOMPARE(usageReportedAs(plain), ReportedAs::Believed);
         QCOMPARE(
             usageOf({.text = u"one two"_s, .oddUsage = odd}, planOf(500), TokenCounter()).basis,
             Usage::Basis::Estimated);

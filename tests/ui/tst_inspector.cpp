@@ -43,6 +43,17 @@ private slots:
         QVERIFY(Shown::says(*m_view, u"not sent yet"_s));
     }
 
+    void aUsageThatCannotBeIsMarked()
+    {
+        m_attempts[1].remarks = {u"unbelievable usage, counted here instead: {}"_s};
+        m_view->setAttempts(m_attempts);
+        m_view->showTab(Inspector::Tab::Request);
+        m_view->showAnswer(m_attempts[0].messageId);
+        QVERIFY(!Shown::says(*m_view, u"report cannot be"_s));
+        m_view->showAnswer(m_attempts[1].messageId);
+        QVERIFY(Shown::says(*m_view, u"report cannot be"_s));
+    }
+
     void itSaysHowManyPlansWereReused()
     {
         QVERIFY(!Shown::says(*m_view, u"Plans reused"_s));

@@ -149,7 +149,8 @@ private slots:
     void aRequestThatIsRefusedIsNotSaved()
     {
         Core::ReplayReport some = report();
-        some.figures.all.totals[3].refused = 10;
+        some.figures.all.totals[3].refused = 12; // two of them without a bill
+        some.figures.all.totals[3].unpriced = 2; // likewise
         some.figures.all.totals[3].incomparable = 10;
         some.figures.all.totals[2] = {.refused = 100, .incomparable = 100};
         ReplayTableModel rows;

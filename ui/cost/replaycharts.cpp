@@ -72,7 +72,7 @@ StackData ReplayCharts::costs(const Core::ReplayReport &report, const QPalette &
         bars.values += cost ? dollars(cost) : 0;
         data.incomplete += !cost || all.lacksSome(totals);
         data.tips += name(report, row) + u'\n' + ReplayWords::cost(all, totals);
-        if (totals.unpriced > 0 && all.lacksSome(totals))
+        if (ReplayWords::lacksPrices(all, totals))
             data.tips.last() += u'\n' + Words::tr("Not every request has a price");
         if (totals.refused > 0)
             data.tips.last() += u'\n'

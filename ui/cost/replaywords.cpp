@@ -108,14 +108,20 @@ QString ReplayWords::saving(const std::optional<Core::Money> &saved,
         .arg(Formats::money(*saved), Formats::percent(::share(*saved, *before)));
 }
 
+/// Of the requests that costOf() tells of: not all that it lacks were refused.
+bool ReplayWords::lacksPrices(const Core::ReplayPart &part, const Core::ReplayTotals &totals)
+{
+    return part.billed.compared > 0 ? totals.incomparable > totals.refused : totals.unpriced > 0;
+}
+
 QString ReplayWords::cost(const Core::ReplayPart &part, const Core::ReplayTotals &totals)
 {
     const std::optional<Core::Money> cost = part.costOf(totals);
     if (!cost)
         return totals.requests > 0 ? Formats::moneyOrUnpriced(std::nullopt) : u"–"_s;
-    const bool lacksPrices = part.lacksSome(totals) && totals.unpriced > 0;
-    return lacksPrices ? Words::tr("≥ %1", "at least that much").arg(Formats::money(*cost))
-                       : Formats::money(*cost);
+    return lacksPrices(part, totals)
+        ? Words::tr("≥ %1", "at least that much").arg(Formats::money(*cost))
+        : Formats::money(*cost);
 }
 
 QString ReplayWords::share(const std::optional<Core::Money> &saved,

@@ -16,6 +16,7 @@ QString saving(const std::optional<Core::Money> &saved, const std::optional<Core
 /// What a row would have cost: the one figure of it that tiles, charts and tables show. "≥" in
 /// front where requests without a price are not in it.
 QString cost(const Core::ReplayPart &part, const Core::ReplayTotals &totals);
+bool lacksPrices(const Core::ReplayPart &part, const Core::ReplayTotals &totals);
 QString share(const std::optional<Core::Money> &saved, const std::optional<Core::Money> &before);
 
 /// "Sliding window · gpt-4.1 would have cost $630.00 instead of $4,200.00 (−85%)."

@@ -1,6 +1,7 @@
 #include "ui/inspector/requestpage.h"
 
 #include "core/base/async.h"
+#include "core/session/billing.h"
 #include "ui/base/emptystate.h"
 #include "ui/base/formats.h"
 #include "ui/base/labels.h"
@@ -231,6 +232,16 @@ void RequestPage::showUsage()
     if (!parts.isEmpty())
         parts += usage.basis == Core::Usage::Basis::Provider ? tr("reported by the provider")
                                                              : tr("counted here");
+    switch (Core::usageReportedAs(m_attempt)) {
+    case Core::ReportedAs::Believed:
+        break;
+    case Core::ReportedAs::Clipped:
+        parts += tr("the report contradicts itself and was clipped");
+        break;
+    case Core::ReportedAs::Disbelieved:
+        parts += tr("the provider's report cannot be");
+        break;
+    }
     m_usage->setText(parts.join(u" · "_s));
     m_usage->setVisible(!parts.isEmpty());
 }
