@@ -18,7 +18,8 @@ int historyRoom(const PlanBuilder &builder)
 {
     const ThreadUnits &units = builder.units();
     int room = builder.room();
-    for (int i = std::max(0, units.question); i < int(units.units.size()); ++i)
+    const int first = units.question + (builder.questionIsApart() ? 1 : 0);
+    for (int i = std::max(0, first); i < int(units.units.size()); ++i)
         room += builder.isKept(i) ? units.units[size_t(i)].tokens : 0;
     return room;
 }
@@ -30,7 +31,7 @@ BlockCut::BlockCut(const PlanBuilder &builder)
     const int question = m_units.question;
     for (int i = 0; i < int(m_tokens.size()); ++i) {
         // Pinned and excluded ones are not in it.
-        if (builder.isFree(i) || i == question || i > question)
+        if (builder.isFree(i) || i > question || (i == question && !builder.questionIsApart()))
             m_tokens[size_t(i)] = m_units.units[size_t(i)].tokens;
     }
 }

@@ -26,7 +26,8 @@ private:
     std::vector<int> m_tokens; ///< of each unit, as far as it is in the block
 };
 
-/// What the turns and the question may hold together: all but system and pinned messages.
+/// What the turns may hold, with the question where it is not apart: all but system and pinned
+/// messages.
 int historyRoom(const PlanBuilder &builder);
 
 /// Keeps the turns from `start` on, the newest first, while they fit; drops the others.

@@ -52,7 +52,7 @@ bool hasEvidence(const QSet<QString> &ids, const Probe &probe)
 
 } // namespace
 
-Budget budgetForSelection(const PlanInput &input, int tokens)
+void setSelectionBudget(PlanInput &input, int tokens)
 {
     const ThreadView thread(input.thread, input.draft);
     const ThreadUnits units = threadUnits(thread, input.counter);
@@ -61,7 +61,8 @@ Budget budgetForSelection(const PlanInput &input, int tokens)
         beside += input.counter.known(thread[index]);
     if (units.question >= 0)
         beside += units.units[size_t(units.question)].tokens;
-    return {.window = beside + tokens, .replyReserve = 0};
+    input.budget = {.window = beside + tokens, .replyReserve = 0};
+    input.questionIsApart = true;
 }
 
 QList<Probe> Evaluation::run(const PlanInput &input, const QList<Probe> &probes,
@@ -97,7 +98,7 @@ void Evaluation::plan(PlanInput &input, const Probe &probe, const EvaluationGrid
             continue;
         input.options = choice.options;
         for (const int budget : grid.budgets) {
-            input.budget = budgetForSelection(input, budget);
+            setSelectionBudget(input, budget);
             const double begin = stopwatch();
             const ContextPlan made = (*strategy)->plan(input);
             add(choice.strategy, budget, probe, made, stopwatch() - begin);
@@ -123,7 +124,7 @@ bool Evaluation::add(const QString &strategy, int budget, const Probe &probe,
     const Sample sample{double(found) / there,
                         double(use.pinned + use.summary + use.history + use.retrieved), ms,
                         plan.fits()};
-    if (!probe.tag.isEmpty())
+    if (!probe.tag.isEmpty() && probe.tag != "all"_L1)
         add(strategy, budget, probe.tag, sample);
     add(strategy, budget, u"all"_s, sample);
     return true;
@@ -144,12 +145,14 @@ EvaluationRow Evaluation::rowOf(const Group &group, quint64 seed)
                       .tag = group.tag,
                       .n = int(group.samples.size())};
     for (const Sample &sample : group.samples) {
-        row.recall += sample.recall / row.n;
-        row.all += (sample.recall >= 1 ? 1.0 : 0.0) / row.n;
-        row.tokens += sample.tokens / row.n;
-        row.ms += sample.ms / row.n;
-        row.over += (sample.fits ? 0.0 : 1.0) / row.n;
+        row.recall += sample.recall;
+        row.all += sample.recall >= 1 ? 1 : 0;
+        row.tokens += sample.tokens;
+        row.ms += sample.ms;
+        row.over += sample.fits ? 0 : 1;
     }
+    for (double *mean : {&row.recall, &row.all, &row.tokens, &row.ms, &row.over})
+        *mean /= row.n; // at the end, so that all of them are 1 and not almost
     std::tie(row.low, row.high) = interval(recallsOf(group), seed);
     return row;
 }

@@ -53,9 +53,9 @@ struct EvaluationGrid
 /// Milliseconds since some moment, with fractions.
 using Stopwatch = std::function<double()>;
 
-/// A budget for which the system messages and the question are excluded: it covers what the
-/// strategy selects.
-Budget budgetForSelection(const PlanInput &input, int tokens);
+/// Gives the plan a budget for which the system messages and the question are excluded: it covers
+/// what the strategy selects, and so does each of its shares.
+void setSelectionBudget(PlanInput &input, int tokens);
 
 /// Collects plans made for probes and sums them up. A plain value.
 class Evaluation

@@ -38,6 +38,8 @@ public:
     const ThreadUnits &units() const { return m_units; }
     int turnCount() const { return int(m_units.turns.size()); }
     int questionIndex() const; ///< of the thread; -1: there is none
+    /// Where it is not, the question has a part in what the strategy shares out.
+    bool questionIsApart() const { return m_input.questionIsApart; }
     /// Of the message of the thread with that index, as it is stored.
     int tokens(int index) const { return m_tokens[size_t(index)]; }
 

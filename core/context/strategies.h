@@ -30,6 +30,9 @@ struct PlanInput
     /// A question typed but not stored yet; it goes behind the thread. May be nullptr.
     const Message *draft = nullptr;
     Budget budget;
+    /// Whether what the strategy shares out is without the question's tokens. In a conversation it
+    /// is with them, for the question of now is history in the next request.
+    bool questionIsApart = false;
     StrategyOptions options;
     HandMarks marks;
     QList<Summary> summaries; ///< newest last; may be empty

@@ -49,7 +49,7 @@ public:
                         .counter = job.counter,
                         .known = m_known.get()};
         if (selection)
-            input.budget = budgetForSelection(input, *selection);
+            setSelectionBudget(input, *selection);
         return m_strategy->plan(input);
     }
 

@@ -24,6 +24,25 @@ Probe probe(const QStringList &evidence, const QString &tag = {})
     return {.source = u"talk"_s, .question = u"Where?"_s, .evidence = evidence, .tag = tag};
 }
 
+/// Eighty turns, each about an animal of its own.
+QList<Message> longTalk()
+{
+    const QStringList animals{u"otters"_s, u"badgers"_s, u"herons"_s, u"lizards"_s, u"moths"_s};
+    QList<Message> thread;
+    for (int i = 0; i < 160; ++i) {
+        const QString animal = animals[i / 2 % animals.size()];
+        thread.append({.id = QString::number(i + 1),
+                       .role = i % 2 == 0 ? Role::User : Role::Assistant,
+                       .content = i % 2 == 0
+                           ? u"Tell me how %1 live in year %2."_s.arg(animal).arg(i)
+                           : u"In year %2 the %1 sleep in burrow number %2 by the river and eat "
+                             "what they find there."_s.arg(animal)
+                                 .arg(i)});
+    }
+    TokenCounter().count(thread);
+    return thread;
+}
+
 const QStringList four{u"1"_s, u"2"_s, u"3"_s, u"4"_s};
 
 } // namespace
@@ -132,9 +151,58 @@ private slots:
         const QList<Message> thread = threadOf(u"s50 u10 a10 u10 a10 u10 a10"_s);
         const Message question{
             .id = u"q"_s, .content = u"Which?"_s, .tokens = 30, .encoding = Encoding::O200k};
-        const PlanInput input{.thread = thread, .draft = &question, .counter = TokenCounter()};
-        const Budget budget = budgetForSelection(input, 40);
-        QCOMPARE(budget.promptLimit(), 50 + 30 + 40 + TokenCounter::requestOverhead);
+        PlanInput input{.thread = thread, .draft = &question, .counter = TokenCounter()};
+        setSelectionBudget(input, 40);
+        QCOMPARE(input.budget.promptLimit(), 50 + 30 + 40 + TokenCounter::requestOverhead);
+    }
+
+    void howLongTheQuestionIsChangesNothing_data()
+    {
+        QTest::addColumn<QString>("strategy");
+        for (const Strategy &strategy : strategies())
+            QTest::addRow("%s", qPrintable(strategy.id)) << strategy.id;
+    }
+
+    void howLongTheQuestionIsChangesNothing()
+    {
+        QFETCH(QString, strategy);
+        const QList<Message> thread = longTalk();
+        QStringList evidence;
+        for (const Message &message : thread)
+            evidence += message.id;
+        for (const int budget : {100, 300, 1000, 1020, 2000}) {
+            QStringList told;
+            for (const int marks : {0, 30, 150}) {
+                const QString text = u"Where do the otters sleep?"_s + u" ?!"_s.repeated(marks);
+                Message question{.id = u"question"_s, .content = text};
+                PlanInput input{.thread = thread, .draft = &question, .counter = TokenCounter()};
+                input.counter.count(question);
+                const auto checked = checkOptions(**strategyById(strategy), {});
+                input.options = *checked;
+                setSelectionBudget(input, budget);
+                const ContextPlan plan = (*strategyById(strategy))->plan(input);
+                told += sentIds(plan) + u' ' + QString::number(plan.use.retrieved);
+            }
+            QCOMPARE(told[1], told[0]);
+            QCOMPARE(told[2], told[0]);
+        }
+    }
+
+    void aTagNamedAllIsCountedOnce()
+    {
+        Evaluation evaluation;
+        evaluation.add(u"a"_s, 10, probe({u"1"_s}, u"all"_s), planOf({u"1"_s}, four), 0);
+        QCOMPARE(evaluation.rows().size(), 1);
+        QCOMPARE(evaluation.rows()[0].n, 1);
+    }
+
+    void allOfItIsOneAndNotNearlyOne()
+    {
+        Evaluation evaluation;
+        for (int n = 0; n < 49; ++n) // 49 times the 49th part is not 1
+            evaluation.add(u"a"_s, 10, probe({u"1"_s}), planOf({u"1"_s}, four, 5), 0);
+        const EvaluationRow row = evaluation.rows()[0];
+        QVERIFY(row.recall == 1 && row.all == 1 && row.over == 1); // not qFuzzyCompare()
     }
 
     void everyProbeIsPlannedUnderEveryBudget()
