@@ -122,21 +122,22 @@ private:
                          tokens);
         std::vector<char> seen(m_chunks.size(), false);
         int rank = 0;
-        bool any = false;
-        for (const Piece &piece : rankedPieces(m_builder, m_input)) {
+        const std::vector<Piece> pieces = rankedPieces(m_builder, m_input);
+        const bool any = anyMatches(pieces);
+        for (const Piece &piece : pieces) {
             const int chunk = m_chunkOf[size_t(m_units.units[size_t(piece.best)].turn)];
             if (chunk >= m_old || seen[size_t(chunk)])
                 continue;
             seen[size_t(chunk)] = true;
-            any = any || piece.matches;
-            quote(block, m_chunks[size_t(chunk)], piece, ++rank);
+            quote(block, m_chunks[size_t(chunk)], piece, any, ++rank);
         }
         if (m_old > 0 && !any)
             m_builder.note(Notice::Code::NothingMatched);
         block.finish(Part::Retrieved);
     }
 
-    void quote(QuoteBlock &block, const Chunk &chunk, const Piece &piece, int rank)
+    /// `any`: something bears on the question.
+    void quote(QuoteBlock &block, const Chunk &chunk, const Piece &piece, bool any, int rank)
     {
         const int begin = m_units.turns[size_t(chunk.firstTurn)].begin;
         const int end = m_units.turns[size_t(chunk.endTurn) - 1].end;
@@ -144,10 +145,13 @@ private:
             Verdict::Retrieved, {Reason::Code::Relevant, rank}, Part::Retrieved, piece.score};
         if (piece.matches && !block.isFull() && block.add(begin, end, piece.best, relevant))
             return;
+        const Choice dropped = any ? Choice{Verdict::Dropped,
+                                            {Reason::Code::NotRelevant, rank},
+                                            Part::History,
+                                            piece.score}
+                                   : Choice{Verdict::Dropped, {Reason::Code::BeforeCut}};
         for (int turn = chunk.firstTurn; turn < chunk.endTurn; ++turn)
-            m_builder.decideTurn(
-                turn,
-                {Verdict::Dropped, {Reason::Code::NotRelevant, rank}, Part::History, piece.score});
+            m_builder.decideTurn(turn, dropped);
     }
 
     /// Extracts of the older chunks, the newest of those that fit, and their tokens without a

@@ -31,12 +31,11 @@ void quoteRelevant(PlanBuilder &builder, const PlanInput &input, int cut, int to
                      "message]"_s,
                      tokens);
     const std::vector<Piece> pieces = rankedPieces(builder, input);
-    bool any = false;
+    const bool any = anyMatches(pieces);
     int vain = 0;
     for (size_t i = 0; i < pieces.size(); ++i) {
         const Piece &piece = pieces[i];
         const int rank = int(i) + 1;
-        any = any || piece.matches;
         const bool wanted =
             piece.matches && !block.isFull() && vain < vainTries && piece.tokens <= tokens;
         if (wanted
@@ -45,7 +44,7 @@ void quoteRelevant(PlanBuilder &builder, const PlanInput &input, int cut, int to
                 {Verdict::Retrieved, {Reason::Code::Relevant, rank}, Part::Retrieved, piece.score}))
             continue;
         vain += wanted ? 1 : 0;
-        for (int unit = piece.begin; unit < piece.end; ++unit) {
+        for (int unit = piece.begin; any && unit < piece.end; ++unit) {
             if (builder.isFree(unit))
                 builder.decide(unit,
                                {Verdict::Dropped,

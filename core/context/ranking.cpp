@@ -113,8 +113,7 @@ void sortByKey(std::vector<Order> &order)
 /// The best first; among equals, and where nothing matches, the newest.
 std::vector<Piece> ranked(const std::vector<Piece> &pieces)
 {
-    const bool any =
-        std::any_of(pieces.begin(), pieces.end(), [](const Piece &piece) { return piece.matches; });
+    const bool any = anyMatches(pieces);
     std::vector<Order> order;
     order.reserve(pieces.size());
     for (size_t i = pieces.size(); i > 0; --i)
@@ -138,6 +137,12 @@ QString questionText(const PlanBuilder &builder)
 {
     const int index = builder.questionIndex();
     return index < 0 ? QString() : builder.thread()[index].content;
+}
+
+bool anyMatches(const std::vector<Piece> &pieces)
+{
+    return std::any_of(pieces.begin(), pieces.end(),
+                       [](const Piece &piece) { return piece.matches; });
 }
 
 std::vector<Piece> rankedPieces(const PlanBuilder &builder, const PlanInput &input)

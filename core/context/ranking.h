@@ -21,6 +21,8 @@ struct Piece
 /// Embeddings count this much of the score, where there are any.
 const OptionInfo &alphaOption();
 
+bool anyMatches(const std::vector<Piece> &pieces);
+
 /// The pieces before the question that have something free, the most relevant first; among
 /// equals the newest. Where no word matches, the newest are first.
 std::vector<Piece> rankedPieces(const PlanBuilder &builder, const PlanInput &input);

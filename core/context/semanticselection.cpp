@@ -27,7 +27,10 @@ public:
         : m_builder(builder)
         , m_pieces(std::move(pieces))
         , m_room(tokens > 0 ? std::min(tokens, builder.room()) : builder.room())
+        , m_any(anyMatches(m_pieces))
     {
+        if (!m_any && !m_pieces.empty())
+            builder.note(Notice::Code::NothingMatched);
     }
 
     void takeRecent(int turns)
@@ -82,18 +85,33 @@ public:
 private:
     void take(int unit, const Piece &piece, bool fits, int rank)
     {
-        const bool isBest = unit == piece.best;
         m_builder.decide(unit,
-                         fits ? Choice{Verdict::Retrieved,
-                                       {isBest ? Reason::Code::Relevant : Reason::Code::WithItsTurn,
-                                        isBest ? rank : 0},
-                                       Part::Retrieved,
-                                       piece.score}
-                              : Choice{Verdict::Dropped,
-                                       {Reason::Code::NotRelevant, rank},
-                                       Part::History,
-                                       piece.score});
+                         fits ? Choice{Verdict::Retrieved, reasonOf(unit, piece, rank),
+                                       Part::Retrieved, scoreOf(piece)}
+                              : dropped(piece, rank));
         m_room -= fits ? m_builder.units().units[size_t(unit)].tokens : 0;
+    }
+
+    /// What fits goes with the rest of the room even where it does not bear on the question; that
+    /// is not told of it.
+    static Reason reasonOf(int unit, const Piece &piece, int rank)
+    {
+        if (unit != piece.best)
+            return {Reason::Code::WithItsTurn};
+        return piece.matches ? Reason{Reason::Code::Relevant, rank} : Reason{Reason::Code::Fits};
+    }
+
+    /// Where nothing matches the scores say nothing, and the newest come first.
+    Choice dropped(const Piece &piece, int rank) const
+    {
+        return {Verdict::Dropped,
+                m_any ? Reason{Reason::Code::NotRelevant, rank} : Reason{Reason::Code::OverBudget},
+                Part::History, scoreOf(piece)};
+    }
+
+    std::optional<double> scoreOf(const Piece &piece) const
+    {
+        return m_any ? std::optional(piece.score) : std::nullopt;
     }
 
     int firstKept() const
@@ -111,11 +129,7 @@ private:
         for (int unit = piece.begin; unit < piece.end; ++unit) {
             if (!m_builder.isRetrieved(unit))
                 continue;
-            m_builder.decide(unit,
-                             {Verdict::Dropped,
-                              {Reason::Code::NotRelevant, int(rank) + 1},
-                              Part::History,
-                              piece.score});
+            m_builder.decide(unit, dropped(piece, int(rank) + 1));
             m_room += m_builder.units().units[size_t(unit)].tokens;
         }
     }
@@ -123,18 +137,14 @@ private:
     PlanBuilder &m_builder;
     std::vector<Piece> m_pieces;
     int m_room;
+    bool m_any; ///< piece bears on the question
 };
 
 ContextPlan plan(const PlanInput &input)
 {
     PlanBuilder builder(input);
-    const std::vector<Piece> pieces = rankedPieces(builder, input);
-    const bool any =
-        std::any_of(pieces.begin(), pieces.end(), [](const Piece &piece) { return piece.matches; });
-    if (!any && !pieces.empty())
-        builder.note(Notice::Code::NothingMatched);
-
-    Selection selection(builder, pieces, optionInt(input.options, tokensOption));
+    Selection selection(builder, rankedPieces(builder, input),
+                        optionInt(input.options, tokensOption));
     if (tellingWords(questionText(builder), fewWords) < fewWords)
         selection.takeRecent(optionInt(input.options, recentOption));
     selection.takeRelevant();

@@ -83,7 +83,7 @@ private slots:
         QVERIFY(plan.use.total() > 300);
         QCOMPARE(reasonOf(plan, thread[thread.size() - 2].id), u"kept stable-block"_s);
         QCOMPARE(reasonOf(plan, thread[thread.size() - 12].id), u"kept fits"_s);
-        QVERIFY(reasonOf(plan, thread[1].id).startsWith(u"dropped not-relevant"_s));
+        QCOMPARE(reasonOf(plan, thread[1].id), u"dropped before-cut"_s);
     }
 
     void theBlockBeforeTheQuotesStaysTheSame()

@@ -92,6 +92,7 @@ private slots:
             << QStringList{u"Hello there"_s, u"Hi"_s, u"zebra quilt xylem"_s};
         QTest::addRow("punctuation only") << QStringList{u"..."_s, u"!!"_s, u"?!"_s};
         QTest::addRow("emoji only") << QStringList{u"👍"_s, u"🙂"_s, u"🎉🎉"_s};
+        QTest::addRow("punctuation after a talk") << shopTalk + QStringList{u"?!?"_s};
         QTest::addRow("empty question") << QStringList{u"Hello there"_s, u"Hi"_s, u""_s};
     }
 
@@ -100,7 +101,27 @@ private slots:
         QFETCH(QStringList, texts);
         const ContextPlan plan = planned(u"semantic"_s, talk(texts), 1000);
         QVERIFY(hasNotice(plan, Notice::Code::NothingMatched));
-        QCOMPARE(sentIds(plan), u"1 2 3"_s);
+        QCOMPARE(sentIds(plan).section(u' ', 0, 2), u"1 2 3"_s);
+        for (const PlanItem &item : plan.items) {
+            QVERIFY(item.reason.code != Reason::Code::Relevant);
+            QVERIFY(!item.score);
+        }
+        const int room = plan.use.question;
+        for (const PlanItem &item : planned(u"semantic"_s, talk(texts), room).items)
+            QVERIFY(item.reason.code != Reason::Code::NotRelevant);
+    }
+
+    void whatGoesWithTheRestOfTheRoomDoesNotBearOnTheQuestion()
+    {
+        QStringList texts;
+        for (int i = 0; i < 20; ++i)
+            texts += u"word%1 word%2"_s.arg(2 * i).arg(2 * i + 1);
+        texts += {u"zebra quilt"_s, u"word90"_s, u"Which zebra quilt?"_s};
+        const ContextPlan plan = planned(u"semantic"_s, talk(texts), 10'000);
+        QVERIFY((reasonOf(plan, u"21"_s) + reasonOf(plan, u"22"_s)).contains(u"relevant-1"_s));
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(plan.items[i].reason.code != Reason::Code::Relevant);
+        QVERIFY((reasonOf(plan, u"1"_s) + reasonOf(plan, u"2"_s)).contains(u"fits"_s));
     }
 
     void namedSpeakersAreTakenOneByOne()
