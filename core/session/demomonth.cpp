@@ -89,6 +89,15 @@ Turn turnOf(const Way &way)
     return turn;
 }
 
+/// Matters for which there is time. In a whole month any number of them is taken: the longest
+/// conversations may have begun some days before it.
+int mostMattersIn(int days)
+{
+    constexpr int month = 30;
+    constexpr int daysBetween = 9; // nearly, at the most
+    return days < month ? 1 + (days - 1) / daysBetween : int(matterWeights.size());
+}
+
 /// The answers of one conversation become attempts and charges.
 class Biller
 {
@@ -260,8 +269,9 @@ QDateTime DemoMonth::end() const
 SampleConversation DemoMonth::sample(SampleRandom &random, quint64 seed,
                                      const QDateTime &start) const
 {
-    const int drawnMatters = m_options.days < 7 ? 1 : 1 + int(drawn(random, matterWeights));
-    const int matters = std::min(drawnMatters, m_options.mostMatters);
+    const int most = mostMattersIn(m_options.days);
+    const int drawnMatters = most == 1 ? 1 : 1 + int(drawn(random, matterWeights));
+    const int matters = std::min({drawnMatters, most, m_options.mostMatters});
     return sampleConversation(seed, {.matters = matters, .start = start});
 }
 

@@ -56,6 +56,20 @@ private slots:
         }
     }
 
+    void aShortTimeIsNotBegunEarlier()
+    {
+        for (const int days : {1, 3, 7, 9, 10, 15, 19, 20, 28, 29}) {
+            const DemoMonth month(
+                {.conversations = 60, .days = days, .seed = 2, .lastDay = lastDay});
+            const QDateTime begin = lastDay.addDays(1 - days).startOfDay(Qt::UTC);
+            for (int i = 0; i < month.size(); ++i) {
+                const QDateTime first = month.bundle(i).messages.constFirst().createdAt;
+                QVERIFY2(first >= begin,
+                         qPrintable(u"%1 days: %2"_s.arg(days).arg(first.toString(Qt::ISODate))));
+            }
+        }
+    }
+
     void nothingIsBeyondTheLastDay()
     {
         const QDateTime end = lastDay.addDays(1).startOfDay(Qt::UTC);
