@@ -98,6 +98,25 @@ QJsonArray hitRows(const QList<Core::SearchHit> &hits)
     return json;
 }
 
+/// Cuts off the conversation that is one more than was asked for, and answers where the next part
+/// begins; nothing where there is none. The hits of a conversation stand together, its newest one
+/// first, and that is its key.
+QJsonValue cutTo(QList<Core::SearchHit> &hits, int limit)
+{
+    int conversations = 0;
+    QJsonValue last;
+    for (qsizetype i = 0; i < hits.size(); ++i) {
+        if (i > 0 && hits[i].conversation.id == hits[i - 1].conversation.id)
+            continue;
+        if (++conversations > limit) {
+            hits.resize(i);
+            return last;
+        }
+        last = cursor(hits[i].key.createdMs, QString::number(hits[i].key.sequence));
+    }
+    return {};
+}
+
 Exit search(const Invocation &call, OpenedStore &store, const Core::ConversationFilter &filter,
             int limit)
 {
@@ -108,12 +127,7 @@ Exit search(const Invocation &call, OpenedStore &store, const Core::Conversation
     if (!found)
         return call.failed(found.error());
     QList<Core::SearchHit> hits = *std::move(found);
-    QJsonValue next;
-    if (hits.size() > limit) { // the one more than asked: there is a next part
-        hits.removeLast();
-        const Core::SearchKey &last = hits.constLast().key;
-        next = cursor(last.createdMs, QString::number(last.sequence));
-    }
+    const QJsonValue next = cutTo(hits, limit);
     if (call.json()) {
         printRows({}, hitRows(hits), next, call);
         return Exit::Done;
@@ -134,8 +148,10 @@ Exit run(Invocation &call)
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;
-    const Core::ConversationFilter filter{
-        .userId = call.value(u"user"_s), .tag = call.value(u"tag"_s), .pinnedFirst = false};
+    const Core::ConversationFilter filter{.userId = call.value(u"user"_s),
+                                          .tag = call.value(u"tag"_s),
+                                          .pinnedFirst = false,
+                                          .hitsTogether = true};
     if (call.isSet(u"search"_s))
         return search(call, store, filter, int(*limit));
     std::optional<Core::ConversationKey> after;
@@ -160,10 +176,10 @@ Verb listVerb()
             .arguments = {},
             .summary = u"List conversations, newest first, or search all messages."_s,
             .example = u"skein list --search \"hoan tien\" --limit 20"_s,
-            .options = {{u"search"_s, u"TEXT"_s, u"Messages with these words."_s},
+            .options = {{u"search"_s, u"TEXT"_s, u"Those with these words, and where."_s},
                         {u"user"_s, u"NAME"_s, u"Only this user's."_s},
                         {u"tag"_s, u"TAG"_s, u"Only those with this tag."_s},
-                        {u"limit"_s, u"N"_s, u"At most so many (100)."_s},
+                        {u"limit"_s, u"N"_s, u"At most so many conversations (100)."_s},
                         {u"after"_s, u"NEXT"_s, u"Go on behind a part: its \"next\"."_s}},
             .run = run};
 }

@@ -35,6 +35,9 @@ struct ConversationFilter
     QString provider;
     bool onlyWithError = false;
     bool pinnedFirst = true; ///< false: newest first, whether pinned or not
+    /// Of a search: as many conversations as asked for, each with all of its hits, and the key of
+    /// a conversation is that of its newest hit. Else hits are counted, newest first.
+    bool hitsTogether = false;
 
     friend bool operator==(const ConversationFilter &, const ConversationFilter &) = default;
 };

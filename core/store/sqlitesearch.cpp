@@ -51,7 +51,8 @@ Restriction behind(const std::optional<SearchKey> &after)
             {after->createdMs, after->sequence}};
 }
 
-QString searchSql(const Dialect &dialect, bool many, const QString &restriction)
+/// The newest hits, from FROM on.
+QString hitsSql(bool many, const QString &restriction)
 {
     const QString hits = many
         ? u"message INDEXED BY message_by_time"_s
@@ -59,17 +60,46 @@ QString searchSql(const Dialect &dialect, bool many, const QString &restriction)
     const QString isHit = many
         ? u"message.sequence IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)"_s
         : u"message_search MATCH ?"_s;
-    return u"SELECT "_s + conversationColumns(dialect) + u", message.id, message.content, "_s
-        + createdOrFirst + u", message.sequence FROM (SELECT message.sequence AS found FROM "_s
-        + hits
+    return hits
         + u" CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
           "AND conversation.id = message.conversation_id WHERE "_s
         + isHit + u" AND message.workspace_id = ? AND conversation.active = 1"_s + restriction
-        + u" ORDER BY message.created_ms DESC, message.sequence DESC LIMIT ?) "
-          "CROSS JOIN message ON message.sequence = found "
+        + u" ORDER BY message.created_ms DESC, message.sequence DESC LIMIT ?"_s;
+}
+
+QString searchSql(const Dialect &dialect, bool many, const QString &restriction)
+{
+    return u"SELECT "_s + conversationColumns(dialect) + u", message.id, message.content, "_s
+        + createdOrFirst + u", message.sequence FROM (SELECT message.sequence AS found FROM "_s
+        + hitsSql(many, restriction)
+        + u") CROSS JOIN message ON message.sequence = found "
           "CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
           "AND conversation.id = message.conversation_id "
           "ORDER BY message.created_ms DESC, message.sequence DESC"_s;
+}
+
+/// Of a hit: none in its conversation is newer.
+const QString isNewest =
+    u" AND NOT EXISTS (SELECT 1 FROM message AS newer WHERE newer.workspace_id = "
+    "message.workspace_id AND newer.conversation_id = message.conversation_id AND "
+    "(coalesce(newer.created_ms, -9223372036854775808), newer.sequence) > (%1, message.sequence) "
+    "AND newer.sequence IN (SELECT rowid FROM message_search WHERE message_search MATCH ?))"_s.arg(
+        createdOrFirst);
+
+/// All hits of the conversations whose newest ones come first.
+QString togetherSql(const Dialect &dialect, bool many, const QString &restriction)
+{
+    return u"SELECT "_s + conversationColumns(dialect) + u", message.id, message.content, "_s
+        + createdOrFirst + u", message.sequence FROM (SELECT message.conversation_id AS found, "_s
+        + createdOrFirst + u" AS found_ms, message.sequence AS found_sequence FROM "_s
+        + hitsSql(many, restriction + isNewest)
+        + u") CROSS JOIN message ON message.workspace_id = ? AND message.conversation_id = found "
+          "AND message.sequence IN "
+          "(SELECT rowid FROM message_search WHERE message_search MATCH ?) "
+          "CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
+          "AND conversation.id = message.conversation_id "
+          "ORDER BY found_ms DESC, found_sequence DESC, message.created_ms DESC, "
+          "message.sequence DESC"_s;
 }
 
 SearchHit hitAt(const Row &row, const QStringList &words)
@@ -131,9 +161,13 @@ Result<QList<SearchHit>> search(Connection &connection, const QStringList &words
         return many.error();
     const Restriction restriction = restrictionOf(filter);
     const Restriction rest = behind(after);
+    const QString where = restriction.sql + rest.sql;
+    const QVariantList values = QVariantList{match, workspaceId} + restriction.values + rest.values;
+    const bool together = filter.hitsTogether;
     const Result<void> read = connection.read(
-        searchSql(connection.dialect(), *many, restriction.sql + rest.sql),
-        QVariantList{match, workspaceId} + restriction.values + rest.values + QVariantList{limit},
+        together ? togetherSql(connection.dialect(), *many, where)
+                 : searchSql(connection.dialect(), *many, where),
+        values + (together ? QVariantList{match, limit, workspaceId, match} : QVariantList{limit}),
         [&](const Row &row) { found.append(hitAt(row, words)); });
     if (!read)
         return read.error();

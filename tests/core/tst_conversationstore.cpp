@@ -32,6 +32,47 @@ private slots:
         m_place.reset();
     }
 
+    void conversationsAreFoundOnceAndWithAllOfTheirHits()
+    {
+        QList<Bundle> bundles;
+        for (int i = 0; i < 6; ++i) {
+            const QString id = newId();
+            Bundle bundle{.conversation = {.id = id, .title = u"Talk %1"_s.arg(i)}};
+            QString parent;
+            for (const int minute : {i, 30 - i, 60}) { // so that their hits are mixed
+                Message message{.id = newId(),
+                                .parentId = parent,
+                                .conversationId = id,
+                                .content = u"The green umbrella"_s};
+                if (i > 0) // and some without a time
+                    message.createdAt = m_clock.now().addSecs(60 * minute);
+                parent = message.id;
+                bundle.messages.append(message);
+            }
+            bundles.append(bundle);
+        }
+        valueOf(m_store->importBundles(bundles));
+        for (const int limit : {1, 2, 4, 6, 100}) {
+            QStringList titles;
+            std::optional<SearchKey> after;
+            while (titles.size() < 30) {
+                const QList<SearchHit> hits =
+                    valueOf(m_store->search(u"umbrella"_s, {.hitsTogether = true}, limit, after));
+                if (hits.isEmpty())
+                    break;
+                QVERIFY(hits.size() <= 3 * limit);
+                for (qsizetype i = 0; i < hits.size(); ++i) {
+                    QCOMPARE(hits[i].conversation.id, hits[i / 3 * 3].conversation.id);
+                    if (i % 3 == 0)
+                        titles += hits[i].conversation.title;
+                }
+                after = hits[hits.size() - 3].key;
+            }
+            QCOMPARE(titles.size(), 6);
+            QCOMPARE(titles.removeDuplicates(), 0);
+        }
+    }
+
     void aNewConversationIsThereAfterReopening()
     {
         const Conversation made = valueOf(m_store->createConversation(whole()));

@@ -72,6 +72,18 @@ private slots:
         QCOMPARE(info.conversations, seen.size());
         QCOMPARE(info.tags, seen.isEmpty() ? QStringList() : QStringList{u"refund"_s});
         QCOMPARE(valueOf(store.messageCount()), 2 * seen.size());
+        QStringList found;
+        std::optional<SearchKey> after;
+        while (found.size() <= seen.size()) {
+            const QList<SearchHit> hits =
+                valueOf(store.search(u"secret"_s, {.hitsTogether = true}, 1, after));
+            if (hits.isEmpty())
+                break;
+            found += hits.first().conversation.userId;
+            after = hits.first().key;
+        }
+        found.sort();
+        QCOMPARE(found, seen);
         for (const QString &agent : agents()) {
             const auto thread = store.thread(m_conversations[agent]).takeResult();
             QCOMPARE(bool(thread), seen.contains(agent));
