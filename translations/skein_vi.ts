@@ -4949,6 +4949,10 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>Every second turn is still too much, so the oldest messages are left out.</source>
         <translation>Giữ cách lượt vẫn quá nhiều, nên bỏ các tin nhắn cũ nhất.</translation>
     </message>
+    <message>
+        <source>Nothing is asked: there is no message of a user in it.</source>
+        <translation>Không có gì được hỏi: trong đó không có tin nhắn nào của người dùng.</translation>
+    </message>
 </context>
 <context>
     <name>RecallChart</name>

@@ -92,6 +92,8 @@ QLatin1StringView codeName(Notice::Code code)
         return "summary-due"_L1;
     case Code::SummaryRefused:
         return "summary-refused"_L1;
+    case Code::NothingAsked:
+        return "nothing-asked"_L1;
     }
     Q_UNREACHABLE();
 }

@@ -119,6 +119,7 @@ struct Notice
         PinsOverBudget, ///< n pinned messages did not fit
         SummaryDue, ///< n messages are in extracts here; a model summarises them before sending
         SummaryRefused, ///< a model gave no usable summary; the plan fell back. n: SummaryFault
+        NothingAsked, ///< there is no user's message: an answer would be to nothing
     };
 
     Code code = Code::UnknownWindow;

@@ -11,7 +11,7 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr int lastReason = int(Reason::Code::ShortenedToFit);
-constexpr int lastNotice = int(Notice::Code::SummaryRefused);
+constexpr int lastNotice = int(Notice::Code::NothingAsked);
 
 /// "among-last-20" in two: the word, and 20 (0 where there is no number).
 std::pair<QString, int> wordAndNumber(const QString &name)

@@ -205,6 +205,8 @@ QString noticeText(const Core::Notice &notice)
     case Code::SummaryDue:
         return Texts::tr("%n older messages are summarised by a model before this is sent.",
                          nullptr, notice.n);
+    case Code::NothingAsked:
+        return Texts::tr("Nothing is asked: there is no message of a user in it.");
     case Code::SummaryRefused:
         return refusedSummary(Core::SummaryFault(notice.n));
     }
