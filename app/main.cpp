@@ -34,13 +34,13 @@ int runVerb(const QStringList &words)
 {
     const Verb *verb = findVerb(words.first());
     if (!verb) {
+        const bool isOption = words.first().startsWith(u'-');
         QStringList names;
         for (const Verb &each : verbs())
             names += each.name;
-        const QString near = closest(words.first(), names);
-        Invocation::note(u"skein: there is no verb \"%1\"; %2"_s.arg(
-            words.first(),
-            near.isEmpty() ? u"see skein --help"_s : u"did you mean \"%1\"?"_s.arg(near)));
+        Invocation::note(u"skein: "_s
+                         + (isOption ? u"\"%1\" needs a verb; see skein --help"_s.arg(words.first())
+                                     : noSuch(u"verb"_s, words.first(), names)));
         return int(Exit::Usage);
     }
     Invocation call(*verb);
@@ -50,12 +50,30 @@ int runVerb(const QStringList &words)
     return status;
 }
 
+/// Whether the word is that option, written with one dash or two.
+bool isOption(const QString &word, QLatin1StringView name)
+{
+    return word == u'-' + name || word == "--"_L1 + name;
+}
+
+/// The verb first: what every verb takes may also stand before it.
+QStringList verbFirst(const QStringList &words)
+{
+    qsizetype verb = 0;
+    while (verb < words.size() && words[verb].startsWith(u'-'))
+        verb += isOption(words[verb], "store"_L1) || isOption(words[verb], "config"_L1) ? 2 : 1;
+    if (verb < words.size())
+        return words.mid(verb, 1) + words.first(verb) + words.mid(verb + 1);
+    const bool asksVersion = words.size() == 1 && isOption(words.first(), "version"_L1);
+    return asksVersion ? QStringList{u"version"_s} : words;
+}
+
 QStringList wordsOf(int argc, char *argv[])
 {
     QStringList words;
     for (int i = 1; i < argc; ++i)
         words += QString::fromLocal8Bit(argv[i]);
-    return words;
+    return verbFirst(words);
 }
 
 void name()
@@ -150,7 +168,7 @@ int main(int argc, char *argv[])
         QTranslator english; // its plurals
         if (english.load(u":/i18n/skein_en"_s))
             QCoreApplication::installTranslator(&english);
-        if (words.first() != "--help"_L1)
+        if (!isOption(words.first(), "help"_L1))
             return runVerb(words);
         print(verbHelp().toUtf8());
         return 0;

@@ -1,5 +1,8 @@
 #include "app/commands/asker.h"
 
+#include "app/commands/planning.h"
+#include "core/cost/chargecalculator.h"
+#include "core/cost/replayquery.h"
 #include "ui/base/errortext.h"
 
 #include <QEventLoop>
@@ -36,17 +39,32 @@ Asker::Asker(const Invocation &call)
 {
 }
 
-std::optional<Core::Error> Asker::prepare(bool toAsk)
+std::optional<Exit> Asker::prepare(bool toAsk)
 {
     const auto settings = Core::loadSettings(m_call.configFolder());
     if (!settings)
-        return settings.error();
+        return m_call.failed(settings.error());
+    if (const auto ended = unknownProvider(m_call, *settings))
+        return ended;
     const auto prices = pricesOf(m_call);
     if (!prices)
-        return prices.error();
+        return m_call.failed(prices.error());
     m_prices = *prices;
     m_vault.setVariables(settings->providers);
-    const QString name = m_call.value(u"provider"_s, settings->provider);
+    const auto provider = providerOf(*settings, toAsk);
+    if (!provider)
+        return m_call.failed(provider.error());
+    m_provider = *provider;
+    if (m_model.isEmpty())
+        m_model = m_provider.model;
+    return std::nullopt;
+}
+
+/// The one of --provider or of the settings; for prices alone, where that one has none for the
+/// model, one that has and need not be set up.
+Core::Result<Core::Provider> Asker::providerOf(const Core::Settings &settings, bool toAsk)
+{
+    const QString name = m_call.value(u"provider"_s, settings.provider);
     QUrl practiceUrl;
     if (toAsk && name == "practice"_L1) {
         const auto started = m_practice.start();
@@ -54,12 +72,22 @@ std::optional<Core::Error> Asker::prepare(bool toAsk)
             return started.error();
         practiceUrl = *started;
     }
-    const auto provider = Core::providerByName(*settings, name, practiceUrl);
-    if (!provider)
-        return provider.error();
-    m_provider = *provider;
-    m_model = m_call.value(u"model"_s, m_provider.model);
-    return std::nullopt;
+    const auto provider = Core::providerByName(settings, name, practiceUrl);
+    m_model = m_call.value(u"model"_s);
+    if (!provider || m_model.isEmpty())
+        return provider;
+    const Core::ReplayModel named = Core::replayModel(m_model, m_prices);
+    const bool isIts = named.provider == provider->name || named.provider == provider->preset;
+    if (isIts)
+        m_model = named.model;
+    const bool hasPrice =
+        Core::forecast(m_prices, *provider, m_model, m_clock.now(), {.prompt = 1}).has_value();
+    const bool isFixed = toAsk || m_call.isSet(u"provider"_s);
+    if (isIts || isFixed || hasPrice || named.provider.isEmpty())
+        return provider;
+    m_model = named.model;
+    const auto own = Core::providerByName(settings, named.provider, {});
+    return own ? own : Core::Provider{.name = named.provider, .preset = named.provider};
 }
 
 AskedReply Asker::ask(const Core::ContextPlan &plan)

@@ -29,11 +29,11 @@ public:
     explicit Asker(const Invocation &call);
 
     /// Reads the prices, finds the provider, and starts the practice provider where that is to be
-    /// asked. What is wrong, or nothing.
-    std::optional<Core::Error> prepare(bool toAsk);
+    /// asked. An error is printed already.
+    std::optional<Exit> prepare(bool toAsk);
 
     /// Opens the ledger; comes before the first question. An error is printed already.
-    std::optional<Exit> open() { return m_store.open(m_call); }
+    std::optional<Exit> open() { return m_store.open(m_call, OpenedStore::Missing::Make); }
 
     const Core::Provider &provider() const { return m_provider; }
     const QString &model() const { return m_model; }
@@ -42,6 +42,8 @@ public:
     AskedReply ask(const Core::ContextPlan &plan);
 
 private:
+    Core::Result<Core::Provider> providerOf(const Core::Settings &settings, bool toAsk);
+
     const Invocation &m_call;
     Core::SystemClock m_clock;
     Core::OpenAiClient m_network;

@@ -89,6 +89,23 @@ QString summaryLine(const Core::TurnRecord &record)
         QString::number(record.attempt.timing.total), server, charge.model, charge.strategy);
 }
 
+/// What can be known to be wrong before anything is stored.
+std::optional<Exit> wrongWords(const Invocation &call, const Core::StrategyOptions &options)
+{
+    const auto settings = Core::loadSettings(call.configFolder());
+    if (!settings)
+        return call.failed(settings.error());
+    if (const auto ended = unknownProvider(call, *settings))
+        return ended;
+    if (!call.isSet(u"strategy"_s))
+        return std::nullopt;
+    const auto strategy = Core::strategyById(call.value(u"strategy"_s));
+    if (!strategy)
+        return call.usageError(unknownStrategy(call.value(u"strategy"_s)));
+    const auto checked = Core::checkOptions(**strategy, options);
+    return checked ? std::nullopt : std::optional(call.usageError(checked.error().detail));
+}
+
 /// What a turn needs besides the store, built for one verb.
 class Asking
 {
@@ -208,10 +225,6 @@ Core::Result<Core::Turn> Asking::turn(const QString &text)
     if (!m_store.info().readOnly)
         m_cache.use(TeamCache::addressOf(*settings));
     const QString strategy = m_call.value(u"strategy"_s);
-    if (!strategy.isEmpty()) {
-        if (const auto known = Core::strategyById(strategy); !known)
-            return known.error();
-    }
     const auto row = conversation();
     if (!row)
         return row.error();
@@ -290,8 +303,12 @@ Exit run(Invocation &call)
     const QString text = joinedText(call);
     if (text.isEmpty())
         return call.usageError(u"there is no TEXT to send"_s);
+    if (const auto ended = wrongWords(call, *options))
+        return *ended;
     OpenedStore store;
-    if (const auto ended = store.open(call))
+    const bool goesOn = call.isSet(u"conversation"_s);
+    if (const auto ended =
+            store.open(call, goesOn ? OpenedStore::Missing::Refuse : OpenedStore::Missing::Make))
         return *ended;
     const auto prices = store.prices();
     if (!prices)
@@ -313,6 +330,7 @@ Verb chatVerb()
 {
     return {.name = u"chat"_s,
             .arguments = u"TEXT"_s,
+            .most = anyNumber,
             .summary = u"Ask one question; the answer is streamed, stored and charged."_s,
             .example =
                 u"skein chat --provider practice --strategy sliding \"Where is order 4711?\""_s,

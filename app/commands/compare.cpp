@@ -134,8 +134,6 @@ Exit end(const QList<Row> &rows)
 
 Exit run(Invocation &call)
 {
-    if (call.positional().size() != 1)
-        return call.usageError(u"name one SOURCE: a conversation id, FILE or FILE#N"_s);
     if (!call.isSet(u"budget"_s))
         return call.usageError(u"--budget must be given"_s);
     const auto budget = call.number(u"budget"_s, 0, 1, 100'000'000);
@@ -143,19 +141,22 @@ Exit run(Invocation &call)
     if (!budget || !choices)
         return Exit::Usage;
     Asker asker(call);
-    if (const auto problem = asker.prepare(call.isSet(u"ask"_s)))
-        return call.failed(*problem);
-    const auto bundle = bundleOf(call, call.positional().first());
+    if (const auto ended = asker.prepare(call.isSet(u"ask"_s)))
+        return *ended;
+    const auto bundle = bundleOf(call, call.positional().value(0, u"-"_s));
     if (!bundle)
         return call.failed(bundle.error());
     if (call.isSet(u"ask"_s)) { // after the source, which may be in the same store
         if (const auto ended = asker.open())
             return *ended;
     }
-    const PlanSource source(*bundle, *budget, call);
+    const PlanSource source(*bundle, *budget, asker.model(), call);
     const auto outcomes = Core::compareStrategies(source.input(), *choices);
     if (!outcomes)
         return call.usageError(outcomes.error().detail);
+    if (!outcomes->isEmpty() && asksNothing(outcomes->first().plan))
+        return call.refused(u"nothing is asked: there is no message of a user in it; --question "
+                            "TEXT asks something"_s);
 
     QList<Row> rows;
     for (const Core::StrategyOutcome &outcome : *outcomes) {
@@ -173,7 +174,8 @@ Exit run(Invocation &call)
 Verb compareVerb()
 {
     return {.name = u"compare"_s,
-            .arguments = u"SOURCE --budget N"_s,
+            .arguments = u"[SOURCE] --budget N"_s,
+            .most = 1,
             .summary = u"Lay strategies side by side over one conversation."_s,
             .example = u"skein compare chats.jsonl#1 --strategies full,sliding,hybrid "
                        "--budget 4000"_s,
@@ -184,6 +186,7 @@ Verb compareVerb()
                      {},
                      u"Send each plan and print the replies; only what they cost is stored."_s},
                     {u"provider"_s, u"NAME"_s, u"Whose prices, and whom to ask (the settings')."_s}}
-                + planningOptions(),
+                + planningOptions(u"Count, price and ask as MODEL or PROVIDER/MODEL (the "
+                                  "provider's)."_s),
             .run = run};
 }

@@ -42,8 +42,6 @@ void printPlan(const Core::ContextPlan &plan)
 
 Exit run(Invocation &call)
 {
-    if (call.positional().size() != 1)
-        return call.usageError(u"name one SOURCE: a conversation id, FILE or FILE#N"_s);
     if (!call.isSet(u"strategy"_s) || !call.isSet(u"budget"_s))
         return call.usageError(u"--strategy and --budget must be given"_s);
     const auto budget = call.number(u"budget"_s, 0, 1, 100'000'000);
@@ -52,8 +50,8 @@ Exit run(Invocation &call)
         return Exit::Usage;
     const auto strategy = Core::strategyById(call.value(u"strategy"_s));
     if (!strategy)
-        return call.usageError(unknownStrategy(strategy.error()));
-    const auto bundle = bundleOf(call, call.positional().first());
+        return call.usageError(unknownStrategy(call.value(u"strategy"_s)));
+    const auto bundle = bundleOf(call, call.positional().value(0, u"-"_s));
     if (!bundle)
         return call.failed(bundle.error());
     const auto plan = planOf(*bundle, **strategy, *options, *budget, call);
@@ -64,6 +62,9 @@ Exit run(Invocation &call)
         print(Core::planToJson(*plan) + '\n');
     else
         printPlan(*plan);
+    if (asksNothing(*plan))
+        return call.refused(u"nothing is asked: there is no message of a user in it; --question "
+                            "TEXT asks something"_s);
     if (plan->fits())
         return Exit::Done;
     return call.failed({.kind = Core::Error::Kind::OverBudget,
@@ -77,7 +78,8 @@ Exit run(Invocation &call)
 Verb contextVerb()
 {
     return {.name = u"context"_s,
-            .arguments = u"SOURCE --strategy S --budget N"_s,
+            .arguments = u"[SOURCE] --strategy S --budget N"_s,
+            .most = 1,
             .summary = u"Show which messages a strategy would send, and why."_s,
             .example = u"skein context chats.jsonl#1 --strategy sliding --budget 4000 --json"_s,
             .options = QList<OptionSpec>{{u"strategy"_s, u"ID"_s, u"full, sliding, …"_s}}

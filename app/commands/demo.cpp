@@ -36,9 +36,8 @@ void report(const Core::DemoCount &count, qint64 ms, const Invocation &call)
         counted(count.charges, u"charge"_s, u"charges"_s), MoneyText::brief(count.cost),
         QString::number(double(ms) / 1000, 'f', 1)));
     if (count.alreadyThere > 0)
-        printLine(u"%1 left as it was"_s.arg(counted(count.alreadyThere,
-                                                     u"conversation that was there is"_s,
-                                                     u"conversations that were there are"_s)));
+        printLine(counted(count.alreadyThere, u"conversation that was there is left as it was"_s,
+                          u"conversations that were there are left as they were"_s));
 }
 
 Exit run(Invocation &call)
@@ -57,7 +56,7 @@ Exit run(Invocation &call)
             u"--until takes a day such as 2026-11-23, not \"%1\""_s.arg(call.value(u"until"_s)));
 
     OpenedStore store;
-    if (const auto ended = store.open(call))
+    if (const auto ended = store.open(call, OpenedStore::Missing::Make))
         return *ended;
     QElapsedTimer timer;
     timer.start();

@@ -127,6 +127,7 @@ Verb exportVerb()
     return {
         .name = u"export"_s,
         .arguments = u"[ID…]"_s,
+        .most = anyNumber,
         .summary = u"Write conversations to a file or standard output; all of them where no ID "
                    "is given. Keys are never written."_s,
         .example = u"skein export --format markdown --out talks.md"_s,

@@ -48,7 +48,7 @@ Exit run(Invocation &call)
         paths += u"-"_s;
 
     OpenedStore store;
-    if (const auto ended = store.open(call))
+    if (const auto ended = store.open(call, OpenedStore::Missing::Make))
         return *ended;
     if (store.info().whyReadOnly)
         return call.failed(*store.info().whyReadOnly);
@@ -73,6 +73,7 @@ Verb importVerb()
 {
     return {.name = u"import"_s,
             .arguments = u"[FILE…]"_s,
+            .most = anyNumber,
             .summary = u"Read exports of other programs into the store. A file, a folder or a zip "
                        "archive; importing twice adds nothing."_s,
             .example = u"skein import chatgpt-export.zip"_s,

@@ -52,7 +52,7 @@ Exit run(Invocation &call)
     OpenedStore to;
     if (const auto ended = from.open(call, call.value(u"from"_s, call.storeLocation())))
         return *ended;
-    if (const auto ended = to.open(call, call.value(u"to"_s)))
+    if (const auto ended = to.open(call, call.value(u"to"_s), OpenedStore::Missing::Make))
         return *ended;
 
     Core::StoreMove move(*from, *to);

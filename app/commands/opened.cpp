@@ -3,23 +3,57 @@
 #include "app/commands/wait.h"
 #include "core/cost/pricejson.h"
 #include "core/exchange/sourcereader.h"
+#include "core/store/serveraddress.h"
+#include "core/store/storeprobe.h"
 
 #include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Whether there is a store. A file that was lost counts as there: opening it tells that it is
+/// gone.
+Core::Result<bool> isThere(const QString &location)
+{
+    if (!location.contains("://"_L1)) {
+        return QFileInfo(location).size() > 0 || QFileInfo::exists(location + u".id"_s)
+            || QFileInfo(location + u"-wal"_s).size() > 0;
+    }
+    const auto probe = waitFor(Core::probeStore(location));
+    return probe ? Core::Result<bool>(probe->isThere) : probe.error();
+}
+
+/// A path, or a URL without its password.
+QString shownPlace(const QString &location)
+{
+    if (!location.contains("://"_L1))
+        return QFileInfo(location).absoluteFilePath();
+    const auto address = Core::ServerAddress::fromUrl(location);
+    return address ? address->shown() : QString();
+}
+
+} // namespace
 
 OpenedStore::OpenedStore()
     : m_store(m_clock)
 {
 }
 
-std::optional<Exit> OpenedStore::open(const Invocation &call)
+std::optional<Exit> OpenedStore::open(const Invocation &call, Missing missing)
 {
-    return open(call, call.storeLocation());
+    return open(call, call.storeLocation(), missing);
 }
 
-std::optional<Exit> OpenedStore::open(const Invocation &call, const QString &location)
+std::optional<Exit> OpenedStore::open(const Invocation &call, const QString &location,
+                                      Missing missing)
 {
+    const auto there = missing == Missing::Make ? Core::Result<bool>(true) : isThere(location);
+    if (!there)
+        return call.failed(there.error());
+    if (!*there)
+        return call.refused(u"there is no store at %1; check --store, or begin one with skein "
+                            "import, chat or demo"_s.arg(shownPlace(location)));
     const auto info = waitFor(m_store.open(location));
     if (!info)
         return call.failed(info.error());
@@ -41,7 +75,10 @@ Core::Result<Core::PriceList> OpenedStore::prices()
 Core::Result<Core::PriceList> pricesOf(const Invocation &call)
 {
     const QString location = call.storeLocation();
-    if (!location.contains("://"_L1) && !QFileInfo::exists(location))
+    const auto there = isThere(location);
+    if (!there)
+        return there.error();
+    if (!*there)
         return Core::PriceList::shipped();
     OpenedStore store;
     const auto info = waitFor(store->open(location));
@@ -55,13 +92,15 @@ Core::Result<Core::Bundle> bundleOf(const Invocation &call, const QString &sourc
     const QString path = Core::sourceNameOf(source).path;
     if (path == "-"_L1 || QFileInfo::exists(path))
         return Core::readConversation(source, {.ids = Core::IdRule::KeepSource});
+    const Core::Error nothing{.kind = Core::Error::Kind::NotFound,
+                              .detail = u"a file or conversation \"%1\""_s.arg(source.left(200))};
+    const auto there = isThere(call.storeLocation());
+    if (!there || !*there)
+        return there ? nothing : there.error();
     OpenedStore store;
     const auto info = waitFor(store->open(call.storeLocation()));
     if (!info)
         return info.error();
     auto bundle = waitFor(store->bundle(source));
-    if (!bundle && bundle.error().kind == Core::Error::Kind::NotFound)
-        return Core::Error{.kind = Core::Error::Kind::NotFound,
-                           .detail = u"a file or conversation \"%1\""_s.arg(source.left(200))};
-    return bundle;
+    return !bundle && bundle.error().kind == Core::Error::Kind::NotFound ? nothing : bundle;
 }

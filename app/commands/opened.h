@@ -14,9 +14,14 @@ class OpenedStore
 public:
     OpenedStore();
 
+    /// What to do where there is no store: a verb that only reads makes none, since a mistyped
+    /// name would look like a store without anything in it.
+    enum class Missing { Refuse, Make };
+
     /// Opens it; an error is printed already and is the verb's exit status.
-    std::optional<Exit> open(const Invocation &call);
-    std::optional<Exit> open(const Invocation &call, const QString &location);
+    std::optional<Exit> open(const Invocation &call, Missing missing = Missing::Refuse);
+    std::optional<Exit> open(const Invocation &call, const QString &location,
+                             Missing missing = Missing::Refuse);
 
     Core::ConversationStore &operator*() { return m_store; }
     Core::ConversationStore *operator->() { return &m_store; }

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -33,17 +35,31 @@ QString nobodysOption(const QString &option, QStringList names)
 
 } // namespace
 
-QList<OptionSpec> planningOptions()
+QList<OptionSpec> planningOptions(const QString &ofModel)
 {
     return {{u"budget"_s, u"TOKENS"_s, u"How many tokens the request may have."_s},
-            {u"model"_s, u"MODEL"_s, u"Count as this model does (gpt-4o)."_s},
+            {u"model"_s, u"MODEL"_s, ofModel},
             {u"question"_s, u"TEXT"_s, u"The question to plan for."_s},
             {u"option"_s, u"NAME=VALUE"_s, u"An option of the strategy; may be repeated."_s}};
 }
 
-QString unknownStrategy(const Core::Error &error)
+QString unknownStrategy(const QString &id)
 {
-    return u"there is no %1; there are %2"_s.arg(error.where, error.detail);
+    QStringList ids;
+    for (const Core::Strategy &strategy : Core::strategies())
+        ids += strategy.id;
+    return noSuch(u"strategy"_s, id, ids);
+}
+
+std::optional<Exit> unknownProvider(const Invocation &call, const Core::Settings &settings)
+{
+    const QString name = call.value(u"provider"_s);
+    QStringList names{u"practice"_s};
+    for (const Core::Provider &provider : settings.providers)
+        names += provider.name;
+    if (name.isEmpty() || names.contains(name))
+        return std::nullopt;
+    return call.usageError(noSuch(u"provider"_s, name, names));
 }
 
 std::optional<Core::StrategyOptions> strategyOptionsOf(const Invocation &call)
@@ -79,11 +95,12 @@ std::optional<QList<Core::StrategyChoice>> choicesOf(const Invocation &call)
         for (const Core::Strategy &strategy : Core::strategies())
             ids += strategy.id;
     }
+    ids.removeDuplicates();
     QList<Core::StrategyChoice> choices;
     for (const QString &id : ids) {
         const auto strategy = Core::strategyById(id);
         if (!strategy) {
-            call.usageError(unknownStrategy(strategy.error()));
+            call.usageError(unknownStrategy(id));
             return std::nullopt;
         }
         Core::StrategyChoice choice{id, {}};
@@ -110,18 +127,28 @@ Core::Result<Core::ContextPlan> planOf(const Core::Bundle &bundle, const Core::S
     const auto checked = Core::checkOptions(strategy, options);
     if (!checked)
         return checked.error();
-    const PlanSource source(bundle, budget, call);
+    const PlanSource source(bundle, budget, call.value(u"model"_s, u"gpt-4o"_s), call);
     Core::PlanInput input = source.input();
     input.options = *checked;
     input.summaryIsDue = !checked->value(Core::summarisedByOption().name).toString().isEmpty();
-    return strategy.plan(input);
+    Core::ContextPlan plan = strategy.plan(input);
+    if (asksNothing(plan))
+        plan.notices.append({Core::Notice::Code::NothingAsked});
+    return plan;
 }
 
-PlanSource::PlanSource(const Core::Bundle &bundle, qint64 budget, const Invocation &call)
+bool asksNothing(const Core::ContextPlan &plan)
+{
+    return std::none_of(plan.items.begin(), plan.items.end(),
+                        [](const Core::PlanItem &item) { return item.role == Core::Role::User; });
+}
+
+PlanSource::PlanSource(const Core::Bundle &bundle, qint64 budget, const QString &model,
+                       const Invocation &call)
     : m_thread(Core::MessageTree(bundle.messages, bundle.conversation.activeLeaf).branch())
     , m_marks(bundle.marks)
     , m_summaries(bundle.summaries)
-    , m_counter(Core::modelTokens(call.value(u"model"_s, u"gpt-4o"_s)))
+    , m_counter(Core::modelTokens(model))
     , m_budget(int(budget))
 {
     m_counter.count(m_thread);

@@ -31,10 +31,6 @@ std::optional<QList<Core::FaultRate>> faultsOf(const Invocation &call)
 
 std::optional<Core::PracticeOptions> optionsOf(const Invocation &call)
 {
-    if (!call.positional().isEmpty()) {
-        call.usageError(u"it takes no arguments, only options"_s);
-        return std::nullopt;
-    }
     const auto port = call.number(u"port"_s, 0, 0, 65535);
     const auto latency = call.number(u"latency-ms"_s, 0, 0, 600'000);
     const auto speed = call.number(u"tokens-per-second"_s, 0, 0, 1'000'000);

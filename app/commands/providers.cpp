@@ -1,20 +1,16 @@
-#include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/providerreport.h"
 #include "app/commands/providerset.h"
+#include "app/commands/providertesting.h"
 #include "app/commands/verbs.h"
 #include "app/commands/wait.h"
 #include "core/net/networkrules.h"
-#include "core/net/openaiclient.h"
-#include "core/net/resilientclient.h"
 #include "core/practice/practiceprovider.h"
 #include "core/session/canarykeeper.h"
 #include "core/session/healthkeeper.h"
-#include "core/session/providertest.h"
 #include "core/session/routing.h"
 #include "core/settings/presets.h"
 
-#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -75,6 +71,13 @@ Exit list(Invocation &call, ProviderSet &set)
     return Exit::Done;
 }
 
+/// A single word is a name that was put in the wrong place rather than a host.
+bool isAddress(const QString &typed)
+{
+    const QUrl url = Core::baseUrlFrom(typed);
+    return typed.contains("://"_L1) || url.host().contains(u'.') || Core::isLoopback(url);
+}
+
 std::optional<Core::Provider> providerFrom(const Invocation &call, const QString &name)
 {
     Core::Provider provider{.name = name};
@@ -86,11 +89,15 @@ std::optional<Core::Provider> providerFrom(const Invocation &call, const QString
         QStringList known;
         for (const Core::ProviderPreset &each : Core::providerPresets())
             known += each.id;
-        call.usageError(
-            u"there is no preset \"%1\"; there are: %2"_s.arg(presetId, known.join(u", "_s)));
+        call.usageError(noSuch(u"preset"_s, presetId, known));
         return std::nullopt;
     }
     if (call.isSet(u"base-url"_s)) {
+        if (!isAddress(call.value(u"base-url"_s))) {
+            call.usageError(u"--base-url takes an address such as https://api.example.com/v1, not "
+                            "\"%1\""_s.arg(call.value(u"base-url"_s)));
+            return std::nullopt;
+        }
         provider.baseUrl = Core::baseUrlFrom(call.value(u"base-url"_s));
         if (presetId.isEmpty())
             provider.needsKey = call.isSet(u"key-env"_s) || !Core::isLoopback(provider.baseUrl);
@@ -157,8 +164,14 @@ Exit weights(Invocation &call, ProviderSet &set)
         Core::Provider *provider = set.find(name);
         if (!word.contains(u'='))
             return call.usageError(u"a weight is written NAME=W, not \"%1\""_s.arg(word));
+        if (!provider && name == "practice"_L1)
+            return call.usageError(
+                u"practice has no weight: it is asked where it is named, or where no provider has "
+                "one"_s);
         if (!provider)
-            return call.usageError(u"there is no provider \"%1\""_s.arg(name));
+            return call.usageError(set.settings.providers.isEmpty()
+                                       ? u"no provider is set up; skein providers add NAME does"_s
+                                       : noSuch(u"provider"_s, name, set.names()));
         const auto weight = weightFrom(word.section(u'=', -1));
         if (!weight)
             return call.usageError(
@@ -223,51 +236,6 @@ Exit health(Invocation &call, ProviderSet &)
     return Exit::Done;
 }
 
-/// What the tests of one call share.
-class Testing
-{
-public:
-    explicit Testing(ProviderSet &set)
-        : m_set(set)
-        , m_network(m_clock)
-        , m_client(m_network, m_clock, {.tries = 1})
-    {
-        QObject::connect(&m_client, &Core::ResilientClient::learnt, &m_client,
-                         [&set](const Core::Provider &learnt) {
-                             if (Core::Provider *provider = set.find(learnt.name))
-                                 *provider = learnt;
-                         });
-    }
-
-    Core::Result<Core::TestReport> test(const Core::Provider &provider, OpenedStore &store)
-    {
-        const auto key = waitFor(m_set.vault.key(provider.name));
-        if (!key)
-            return key.error();
-        const auto prices = store.prices();
-        if (!prices)
-            return prices.error();
-        Core::TestReport report;
-        QEventLoop loop;
-        auto *test = new Core::ProviderTest(m_client, provider, *key, &loop);
-        QObject::connect(test, &Core::ProviderTest::finished, &loop,
-                         [&](const Core::TestReport &found) {
-                             report = found;
-                             loop.quit();
-                         });
-        test->start();
-        loop.exec();
-        Core::chargeTest(report, *store, *prices, m_clock);
-        return report;
-    }
-
-private:
-    ProviderSet &m_set;
-    Core::SystemClock m_clock;
-    Core::OpenAiClient m_network;
-    Core::ResilientClient m_client;
-};
-
 Exit test(Invocation &call, ProviderSet &set)
 {
     QStringList names = call.positional().mid(1);
@@ -275,13 +243,25 @@ Exit test(Invocation &call, ProviderSet &set)
         for (const Core::Provider &provider : std::as_const(set.settings.providers))
             names += provider.name;
     }
+    if (names.isEmpty()) {
+        Invocation::note(u"no provider is set up: skein providers add NAME adds one, and skein "
+                         "providers test practice tries the one that is built in"_s);
+        if (call.json())
+            printJson({{u"rows"_s, QJsonArray()}});
+        return Exit::Done;
+    }
+    for (const QString &name : std::as_const(names)) {
+        if (name != "practice"_L1 && !set.find(name))
+            return call.usageError(
+                noSuch(u"provider"_s, name, QStringList{u"practice"_s} + set.names()));
+    }
     OpenedStore store;
-    if (const auto ended = store.open(call))
+    if (const auto ended = store.open(call, OpenedStore::Missing::Make))
         return *ended;
     const Core::SystemClock clock;
     Core::PracticeProvider practice(clock, {});
     QUrl practiceUrl;
-    Testing testing(set);
+    ProviderTesting testing(set);
     QJsonArray json;
     bool isGood = true;
     for (const QString &name : std::as_const(names)) {
@@ -324,15 +304,15 @@ Exit run(Invocation &call)
         names += name;
         if (name != word)
             continue;
+        const bool takesNone = word == "list"_L1 || word == "health"_L1;
+        if (takesNone && call.positional().size() > 1)
+            return call.usageError(
+                u"\"%1\" is more than %2 takes"_s.arg(call.positional()[1].left(200), word));
         if (const auto loaded = set.load(); !loaded)
             return call.failed(loaded.error());
         return action(call, set);
     }
-    const QString near = closest(word, names);
-    return call.usageError(
-        u"there is no \"%1\"; %2"_s.arg(word,
-                                        near.isEmpty() ? u"there are: "_s + names.join(u", "_s)
-                                                       : u"did you mean \"%1\"?"_s.arg(near)));
+    return call.usageError(noSuch(u"action"_s, word, names));
 }
 
 } // namespace
@@ -341,6 +321,7 @@ Verb providersVerb()
 {
     return {.name = u"providers"_s,
             .arguments = u"[list | add NAME | test [NAME…] | health | weights [NAME=W…]]"_s,
+            .most = anyNumber,
             .summary = u"Providers: list and add them, test them, their health, their weights."_s,
             .example = u"skein providers add local --base-url http://localhost:11434/v1"_s,
             .options = {{u"base-url"_s, u"URL"_s, u"add: the address, up to the version."_s},

@@ -19,3 +19,11 @@ Core::Provider *ProviderSet::find(const QString &name)
                      [&name](const Core::Provider &each) { return each.name == name; });
     return found == settings.providers.end() ? nullptr : &*found;
 }
+
+QStringList ProviderSet::names() const
+{
+    QStringList names;
+    for (const Core::Provider &provider : settings.providers)
+        names += provider.name;
+    return names;
+}

@@ -16,6 +16,7 @@ struct ProviderSet
     Core::Result<void> save() const { return Core::saveSettings(m_folder, settings); }
 
     Core::Provider *find(const QString &name); ///< or nullptr
+    QStringList names() const;
 
     Core::Settings settings;
     Core::KeyVault vault;

@@ -6,6 +6,7 @@
 #include "app/commands/timeoption.h"
 #include "app/commands/verbs.h"
 #include "app/commands/wait.h"
+#include "core/cost/chargecalculator.h"
 #include "core/cost/replayjson.h"
 #include "core/session/replayrun.h"
 #include "core/settings/settings.h"
@@ -171,19 +172,23 @@ std::optional<QList<Core::ReplayWay>> waysOf(const Invocation &call, int budget)
     const auto options = strategyOptionsOf(call);
     if (!options)
         return std::nullopt;
-    const QStringList given = call.values(u"strategies"_s);
+    QStringList given = call.values(u"strategies"_s);
+    given.removeDuplicates();
     QList<Core::ReplayWay> ways;
-    for (const QString &id : given.isEmpty() ? standardStrategies : given) {
+    for (const QString &id : given.isEmpty() ? standardStrategies : std::as_const(given)) {
         const auto strategy = Core::strategyById(id);
+        if (!strategy) {
+            call.usageError(unknownStrategy(id));
+            return std::nullopt;
+        }
         Core::StrategyOptions own;
-        for (const Core::OptionInfo &option :
-             strategy ? (*strategy)->options : QList<Core::OptionInfo>()) {
+        for (const Core::OptionInfo &option : (*strategy)->options) {
             if (options->contains(option.name))
                 own[option.name] = (*options)[option.name];
         }
         const auto way = Core::replayWay(id, own, budget);
         if (!way) {
-            call.usageError(way.error().where + u": "_s + way.error().detail);
+            call.usageError(way.error().detail);
             return std::nullopt;
         }
         ways.append(*way);
@@ -199,12 +204,11 @@ std::optional<Core::ReplayQuery> queryOf(const Invocation &call)
     if (!budget || !prices || !zone)
         return std::nullopt;
     const auto ways = waysOf(call, int(*budget));
-    const auto from = timeOf(call, u"from"_s, *zone);
-    const auto to = timeOf(call, u"to"_s, *zone);
-    if (!ways || !from || !to)
+    const auto range = ways ? rangeOf(call, *zone) : std::nullopt;
+    if (!range)
         return std::nullopt;
     Core::ReplayQuery query{.ways = *ways,
-                            .filter = {.from = *from, .to = *to},
+                            .filter = {.from = range->from, .to = range->to},
                             .zone = zone->id(),
                             .prices = *prices == "now"_L1 ? Core::ReplayQuery::Prices::OfNow
                                                           : Core::ReplayQuery::Prices::OfThen,
@@ -217,9 +221,39 @@ std::optional<Core::ReplayQuery> queryOf(const Invocation &call)
 QList<Core::ReplayModel> modelsOf(const Invocation &call, const Core::PriceList &prices)
 {
     QList<Core::ReplayModel> models;
-    for (const QString &model : call.values(u"models"_s))
-        models.append(Core::replayModel(model, prices));
+    for (const QString &model : call.values(u"models"_s)) {
+        const Core::ReplayModel found = Core::replayModel(model, prices);
+        if (!models.contains(found))
+            models.append(found);
+    }
     return models.isEmpty() ? QList{Core::ReplayModel()} : models;
+}
+
+/// The one that is set up under that name, or else as its price list knows it.
+Core::Provider providerOf(const Core::ReplayQuery &query, const QString &name)
+{
+    for (const Core::Provider &provider : query.providers) {
+        if (provider.name == name)
+            return provider;
+    }
+    return {.name = name, .preset = name};
+}
+
+/// What is not exact about a model is said, for its row shows figures like all others.
+void noteModels(const Core::ReplayQuery &query, const Core::PriceList &prices)
+{
+    for (const Core::ReplayModel &model : query.models) {
+        if (model.isAsAsked())
+            continue;
+        const Core::ModelTokens tokens = Core::modelTokens(model.model);
+        if (tokens.exactness != Core::Exactness::Exact)
+            Invocation::note(
+                u"the vocabulary of %1 is not public; its tokens are estimated with %2"_s.arg(
+                    model.model, Core::encodingName(tokens.encoding)));
+        if (Core::priceRows(prices, providerOf(query, model.provider), model.model).isEmpty())
+            Invocation::note(
+                u"there is no price for %1, so it has no cost"_s.arg(Core::replayModelName(model)));
+    }
 }
 
 Core::Result<Core::ReplayReport> replayed(OpenedStore &store, const Core::PriceList &prices,
@@ -270,6 +304,7 @@ Exit run(Invocation &call)
     if (!prices)
         return call.failed(prices.error());
     query->models = modelsOf(call, *prices);
+    noteModels(*query, *prices);
     const auto report = replayed(store, *prices, *query);
     if (!report && report.error().kind == Core::Error::Kind::Cancelled) {
         Invocation::note(u"stopped; a part is not shown for the whole, so nothing is kept"_s);

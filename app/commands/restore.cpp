@@ -42,6 +42,7 @@ Verb restoreVerb()
 {
     return {.name = u"restore"_s,
             .arguments = u"COPY"_s,
+            .most = 1,
             .summary = u"Go back to a copy of one's own store; what is there now is kept."_s,
             .example =
                 u"skein restore ~/.local/share/skein/skein.db.backups/2026-11-22-101500.db"_s,

@@ -1,3 +1,4 @@
+#include "app/commands/input.h"
 #include "app/commands/output.h"
 #include "app/commands/verbs.h"
 #include "core/base/text.h"
@@ -15,10 +16,8 @@ namespace {
 Core::Result<QStringList> usersIn(const QString &path)
 {
     QFile file(path);
-    const bool isOpen =
-        path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!isOpen)
-        return Core::Error{Core::Error::Kind::FileAccess, file.errorString(), path};
+    if (const auto opened = openInput(file); !opened)
+        return opened.error();
     const QByteArray bytes = file.readAll();
     if (const qsizetype bad = Core::firstInvalidUtf8(bytes); bad >= 0)
         return Core::Error{Core::Error::Kind::BadInput, u"invalid UTF-8 at byte %1"_s.arg(bad),
@@ -96,6 +95,7 @@ Verb routeVerb()
 {
     return {.name = u"route"_s,
             .arguments = {},
+            .most = anyNumber,
             .summary = u"Which provider each user is assigned to, and why; nobody is called."_s,
             .example = u"skein route --user nguyen --user anna --json"_s,
             .options = {{u"user"_s, u"U"_s, u"A user; may be repeated."_s},

@@ -69,6 +69,14 @@ QString closest(const QString &word, const QStringList &known)
     return best;
 }
 
+QString noSuch(const QString &kind, const QString &word, const QStringList &known)
+{
+    const QString near = closest(word, known);
+    return u"there is no %1 \"%2\"; %3"_s.arg(kind, word.left(200),
+                                              near.isEmpty() ? u"there are "_s + known.join(u", "_s)
+                                                             : u"did you mean \"%1\"?"_s.arg(near));
+}
+
 Invocation::Invocation(const Verb &verb)
     : m_verb(verb)
 {
@@ -86,6 +94,32 @@ std::optional<Exit> Invocation::parse(const QStringList &words)
     }
     if (!understood)
         return wrongOption();
+    if (const auto wrong = wrongWords())
+        return usageError(*wrong);
+    return std::nullopt;
+}
+
+/// What is wrong for every verb alike: too many arguments, a list without anything in it, a store
+/// of a kind that is none.
+std::optional<QString> Invocation::wrongWords() const
+{
+    const QStringList words = positional();
+    if (m_verb.most == 0 && !words.isEmpty())
+        return u"it takes no arguments, and \"%1\" is one"_s.arg(words.first().left(200));
+    if (m_verb.most != anyNumber && words.size() > m_verb.most)
+        return u"\"%1\" is more than it takes; it is written: %2"_s.arg(
+            words[m_verb.most].left(200),
+            u"skein %1 %2"_s.arg(m_verb.name, m_verb.arguments).trimmed());
+    for (const OptionSpec &option : m_verb.options) {
+        const bool isList = option.value.contains(u',');
+        if (isList && isSet(option.name) && values(option.name).isEmpty())
+            return u"--%1 takes %2, and nothing is given"_s.arg(option.name, option.value);
+    }
+    const QString store = value(u"store"_s, qEnvironmentVariable("SKEIN_STORE"));
+    const QString scheme = store.section(u"://"_s, 0, 0);
+    if (store.contains("://"_L1) && scheme != "postgresql"_L1 && scheme != "postgres"_L1)
+        return u"a store is a file or postgresql://user@host/db, not \"%1\""_s.arg(
+            scheme + u"://…"_s); // there may be a password behind it
     return std::nullopt;
 }
 
@@ -112,8 +146,12 @@ QString Invocation::value(const QString &option, const QString &standard) const
 QStringList Invocation::values(const QString &option) const
 {
     QStringList all;
-    for (const QString &value : m_parser.values(option))
-        all += value.split(u',', Qt::SkipEmptyParts);
+    for (const QString &value : m_parser.values(option)) {
+        for (const QString &part : value.split(u',')) {
+            if (!part.trimmed().isEmpty())
+                all += part.trimmed();
+        }
+    }
     return all;
 }
 
@@ -175,6 +213,12 @@ Exit Invocation::usageError(const QString &what) const
 Exit Invocation::failed(const Core::Error &error) const
 {
     note(u"skein %1: %2"_s.arg(m_verb.name, errorText(error)));
+    return Exit::Failed;
+}
+
+Exit Invocation::refused(const QString &what) const
+{
+    note(u"skein %1: %2"_s.arg(m_verb.name, what));
     return Exit::Failed;
 }
 

@@ -31,11 +31,14 @@ QList<OptionSpec> commonOptions();
 
 class Invocation;
 
+constexpr int anyNumber = -1; ///< of arguments
+
 /// One verb of the headless face: thin, it parses, calls core and prints.
 struct Verb
 {
     QString name;
     QString arguments; ///< as in the usage line, such as "[FILE…]"
+    int most = 0; ///< arguments that it takes
     QString summary; ///< one line
     QString example; ///< a command that works
     QList<OptionSpec> options; ///< besides --json, --store, --config and --help, which all have
@@ -77,11 +80,13 @@ public:
     /// Prints "skein VERB: WHAT" on standard error.
     Exit usageError(const QString &what) const;
     Exit failed(const Core::Error &error) const;
+    Exit refused(const QString &what) const; ///< the same, in words of the verb's own
     static void note(const QString &what);
 
 private:
     void printHelp() const;
     Exit wrongOption() const;
+    std::optional<QString> wrongWords() const;
 
     const Verb &m_verb;
     QCommandLineParser m_parser;
@@ -96,3 +101,6 @@ const Verb *findVerb(const QString &name);
 /// The word of `known` that begins with `word` or is closest to it, or an empty one where none is
 /// near.
 QString closest(const QString &word, const QStringList &known);
+
+/// "there is no provider "opnai"; did you mean "openai"?", or which there are where none is near.
+QString noSuch(const QString &kind, const QString &word, const QStringList &known);

@@ -42,6 +42,46 @@ private slots:
             (QStringList{u"Order 0"_s, u"Order 1"_s, u"Order 2"_s, u"Order 3"_s, u"Order 4"_s}));
     }
 
+    void aConversationIsFoundOnceWithAllOfItsHits()
+    {
+        // Every conversation speaks of it early and late, so that each page border cuts through.
+        QByteArray lines;
+        for (int i = 0; i < 7; ++i) {
+            const QByteArray n = QByteArray::number(i);
+            const auto said = [&](int minute, const char *role) {
+                return "{\"role\":\"" + QByteArray(role)
+                    + "\",\"content\":\"The green umbrella.\",\"created_at\":\"2026-11-22T10:"
+                    + QByteArray::number(minute) + ":00Z\"}";
+            };
+            lines += "{\"title\":\"Talk " + n + "\",\"messages\":[" + said(10 + i, "user") + ","
+                + said(30 - i, "assistant") + "]}\n";
+        }
+        QFile file(path(u"umbrellas.jsonl"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(lines);
+        file.close();
+        QCOMPARE(run({u"import"_s, file.fileName()}).status, 0);
+        for (const int limit : {1, 2, 3, 7, 50}) {
+            QStringList titles;
+            QStringList after;
+            do {
+                const QJsonObject page =
+                    run(QStringList{u"list"_s, u"--search"_s, u"umbrella"_s, u"--json"_s,
+                                    u"--limit"_s, QString::number(limit)}
+                        + after)
+                        .json();
+                for (const QJsonValue &row : page["rows"_L1].toArray()) {
+                    titles += row["title"_L1].toString();
+                    QCOMPARE(row["hits"_L1].toArray().size(), 2);
+                }
+                const QString next = page["next"_L1].toString();
+                after = next.isEmpty() ? QStringList() : QStringList{u"--after"_s, next};
+            } while (!after.isEmpty() && titles.size() < 20);
+            QCOMPARE(titles.size(), 7);
+            QCOMPARE(titles.removeDuplicates(), 0);
+        }
+    }
+
     void aCursorThatIsNoneIsSaid()
     {
         const Ended ended = run({u"list"_s, u"--after"_s, u"yesterday"_s});
@@ -73,6 +113,7 @@ private slots:
 
     void theRangeOfAReportIsThatOfItsCharges()
     {
+        importFive();
         const QJsonObject none = run({u"cost"_s, u"--json"_s}).json();
         QVERIFY(none["from"_L1].isNull() && none["to"_L1].isNull());
         QCOMPARE(none["total_usd"_L1].toString(), u"0.000000000000"_s);
@@ -106,6 +147,7 @@ private slots:
         // Without a raw string, in which moc takes the slashes for a comment.
         file.write("{\"providers\":[{\"name\":\"far\",\"base_url\":\"http://example.org/v1\"}]}");
         file.close();
+        importFive();
         const Ended ended = run({u"doctor"_s});
         QCOMPARE(ended.status, 1);
         QVERIFY2(ended.output.contains("problem  provider far:"), ended.output.constData());

@@ -1,5 +1,7 @@
 #include "tests/support/program.h"
 
+#include <QFileInfo>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -107,8 +109,62 @@ private slots:
         QTest::addRow("an unknown zone") << QStringList{u"cost"_s, u"--zone"_s, u"Mars/Olympus"_s}
                                          << 2 << QByteArray("Mars/Olympus");
         QTest::addRow("an unknown provider")
-            << QStringList{u"chat"_s, u"--provider"_s, u"nobody"_s, u"hi"_s} << 1
+            << QStringList{u"chat"_s, u"--provider"_s, u"nobody"_s, u"hi"_s} << 2
             << QByteArray("nobody");
+        QTest::addRow("an unknown provider whose prices are asked for")
+            << QStringList{u"compare"_s, u"SHOP"_s,       u"--budget"_s,
+                           u"100"_s,     u"--provider"_s, u"practise"_s}
+            << 2 << QByteArray("did you mean \"practice\"?");
+        QTest::addRow("a strategy to chat with that is none")
+            << QStringList{u"chat"_s, u"--strategy"_s, u"slidng"_s, u"hi"_s} << 2
+            << QByteArray("did you mean \"sliding\"?");
+        QTest::addRow("strategies of which one is none")
+            << QStringList{u"replay"_s, u"--strategies"_s, u"full,slidng"_s} << 2
+            << QByteArray("did you mean \"sliding\"?");
+        for (const QString &verb : {u"cost"_s, u"replay"_s, u"list"_s, u"doctor"_s, u"reprice"_s,
+                                    u"version"_s, u"demo"_s, u"move"_s, u"manual"_s, u"practice"_s})
+            QTest::addRow("too much for %s", qPrintable(verb))
+                << QStringList{verb, u"foo"_s} << 2 << QByteArray("\"foo\"");
+        QTest::addRow("too much for a list of providers")
+            << QStringList{u"providers"_s, u"list"_s, u"foo"_s} << 2 << QByteArray("\"foo\"");
+        QTest::addRow("two conversations to show")
+            << QStringList{u"show"_s, u"a"_s, u"b"_s} << 2 << QByteArray("\"b\"");
+        QTest::addRow("a list of nothing")
+            << QStringList{u"replay"_s, u"--strategies"_s, u","_s} << 2 << QByteArray("A,B");
+        QTest::addRow("budgets of nothing")
+            << QStringList{u"evaluate"_s, u"SHOP"_s, u"--budgets"_s, {}} << 2
+            << QByteArray("--budgets");
+        QTest::addRow("a budget beyond all bounds")
+            << QStringList{u"evaluate"_s, u"SHOP"_s, u"--budgets"_s, u"99999999999999"_s} << 2
+            << QByteArray("100000000");
+        QTest::addRow("another kind of server")
+            << QStringList{u"list"_s, u"--store"_s, u"mysql://x/y"_s} << 2 << QByteArray("mysql");
+        QTest::addRow("a base URL that is a word")
+            << QStringList{u"providers"_s, u"add"_s, u"bad"_s, u"--base-url"_s, u"notaurl"_s} << 2
+            << QByteArray("notaurl");
+        QTest::addRow("a weight of the practice provider")
+            << QStringList{u"providers"_s, u"weights"_s, u"practice=95"_s} << 2
+            << QByteArray("practice has no weight");
+        QTest::addRow("a preset that is none")
+            << QStringList{u"providers"_s, u"add"_s, u"x"_s, u"--preset"_s, u"opnai"_s} << 2
+            << QByteArray("did you mean \"openai\"?");
+        QTest::addRow("a size beyond all bounds")
+            << QStringList{u"screenshot"_s, u"DIR"_s, u"--size"_s, u"100000x100000"_s} << 2
+            << QByteArray("7680x4320");
+        QTest::addRow("a time that ends before it begins")
+            << QStringList{u"cost"_s, u"--from"_s, u"2026-11-20"_s, u"--to"_s, u"2026-11-10"_s} << 2
+            << QByteArray("--from");
+        QTest::addRow("two formats at once")
+            << QStringList{u"cost"_s, u"--format"_s, u"csv"_s, u"--json"_s} << 2
+            << QByteArray("--format csv");
+        QTest::addRow("an option without a verb")
+            << QStringList{u"--json"_s} << 2 << QByteArray("--json");
+        QTest::addRow("nothing that is asked")
+            << QStringList{u"context"_s, u"MUTE"_s,     u"--strategy"_s,
+                           u"full"_s,    u"--budget"_s, u"100"_s}
+            << 1 << QByteArray("--question");
+        QTest::addRow("a doctor for a text")
+            << QStringList{u"doctor"_s, u"--store"_s, u"SHOP"_s} << 1 << QByteArray("no store");
     }
 
     void complainsInOneLine()
@@ -117,6 +173,9 @@ private slots:
         QFETCH(int, status);
         QFETCH(QByteArray, says);
         write(u"bad"_s, "abc\xff");
+        write(u"mute"_s, R"({"messages":[{"role":"assistant","content":"Hello."}]})");
+        words.replaceInStrings(u"MUTE"_s, path(u"mute"_s));
+        words.replaceInStrings(u"DIR"_s, path(u"pictures"_s));
         words.replaceInStrings(u"SHOP"_s, path(u"shop.jsonl"_s));
         words.replaceInStrings(u"BAD"_s, path(u"bad"_s));
         const Ended ended = run(words);
@@ -125,7 +184,121 @@ private slots:
         QCOMPARE(ended.errors.count('\n'), 1);
     }
 
-    void theLedgerOfANewStoreIsSound() { QCOMPARE(run({u"doctor"_s}).status, 0); }
+    void theLedgerOfANewStoreIsSound()
+    {
+        QCOMPARE(run({u"import"_s, path(u"shop.jsonl"_s)}).status, 0);
+        QCOMPARE(run({u"doctor"_s}).status, 0);
+    }
+
+    void aVerbThatOnlyReadsMakesNoStore_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addRow("list") << QStringList{u"list"_s};
+        QTest::addRow("search") << QStringList{u"list"_s, u"--search"_s, u"order"_s};
+        QTest::addRow("show") << QStringList{u"show"_s, u"x"_s};
+        QTest::addRow("cost") << QStringList{u"cost"_s};
+        QTest::addRow("export") << QStringList{u"export"_s};
+        QTest::addRow("replay") << QStringList{u"replay"_s};
+        QTest::addRow("reprice") << QStringList{u"reprice"_s};
+        QTest::addRow("doctor") << QStringList{u"doctor"_s};
+        QTest::addRow("health") << QStringList{u"providers"_s, u"health"_s};
+        QTest::addRow("move") << QStringList{u"move"_s, u"--to"_s, u"OTHER"_s};
+        QTest::addRow("context") << QStringList{u"context"_s, u"x"_s,        u"--strategy"_s,
+                                                u"full"_s,    u"--budget"_s, u"100"_s};
+        QTest::addRow("compare") << QStringList{u"compare"_s, u"x"_s, u"--budget"_s, u"100"_s};
+        QTest::addRow("chat that goes on")
+            << QStringList{u"chat"_s, u"--conversation"_s, u"x"_s, u"hi"_s};
+    }
+
+    void aVerbThatOnlyReadsMakesNoStore()
+    {
+        QFETCH(QStringList, words);
+        words.replaceInStrings(u"OTHER"_s, path(u"typo/other.db"_s));
+        const QString store = path(u"typo/store.db"_s);
+        const Ended ended = run(words + QStringList{u"--store"_s, store});
+        QCOMPARE(ended.status, 1);
+        QCOMPARE(ended.errors.count('\n'), 1);
+        QVERIFY(!QFileInfo::exists(path(u"typo"_s)));
+        if (words.first() != "context"_L1 && words.first() != "compare"_L1)
+            QVERIFY2(ended.errors.contains(store.toUtf8()), ended.errors.constData());
+    }
+
+    void aChatWithNobodyLeavesNothingBehind()
+    {
+        QCOMPARE(run({u"import"_s, path(u"shop.jsonl"_s)}).status, 0);
+        QCOMPARE(run({u"chat"_s, u"--provider"_s, u"nope"_s, u"hi"_s}).status, 2);
+        QCOMPARE(run({u"list"_s, u"--json"_s}).rows().size(), 1);
+    }
+
+    void commonOptionsMayStandBeforeTheVerb()
+    {
+        const QString store = path(u"mine.db"_s);
+        QCOMPARE(run({u"--store"_s, store, u"import"_s, path(u"shop.jsonl"_s)}).status, 0);
+        const Ended listed = run({u"--json"_s, u"--store"_s, store, u"list"_s});
+        QCOMPARE(listed.rows().size(), 1);
+        QVERIFY(run({u"--version"_s}).output.startsWith("skein "));
+        QVERIFY(run({u"--help"_s}).output.startsWith("Usage: skein"));
+    }
+
+    void whatIsNotNamedIsReadFromStandardInput()
+    {
+        const QStringList words{u"--strategy"_s, u"full"_s, u"--budget"_s, u"500"_s, u"--json"_s};
+        const QJsonObject named =
+            run(QStringList{u"context"_s, path(u"shop.jsonl"_s)} + words).json();
+        const QJsonObject read = run(QStringList{u"context"_s} + words, conversation).json();
+        QVERIFY(!named["messages"_L1].toArray().isEmpty());
+        QCOMPARE(read["messages"_L1], named["messages"_L1]);
+        const Ended compared =
+            run({u"compare"_s, u"--budget"_s, u"500"_s, u"--json"_s}, conversation);
+        QVERIFY(!compared.rows().isEmpty());
+    }
+
+    void everyVerbHasItsJson()
+    {
+        const QJsonObject manual = run({u"manual"_s, u"--json"_s}).json();
+        QVERIFY(manual["verbs"_L1].toArray().size() > 20);
+        QCOMPARE(run({u"completion"_s, u"fish"_s, u"--json"_s}).json()["shell"_L1].toString(),
+                 u"fish"_s);
+    }
+
+    void aConversationThatIsNotThereIsNotPainted()
+    {
+        QCOMPARE(run({u"import"_s, path(u"shop.jsonl"_s)}).status, 0);
+        const Ended ended = run({u"screenshot"_s, path(u"pictures"_s), u"--view"_s, u"chats"_s,
+                                 u"--conversation"_s, u"nope"_s});
+        QCOMPARE(ended.status, 1);
+        QVERIFY2(ended.errors.contains("nope"), ended.errors.constData());
+        QVERIFY(ended.output.isEmpty());
+    }
+
+    void toolCallsAreShown()
+    {
+        write(u"tools.jsonl"_s,
+              R"({"messages":[{"role":"user","content":"Where is it?"},)"
+              R"({"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function",)"
+              R"("function":{"name":"find_order","arguments":"{}"}}]},)"
+              R"({"role":"tool","tool_call_id":"c1","content":"On its way."},)"
+              R"({"role":"assistant","content":"It comes soon."}]})");
+        QCOMPARE(run({u"import"_s, path(u"tools.jsonl"_s)}).status, 0);
+        const Ended shown = run({u"show"_s, onlyId()});
+        QVERIFY2(shown.output.contains("assistant:\ncalls find_order {}\n"),
+                 shown.output.constData());
+    }
+
+    void aModelIsComparedAtItsOwnPrice()
+    {
+        const QStringList words{u"compare"_s, path(u"shop.jsonl"_s), u"--budget"_s,
+                                u"500"_s,     u"--strategies"_s,     u"full"_s,
+                                u"--json"_s};
+        const auto cost = [&](const QStringList &model) {
+            return run(words + model).rows()[0]["cost_usd"_L1].toString();
+        };
+        const QString named = cost({u"--model"_s, u"gpt-4o"_s});
+        QVERIFY(!named.isEmpty());
+        QCOMPARE(cost({u"--model"_s, u"openai/gpt-4o"_s}), named);
+        QVERIFY(cost({}) != named); // the practice provider's
+        QVERIFY(cost({u"--model"_s, u"nobody/nothing"_s}).isEmpty());
+    }
 
 private:
     QString onlyId() const
