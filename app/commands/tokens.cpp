@@ -1,17 +1,24 @@
+#include "app/commands/exchangereport.h"
+#include "app/commands/input.h"
 #include "app/commands/output.h"
 #include "app/commands/verbs.h"
 #include "core/base/text.h"
 #include "core/tokens/tokencounter.h"
 #include "core/tokens/tokenizer.h"
+#include "ui/base/errortext.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype mostToldOf = 10; ///< failures that are named one by one
 
 struct Job
 {
@@ -45,60 +52,154 @@ QByteArray countLine(const Job &job, QByteArrayView text)
     return line + "]}\n";
 }
 
-Core::Result<void> countLines(QFile &file, const Job &job, const QString &name)
+/// What was counted, and what was not.
+struct Outcome
 {
+    qint64 counted = 0;
+    QList<Core::Error> failures;
+};
+
+QList<Core::LeftOut> leftOutOf(const QList<Core::Error> &failures)
+{
+    QList<Core::LeftOut> all;
+    for (const Core::Error &error : failures)
+        all.append({error.where.isEmpty() ? error.detail : error.where, errorText(error)});
+    return all;
+}
+
+/// The text of a line of JSON.
+Core::Result<QByteArray> textOf(const QByteArray &line, const QString &where, qsizetype offset)
+{
+    if (const auto valid = checkUtf8(line, where, offset); !valid)
+        return valid.error();
+    if (line.trimmed().isEmpty())
+        return badInput(u"the line is empty"_s, where);
+    QJsonParseError parse;
+    const QJsonValue text = QJsonDocument::fromJson(line, &parse).object()["text"_L1];
+    if (parse.error != QJsonParseError::NoError)
+        return badInput(parse.errorString(), where);
+    if (!text.isString())
+        return badInput(u"there is no \"text\" in it"_s, where);
+    return text.toString().toUtf8();
+}
+
+/// A line of output for each line of input, so that both stay side by side; only empty lines at
+/// the end have none. False once nobody reads them any more.
+bool countLines(QFile &file, const Job &job, const QString &name, Outcome &outcome)
+{
+    QList<Core::Error> empty;
     qsizetype offset = 0;
     for (int number = 1; !file.atEnd(); ++number) {
         const QByteArray line = file.readLine();
-        const QString where = u"%1, line %2"_s.arg(name).arg(number);
-        if (const auto valid = checkUtf8(line, where, offset); !valid)
-            return valid;
+        const auto text = textOf(line, u"%1, line %2"_s.arg(name).arg(number), offset);
         offset += line.size();
-        if (line.trimmed().isEmpty())
+        if (!text && line.trimmed().isEmpty()) {
+            empty += text.error();
             continue;
-        QJsonParseError parse;
-        const QJsonValue text = QJsonDocument::fromJson(line, &parse).object()["text"_L1];
-        if (parse.error != QJsonParseError::NoError)
-            return badInput(parse.errorString(), where);
-        if (!text.isString())
-            return badInput(u"there is no \"text\" in it"_s, where);
-        if (!print(countLine(job, text.toString().toUtf8())))
-            return Core::Error{Core::Error::Kind::FileAccess, u"it cannot be written"_s,
-                               u"standard output"_s};
+        }
+        outcome.failures += empty;
+        if (!text)
+            outcome.failures += text.error();
+        outcome.counted += text ? 1 : 0;
+        const QByteArray none = "{\"count\":null}\n";
+        if (!print(none.repeated(empty.size()) + (text ? countLine(job, *text) : none)))
+            return false;
+        empty.clear();
     }
-    return {};
+    return true;
 }
 
-/// How a file's count is printed.
-enum class Form { Alone, WithName, Json };
-
-Core::Result<void> countFile(QFile &file, const Job &job, const QString &name, Form form)
+QJsonObject countJson(const Job &job, const QByteArray &text, const QString &name)
 {
-    const QByteArray text = file.readAll();
-    if (const auto valid = checkUtf8(text, name, 0); !valid)
-        return valid;
-    const qsizetype count = job.tokenizer.count(QByteArrayView(text));
-    if (form == Form::Json) {
-        QJsonObject object{{u"file"_s, name},
-                           {u"encoding"_s, job.encoding},
-                           {u"exactness"_s, Core::exactnessName(job.exactness)},
-                           {u"count"_s, count}};
-        if (job.ids) {
-            QJsonArray ids;
-            for (const auto id : job.tokenizer.encode(QByteArrayView(text)))
-                ids.append(qint64(id));
-            object[u"ids"_s] = ids;
-        }
-        printJson(object);
-        return {};
+    QJsonObject object{{u"file"_s, name},
+                       {u"encoding"_s, job.encoding},
+                       {u"exactness"_s, Core::exactnessName(job.exactness)},
+                       {u"count"_s, job.tokenizer.count(QByteArrayView(text))}};
+    if (job.ids) {
+        QJsonArray ids;
+        for (const auto id : job.tokenizer.encode(QByteArrayView(text)))
+            ids.append(qint64(id));
+        object[u"ids"_s] = ids;
     }
-    QByteArray line = QByteArray::number(count);
+    return object;
+}
+
+QByteArray countText(const Job &job, const QByteArray &text)
+{
+    QByteArray line = QByteArray::number(job.tokenizer.count(QByteArrayView(text)));
     if (job.ids) {
         for (const auto id : job.tokenizer.encode(QByteArrayView(text)))
             line += ' ' + QByteArray::number(id);
     }
-    print(line + (form == Form::Alone ? QByteArray() : '\t' + name.toUtf8()) + '\n');
-    return {};
+    return line;
+}
+
+QString shownName(const QString &name)
+{
+    return name == "-"_L1 ? u"standard input"_s : name;
+}
+
+Core::Result<QByteArray> readText(const QString &name)
+{
+    QFile file(name);
+    if (const auto opened = openInput(file); !opened)
+        return opened.error();
+    const QByteArray text = file.readAll();
+    if (const auto valid = checkUtf8(text, shownName(name), 0); !valid)
+        return valid.error();
+    return text;
+}
+
+Outcome countFiles(const Invocation &call, const Job &job, const QStringList &names)
+{
+    Outcome outcome;
+    QJsonArray rows;
+    for (const QString &name : names) {
+        const auto text = readText(name);
+        if (!text) {
+            outcome.failures += text.error();
+            continue;
+        }
+        ++outcome.counted;
+        if (call.json())
+            rows.append(countJson(job, *text, shownName(name)));
+        else
+            print(countText(job, *text)
+                  + (names.size() > 1 ? '\t' + shownName(name).toUtf8() : QByteArray()) + '\n');
+    }
+    if (call.json() && names.size() > 1)
+        printJson({{u"rows"_s, rows}, {u"left_out"_s, leftOutJson(leftOutOf(outcome.failures))}});
+    else if (!rows.isEmpty())
+        printJson(rows.first().toObject());
+    return outcome;
+}
+
+Outcome countAllLines(const Job &job, const QStringList &names)
+{
+    Outcome outcome;
+    for (const QString &name : names) {
+        QFile file(name);
+        if (const auto opened = openInput(file); !opened) {
+            outcome.failures += opened.error();
+        } else if (!countLines(file, job, shownName(name), outcome)) {
+            outcome.failures += Core::Error{Core::Error::Kind::FileAccess,
+                                            u"it cannot be written"_s, u"standard output"_s};
+            break;
+        }
+    }
+    return outcome;
+}
+
+Exit end(const Invocation &call, const Outcome &outcome)
+{
+    const qsizetype told = std::min<qsizetype>(outcome.failures.size(), mostToldOf);
+    for (const Core::Error &error : outcome.failures.first(told))
+        call.failed(error);
+    if (outcome.failures.size() > told)
+        Invocation::note(u"skein tokens: and %1 more"_s.arg(outcome.failures.size() - told));
+    if (outcome.failures.isEmpty())
+        return Exit::Done;
+    return outcome.counted > 0 ? Exit::Partly : Exit::Failed;
 }
 
 void noteEstimate(const QString &model, Core::Encoding encoding)
@@ -134,23 +235,8 @@ Exit run(Invocation &call)
     QStringList names = call.positional();
     if (names.isEmpty())
         names = {u"-"_s};
-    for (const QString &name : std::as_const(names)) {
-        QFile file(name);
-        const bool standardInput = name == "-"_L1;
-        const bool open =
-            standardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-        if (!open)
-            return call.failed({Core::Error::Kind::FileAccess, file.errorString(), name});
-        const QString shown = standardInput ? u"standard input"_s : name;
-        const Form form = call.json() ? Form::Json
-            : names.size() > 1        ? Form::WithName
-                                      : Form::Alone;
-        const auto done = call.isSet(u"jsonl"_s) ? countLines(file, *job, shown)
-                                                 : countFile(file, *job, shown, form);
-        if (!done)
-            return call.failed(done.error());
-    }
-    return Exit::Done;
+    return end(call,
+               call.isSet(u"jsonl"_s) ? countAllLines(*job, names) : countFiles(call, *job, names));
 }
 
 } // namespace
@@ -159,6 +245,7 @@ Verb tokensVerb()
 {
     return {.name = u"tokens"_s,
             .arguments = u"[FILE…]"_s,
+            .most = anyNumber,
             .summary = u"Count tokens exactly, of files or of standard input."_s,
             .example = u"skein tokens --model gpt-4o letter.txt"_s,
             .options = {{u"encoding"_s, u"NAME"_s, u"cl100k_base or o200k_base (the default)."_s},
@@ -166,6 +253,7 @@ Verb tokensVerb()
                         {u"ids"_s, {}, u"Print the tokens' numbers too."_s},
                         {u"jsonl"_s,
                          {},
-                         u"Each input line is {\"text\": …}, each output line {\"count\": n}."_s}},
+                         u"Each input line is {\"text\": …}, each output line {\"count\": n}; null "
+                         "where there is no text."_s}},
             .run = run};
 }

@@ -12,8 +12,34 @@ private slots:
     void countsLineByLine()
     {
         write(u"lines"_s, "{\"text\":\"hello world\"}\n\n{\"text\":\"\"}\n");
-        QCOMPARE(run({u"tokens"_s, u"--jsonl"_s, u"--ids"_s, path(u"lines"_s)}).output,
-                 QByteArray("{\"count\":2,\"ids\":[24912,2375]}\n{\"count\":0,\"ids\":[]}\n"));
+        const Ended ended = run({u"tokens"_s, u"--jsonl"_s, u"--ids"_s, path(u"lines"_s)});
+        QCOMPARE(ended.output,
+                 QByteArray("{\"count\":2,\"ids\":[24912,2375]}\n{\"count\":null}\n"
+                            "{\"count\":0,\"ids\":[]}\n"));
+        QCOMPARE(ended.status, 3);
+        QVERIFY2(ended.errors.contains("line 2"), ended.errors.constData());
+    }
+
+    void emptyLinesAtTheEndAreNothing()
+    {
+        const Ended ended = run({u"tokens"_s, u"--jsonl"_s}, "{\"text\":\"a\"}\n\n \n");
+        QCOMPARE(ended.output, QByteArray("{\"count\":1}\n"));
+        QCOMPARE(ended.status, 0);
+    }
+
+    void severalFilesAreOneDocument()
+    {
+        write(u"a"_s, "hello world");
+        write(u"b"_s, "hello");
+        const Ended both = run({u"tokens"_s, u"--json"_s, path(u"a"_s), path(u"b"_s)});
+        QCOMPARE(both.rows().size(), 2);
+        QCOMPARE(both.rows()[0]["count"_L1].toInt(), 2);
+        QVERIFY(both.json()["left_out"_L1].toArray().isEmpty());
+        const Ended one = run({u"tokens"_s, u"--json"_s, path(u"a"_s), path(u"missing"_s)});
+        QCOMPARE(one.status, 3);
+        QCOMPARE(one.rows().size(), 1);
+        QVERIFY(one.json()["left_out"_L1][0]["reason"_L1].toString().contains(u"not there"_s));
+        QCOMPARE(run({u"tokens"_s, path(u"missing"_s)}).status, 1);
     }
 
     void countsWhatHasNoWords()
@@ -101,13 +127,13 @@ private slots:
             << QStringList() << "\xed\xa0\x80"_ba << 1 << QByteArrayList{"byte 0", "FILE"};
         QTest::addRow("invalid UTF-8 in a line")
             << QStringList{u"--jsonl"_s} << good + "{\"text\":\"\xff\"}\n"
-            << 1 << QByteArrayList{"byte 22", "FILE, line 2"};
+            << 3 << QByteArrayList{"byte 22", "FILE, line 2"};
         QTest::addRow("a line that is no JSON")
-            << QStringList{u"--jsonl"_s} << good + "\n{\"text\":\n"
-            << 1 << QByteArrayList{"FILE, line 3"};
+            << QStringList{u"--jsonl"_s} << good + "{\"text\":\n"
+            << 3 << QByteArrayList{"FILE, line 2"};
         QTest::addRow("a line that is no object")
             << QStringList{u"--jsonl"_s} << good + "[\"a\"]\n"
-            << 1 << QByteArrayList{"\"text\"", "FILE, line 2"};
+            << 3 << QByteArrayList{"\"text\"", "FILE, line 2"};
         QTest::addRow("a line without a text")
             << QStringList{u"--jsonl"_s} << "{\"content\":\"a\"}\n"_ba << 1
             << QByteArrayList{"\"text\"", "FILE, line 1"};
@@ -150,12 +176,12 @@ private slots:
         QCOMPARE(errors.count('\n'), 1);
     }
 
-    void whatCameBeforeABadLineIsPrinted()
+    void aBadLineEndsNothing()
     {
         write(u"lines"_s, "{\"text\":\"a\"}\nnothing\n{\"text\":\"b\"}\n");
         const Ended ended = run({u"tokens"_s, u"--jsonl"_s, path(u"lines"_s)});
-        QCOMPARE(ended.status, 1);
-        QCOMPARE(ended.output, QByteArray("{\"count\":1}\n"));
+        QCOMPARE(ended.status, 3);
+        QCOMPARE(ended.output, QByteArray("{\"count\":1}\n{\"count\":null}\n{\"count\":1}\n"));
     }
 };
 
