@@ -1,3 +1,5 @@
+#include "app/commands/exchangereport.h"
+#include "app/commands/input.h"
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/planning.h"
@@ -17,15 +19,14 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int mostBudget = 100'000'000;
 constexpr int mostToldOf = 10; ///< probes left out that are named one by one
 
 Core::Result<QList<Core::Probe>> readProbes(const QString &path)
 {
     QFile file(path);
-    const bool open =
-        path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open)
-        return Core::Error{Core::Error::Kind::FileAccess, file.errorString(), path};
+    if (const auto opened = openInput(file); !opened)
+        return opened.error();
     auto probes = Core::probesFromJson(file.readAll());
     if (!probes) {
         Core::Error error = probes.error();
@@ -64,11 +65,14 @@ std::optional<Core::EvaluationGrid> gridOf(const Invocation &call)
     const QStringList budgets = call.values(u"budgets"_s);
     for (const QString &text : budgets.isEmpty() ? QStringList{u"1000"_s, u"2000"_s} : budgets) {
         bool isNumber = false;
-        grid.budgets += text.toInt(&isNumber);
-        if (!isNumber || grid.budgets.last() < 1) {
-            call.usageError(u"--budgets takes numbers from 1 on, not \"%1\""_s.arg(text));
+        const int budget = text.toInt(&isNumber);
+        if (!isNumber || budget < 1 || budget > mostBudget) {
+            call.usageError(u"--budgets takes whole numbers from 1 to %1, not \"%2\""_s.arg(
+                QString::number(mostBudget), text));
             return std::nullopt;
         }
+        if (!grid.budgets.contains(budget))
+            grid.budgets += budget;
     }
     return grid;
 }
@@ -105,11 +109,12 @@ public:
     }
 
     const Core::Evaluation &evaluation() const { return m_evaluation; }
-    const QStringList &leftOut() const { return m_leftOut; }
+    const QList<Core::LeftOut> &leftOut() const { return m_leftOut; }
+    qsizetype wholly() const { return m_wholly; } ///< probes that were not asked
 
 private:
     /// Evidence that is not there cannot be kept, so recall is of the rest.
-    static void notePartly(const QList<Core::Message> &thread, const QList<Core::Probe> &probes)
+    void notePartly(const QList<Core::Message> &thread, const QList<Core::Probe> &probes)
     {
         QSet<QString> ids;
         for (const Core::Message &message : thread)
@@ -121,23 +126,31 @@ private:
                     missing += id;
             }
             if (!missing.isEmpty() && missing.size() < probe.evidence.size())
-                Invocation::note(
-                    u"%1: \"%2\": %3 of its evidence is not in the conversation; recall is of "
-                    "the rest"_s.arg(probe.source, probe.question, missing.join(u", "_s)));
+                m_leftOut.append(
+                    {whereOf(probe),
+                     u"%1 of its evidence is not in the conversation; recall is of the "
+                     "rest"_s.arg(missing.join(u", "_s))});
         }
     }
 
     void leaveOut(const QList<Core::Probe> &probes, const QString &reason)
     {
         for (const Core::Probe &probe : probes)
-            m_leftOut += u"%1: \"%2\": %3"_s.arg(probe.source, probe.question, reason);
+            m_leftOut.append({whereOf(probe), reason});
+        m_wholly += probes.size();
+    }
+
+    static QString whereOf(const Core::Probe &probe)
+    {
+        return u"%1: \"%2\""_s.arg(probe.source, probe.question);
     }
 
     const Invocation &m_call;
     const Core::EvaluationGrid &m_grid;
     Core::TokenCounter m_counter;
     Core::Evaluation m_evaluation;
-    QStringList m_leftOut;
+    QList<Core::LeftOut> m_leftOut;
+    qsizetype m_wholly = 0;
     QElapsedTimer m_time;
 };
 
@@ -170,7 +183,8 @@ QString standing(const Core::EvaluationRow &row, const QList<Core::RecallDiffere
         return {};
     for (const Core::RecallDifference &each : differences) {
         if (each.strategy == row.strategy && each.budget == row.budget)
-            return each.isDifferent() ? percent(each.difference) : u"no difference"_s;
+            return each.isDifferent() ? percent(each.difference) + u" points"_s
+                                      : u"no difference"_s;
     }
     return row.over > 0 ? u"over budget"_s : u"best"_s;
 }
@@ -204,29 +218,30 @@ void printResult(const Invocation &call, const Run &run, quint64 seed)
         differenceArray.append(differenceJson(each));
     printJson({{u"rows"_s, rowArray},
                {u"differences"_s, differenceArray},
-               {u"left_out"_s, QJsonArray::fromStringList(run.leftOut())}});
+               {u"left_out"_s, leftOutJson(run.leftOut())}});
 }
 
-Exit end(const QStringList &leftOut, qsizetype probes)
+Exit end(const Run &run, qsizetype probes)
 {
+    const QList<Core::LeftOut> &leftOut = run.leftOut();
     if (leftOut.isEmpty())
         return Exit::Done;
-    for (const QString &each : leftOut.first(std::min<qsizetype>(leftOut.size(), mostToldOf)))
-        Invocation::note(u"left out: "_s + each);
-    Invocation::note(u"%1 of %2 left out"_s.arg(QString::number(leftOut.size()),
+    for (const Core::LeftOut &each : leftOut.first(std::min<qsizetype>(leftOut.size(), mostToldOf)))
+        Invocation::note(u"left out: %1: %2"_s.arg(each.where, each.reason));
+    if (leftOut.size() > mostToldOf)
+        Invocation::note(u"and %1 more; --json names them all"_s.arg(leftOut.size() - mostToldOf));
+    Invocation::note(u"%1 of %2 left out"_s.arg(QString::number(run.wholly()),
                                                 counted(probes, u"probe"_s, u"probes"_s)));
-    return leftOut.size() == probes ? Exit::Failed : Exit::Partly;
+    return run.wholly() == probes ? Exit::Failed : Exit::Partly;
 }
 
 Exit run(Invocation &call)
 {
-    if (call.positional().size() != 1)
-        return call.usageError(u"name one file of PROBES, or - for standard input"_s);
     const auto seed = call.number(u"seed"_s, 1, 0, std::numeric_limits<qint64>::max());
     const auto grid = gridOf(call);
     if (!seed || !grid)
         return Exit::Usage;
-    const QString path = call.positional().first();
+    const QString path = call.positional().value(0, u"-"_s);
     const auto probes = readProbes(path);
     if (!probes)
         return call.failed(probes.error());
@@ -245,7 +260,7 @@ Exit run(Invocation &call)
         all.ask(sourceBeside(path, source), bySource[source]);
     }
     printResult(call, all, quint64(*seed));
-    return end(all.leftOut(), probes->size());
+    return end(all, probes->size());
 }
 
 } // namespace
@@ -253,7 +268,8 @@ Exit run(Invocation &call)
 Verb evaluateVerb()
 {
     return {.name = u"evaluate"_s,
-            .arguments = u"PROBES"_s,
+            .arguments = u"[PROBES]"_s,
+            .most = 1,
             .summary = u"Measure how much of what answers need each strategy keeps."_s,
             .example = u"skein evaluate probes.jsonl --strategies sliding,semantic "
                        "--budgets 1000,2000"_s,

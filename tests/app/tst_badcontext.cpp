@@ -45,7 +45,7 @@ private slots:
         row("an unknown encoding", u"tokens --encoding p50k_base TALK"_s, 2,
             "did you mean o200k_base?");
         row("a strategy with a slip", u"context TALK#1 --strategy semantik --budget 100"_s, 2,
-            "there is no strategy \"semantik\"; there are semantic, ");
+            "there is no strategy \"semantik\"; did you mean \"semantic\"?");
         row("no budget", u"context TALK#1 --strategy sliding --budget 0"_s, 2,
             "--budget takes a whole number from 1 to");
         row("less than none", u"compare TALK#1 --budget -5"_s, 2,
@@ -150,7 +150,7 @@ private slots:
         write(u"probes.jsonl"_s, probe("\"m0\",\"m77\""));
         const Ended ended = run({u"evaluate"_s, path(u"probes.jsonl"_s), u"--strategies"_s,
                                  u"semantic"_s, u"--json"_s});
-        QCOMPARE(ended.status, 0);
+        QCOMPARE(ended.status, 3);
         QVERIFY2(ended.errors.contains("m77 of its evidence is not in the conversation"),
                  ended.errors.constData());
         QCOMPARE(ended.rows().last()["recall"_L1].toDouble(), 1.0);

@@ -70,6 +70,42 @@ private slots:
         QCOMPARE(ended.rows().last()["n"_L1].toInt(), 1);
         QVERIFY(ended.errors.contains("2 of 3 probes left out"));
         QVERIFY(ended.errors.contains("none of its evidence"));
+        const QJsonArray leftOut = ended.json()["left_out"_L1].toArray();
+        QCOMPARE(leftOut.size(), 2);
+        QVERIFY(leftOut[0]["where"_L1].toString().startsWith(u"talk.jsonl#1"_s));
+        QVERIFY(leftOut[0]["reason"_L1].toString().startsWith(u"none of its evidence"_s));
+    }
+
+    void evidenceThatIsMissingInPartIsLeftOut()
+    {
+        write(u"probes.jsonl"_s, probe("u3\",\"nowhere"));
+        const Ended ended = run({u"evaluate"_s, path(u"probes.jsonl"_s), u"--strategies"_s,
+                                 u"semantic"_s, u"--json"_s});
+        QCOMPARE(ended.status, 3);
+        QCOMPARE(ended.rows().last()["n"_L1].toInt(), 1);
+        const QJsonArray leftOut = ended.json()["left_out"_L1].toArray();
+        QCOMPARE(leftOut.size(), 1);
+        QVERIFY(leftOut[0]["reason"_L1].toString().startsWith(u"nowhere of its evidence"_s));
+    }
+
+    void whatIsNamedTwiceIsMeasuredOnce()
+    {
+        const QByteArray one = probe("u3", path(u"talk.jsonl#1"_s).toUtf8());
+        const Ended ended = run({u"evaluate"_s, u"--strategies"_s, u"sliding, sliding"_s,
+                                 u"--budgets"_s, u"1000,1000"_s, u"--json"_s},
+                                one); // from standard input
+        QVERIFY2(ended.status == 0, ended.errors.constData());
+        QCOMPARE(ended.rows().size(), 2); // its tag, and all
+        for (const QJsonValue &row : ended.rows())
+            QCOMPARE(row["n"_L1].toInt(), 1);
+    }
+
+    void howFarBehindAStrategyIsHasItsUnit()
+    {
+        write(u"probes.jsonl"_s, probe("u3"));
+        const Ended ended = run({u"evaluate"_s, path(u"probes.jsonl"_s), u"--strategies"_s,
+                                 u"sliding,semantic"_s, u"--budgets"_s, u"100"_s});
+        QVERIFY2(ended.output.contains("-100.0 points"), ended.output.constData());
     }
 
     void badProbesAndBadWordsAreErrors_data()
