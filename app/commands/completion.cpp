@@ -101,15 +101,20 @@ Exit run(Invocation &call)
     if (call.positional().size() != 1)
         return call.usageError(u"name one shell: bash, zsh or fish"_s);
     const QString shell = call.positional().first();
+    QString script;
     if (shell == "bash"_L1)
-        printLine(bash());
+        script = bash();
     else if (shell == "zsh"_L1)
-        printLine(zsh());
+        script = zsh();
     else if (shell == "fish"_L1)
-        printLine(fish());
+        script = fish();
     else
         return call.usageError(
             u"there is no completion for \"%1\", only for bash, zsh and fish"_s.arg(shell));
+    if (call.json())
+        printJson({{u"shell"_s, shell}, {u"script"_s, script}});
+    else
+        printLine(script);
     return Exit::Done;
 }
 
@@ -119,6 +124,7 @@ Verb completionVerb()
 {
     return {.name = u"completion"_s,
             .arguments = u"bash|zsh|fish"_s,
+            .most = 1,
             .summary = u"Print what makes a shell complete the words of skein."_s,
             .example =
                 u"skein completion bash > ~/.local/share/bash-completion/completions/skein"_s,

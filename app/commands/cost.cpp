@@ -177,18 +177,20 @@ Exit run(Invocation &call)
                                    call.json() ? u"json"_s : u"table"_s);
     if (!byName || !format)
         return Exit::Usage;
+    if (call.json() && *format != "json"_L1)
+        return call.usageError(u"--json and --format %1 contradict each other"_s.arg(*format));
     const auto zone = zoneOf(call);
     if (!zone)
         return Exit::Usage;
-    const auto from = timeOf(call, u"from"_s, *zone);
-    const auto to = timeOf(call, u"to"_s, *zone);
-    if (!from || !to)
+    const auto range = rangeOf(call, *zone);
+    if (!range)
         return Exit::Usage;
 
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;
-    const auto query = queryOf(store, *Core::costByFromName(*byName), *zone, *from, *to);
+    const auto query =
+        queryOf(store, *Core::costByFromName(*byName), *zone, range->from, range->to);
     if (!query)
         return call.failed(query.error());
     const auto report = call.isSet(u"tag"_s) ? reportOfTag(store, *query, call.value(u"tag"_s))

@@ -8,6 +8,7 @@
 #include "core/tokens/vocabularydata.h"
 #include "ui/base/errortext.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -103,8 +104,20 @@ void printFindingsJson(const QList<Core::StoreFinding> &findings, const Core::St
                {u"findings"_s, json}});
 }
 
+/// Whether there is something that is not even a database.
+bool isAnotherFile(const QString &location)
+{
+    QFile file(location);
+    return !location.contains("://"_L1) && file.size() > 0 && file.open(QIODevice::ReadOnly)
+        && !file.peek(15).startsWith("SQLite format 3");
+}
+
 Exit run(Invocation &call)
 {
+    if (isAnotherFile(call.storeLocation()))
+        return call.refused(
+            u"%1 is no store but a file of another kind; check --store. If a store "
+            "was here, skein restore goes back to a copy of it"_s.arg(call.storeLocation()));
     OpenedStore store;
     if (const auto ended = store.open(call))
         return *ended;

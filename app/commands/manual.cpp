@@ -2,6 +2,7 @@
 #include "app/commands/verbs.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,8 +41,36 @@ void section(const QString &title, const QString &text)
     printLine(text);
 }
 
-Exit run(Invocation & /*call*/)
+QJsonArray optionsJson(const QList<OptionSpec> &options)
 {
+    QJsonArray array;
+    for (const OptionSpec &each : options)
+        array.append(QJsonObject{{u"name"_s, each.name},
+                                 {u"value"_s, each.value.isEmpty() ? QJsonValue() : each.value},
+                                 {u"text"_s, each.text}});
+    return array;
+}
+
+void printManualJson()
+{
+    QJsonArray all;
+    for (const Verb &verb : verbs())
+        all.append(QJsonObject{{u"name"_s, verb.name},
+                               {u"arguments"_s, verb.arguments},
+                               {u"summary"_s, verb.summary},
+                               {u"options"_s, optionsJson(verb.options)},
+                               {u"example"_s, verb.example}});
+    printJson({{u"version"_s, QCoreApplication::applicationVersion()},
+               {u"verbs"_s, all},
+               {u"options"_s, optionsJson(commonOptions())}});
+}
+
+Exit run(Invocation &call)
+{
+    if (call.json()) {
+        printManualJson();
+        return Exit::Done;
+    }
     printLine(u".TH SKEIN 1 \"\" \"skein %1\""_s.arg(QCoreApplication::applicationVersion()));
     section(u"NAME"_s, u"skein \\- manage and inspect conversations with language models"_s);
     section(u"SYNOPSIS"_s, u".B skein\n[\\fIVERB\\fR] [\\fIOPTIONS\\fR]"_s);

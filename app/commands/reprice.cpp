@@ -127,12 +127,11 @@ Exit showLog(const Invocation &call, OpenedStore &store)
 
 std::optional<Core::RepriceQuery> queryOf(const Invocation &call)
 {
-    const auto from = timeOf(call, u"from"_s, QTimeZone::utc());
-    const auto to = timeOf(call, u"to"_s, QTimeZone::utc());
-    if (!from || !to)
+    const auto range = rangeOf(call, QTimeZone::utc());
+    if (!range)
         return std::nullopt;
-    return Core::RepriceQuery{.from = *from,
-                              .to = *to,
+    return Core::RepriceQuery{.from = range->from,
+                              .to = range->to,
                               .provider = call.value(u"provider"_s),
                               .model = call.value(u"model"_s),
                               .onlyUnpriced = call.isSet(u"unpriced"_s)};

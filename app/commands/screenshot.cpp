@@ -1,5 +1,7 @@
+#include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/verbs.h"
+#include "app/commands/wait.h"
 #include "app/composition.h"
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
@@ -8,6 +10,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QJsonArray>
 #include <QTest>
 
 #include <array>
@@ -69,7 +72,8 @@ std::optional<QSize> sizeOf(const Invocation &call)
     if (parts.size() == 2 && size.width() >= 640 && size.height() >= 480 && size.width() <= 7680
         && size.height() <= 4320)
         return size;
-    call.usageError(u"--size takes WIDTHxHEIGHT from 640x480, such as 1280x800"_s);
+    call.usageError(u"--size takes WIDTHxHEIGHT from 640x480 to 7680x4320, not \"%1\""_s.arg(
+        call.value(u"size"_s)));
     return std::nullopt;
 }
 
@@ -146,6 +150,7 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
     if (!shown.isEmpty())
         composition.desk().openConversation(shown);
     settled(window);
+    QJsonArray written;
     for (const View &view : pages) {
         if (!views.contains(view.name))
             continue;
@@ -156,9 +161,31 @@ Exit take(const Invocation &call, const QSize &size, const QStringList &views)
         if (!settled(window).save(path))
             return call.failed(
                 {Core::Error::Kind::FileAccess, u"the picture cannot be written"_s, path});
-        printLine(path);
+        if (!call.json())
+            printLine(path);
+        written.append(path);
     }
+    if (call.json())
+        printJson({{u"pictures"_s, written}});
     return Exit::Done;
+}
+
+/// Says that the conversation is not there; the newest one would be shown instead.
+std::optional<Exit> unknownConversation(const Invocation &call)
+{
+    const QString id = call.value(u"conversation"_s);
+    if (id.isEmpty())
+        return std::nullopt;
+    OpenedStore store;
+    if (const auto ended = store.open(call))
+        return ended;
+    const auto found = waitFor(store->conversation(id));
+    if (found)
+        return std::nullopt;
+    if (found.error().kind != Core::Error::Kind::NotFound)
+        return call.failed(found.error());
+    return call.refused(
+        u"there is no conversation \"%1\"; skein list names those there are"_s.arg(id.left(200)));
 }
 
 Exit run(Invocation &call)
@@ -173,12 +200,13 @@ Exit run(Invocation &call)
     const QStringList views = call.isSet(u"view"_s) ? call.values(u"view"_s) : pageNames();
     for (const QString &view : views) {
         if (!pageNames().contains(view))
-            return call.usageError(
-                u"--view takes one of %1, not \"%2\""_s.arg(pageNames().join(u", "_s), view));
+            return call.usageError(noSuch(u"view"_s, view, pageNames()));
     }
     const QString folder = call.positional().first();
     if (!QDir().mkpath(folder))
         return call.failed({Core::Error::Kind::FileAccess, u"the folder cannot be made"_s, folder});
+    if (const auto ended = unknownConversation(call))
+        return *ended;
     return take(call, *size, views);
 }
 
@@ -188,9 +216,10 @@ Verb screenshotVerb()
 {
     return {.name = u"screenshot"_s,
             .arguments = u"DIR"_s,
+            .most = 1,
             .summary = u"Write pictures of the views; no display is needed."_s,
             .example = u"skein screenshot pictures --theme dark --language vi"_s,
-            .options = {{u"view"_s, u"NAME"_s, pageNames().join(u", "_s) + u"; may be repeated."_s},
+            .options = {{u"view"_s, u"A,B"_s, pageNames().join(u", "_s) + u"; may be repeated."_s},
                         {u"language"_s, u"L"_s, u"en or vi."_s},
                         {u"theme"_s, u"T"_s, u"light or dark."_s},
                         {u"conversation"_s, u"ID"_s, u"Which one is open (the newest)."_s},

@@ -80,7 +80,10 @@ void printThread(const Core::Thread &thread)
             : u" ("_s + Core::statusName(message.status) + u')';
         printLine(u"\n%1%2:"_s.arg(
             message.name.isEmpty() ? Core::roleName(message.role) : message.name, status));
-        printLine(message.content);
+        if (!message.content.isEmpty() || message.toolCalls.isEmpty())
+            printLine(message.content);
+        for (const Core::ToolCall &tool : message.toolCalls)
+            printLine(u"calls %1 %2"_s.arg(tool.name, tool.arguments));
     }
 }
 
@@ -129,8 +132,9 @@ Verb showVerb()
     return {
         .name = u"show"_s,
         .arguments = u"ID"_s,
+        .most = 1,
         .summary = u"Show a conversation, and with --attempts what was sent and came back."_s,
-        .example = u"skein show 3f0c… --attempts --json"_s,
+        .example = u"skein show 3f0c8b1e-6a52-4d0f-9b57-0e4a7c1d2f36 --attempts --json"_s,
         .options = {{u"attempts"_s, {}, u"What was sent and what came back, secrets left out."_s}},
         .run = run};
 }

@@ -29,3 +29,17 @@ std::optional<QDateTime> timeOf(const Invocation &call, const QString &option,
     call.usageError(u"--%1 takes a day such as 2026-11-23, not \"%2\""_s.arg(option, text));
     return std::nullopt;
 }
+
+std::optional<TimeRange> rangeOf(const Invocation &call, const QTimeZone &zone)
+{
+    const auto from = timeOf(call, u"from"_s, zone);
+    const auto to = from ? timeOf(call, u"to"_s, zone) : std::nullopt;
+    if (!from || !to)
+        return std::nullopt;
+    if (from->isValid() && to->isValid() && *from > *to) {
+        call.usageError(
+            u"--from %1 is after --to %2"_s.arg(call.value(u"from"_s), call.value(u"to"_s)));
+        return std::nullopt;
+    }
+    return TimeRange{*from, *to};
+}

@@ -13,3 +13,12 @@ std::optional<QTimeZone> zoneOf(const Invocation &call);
 /// is not given. The day of "to" is counted in. Nothing: it was neither, and that was said.
 std::optional<QDateTime> timeOf(const Invocation &call, const QString &option,
                                 const QTimeZone &zone);
+
+/// The times of --from and --to, as timeOf() reads them. Nothing: one was none, or the time ends
+/// before it begins, and that was said.
+struct TimeRange
+{
+    QDateTime from;
+    QDateTime to;
+};
+std::optional<TimeRange> rangeOf(const Invocation &call, const QTimeZone &zone);
