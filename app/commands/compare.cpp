@@ -155,8 +155,7 @@ Exit run(Invocation &call)
     if (!outcomes)
         return call.usageError(outcomes.error().detail);
     if (!outcomes->isEmpty() && asksNothing(outcomes->first().plan))
-        return call.refused(u"nothing is asked: there is no message of a user in it; --question "
-                            "TEXT asks something"_s);
+        sayNothingIsAsked(call);
 
     QList<Row> rows;
     for (const Core::StrategyOutcome &outcome : *outcomes) {

@@ -63,8 +63,7 @@ Exit run(Invocation &call)
     else
         printPlan(*plan);
     if (asksNothing(*plan))
-        return call.refused(u"nothing is asked: there is no message of a user in it; --question "
-                            "TEXT asks something"_s);
+        sayNothingIsAsked(call);
     if (plan->fits())
         return Exit::Done;
     return call.failed({.kind = Core::Error::Kind::OverBudget,

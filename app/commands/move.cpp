@@ -50,7 +50,8 @@ Exit run(Invocation &call)
         return call.usageError(u"--to names the store to move to"_s);
     OpenedStore from;
     OpenedStore to;
-    if (const auto ended = from.open(call, call.value(u"from"_s, call.storeLocation())))
+    if (const auto ended = from.open(call, call.value(u"from"_s, call.storeLocation()),
+                                    OpenedStore::Missing::Refuse))
         return *ended;
     if (const auto ended = to.open(call, call.value(u"to"_s), OpenedStore::Missing::Make))
         return *ended;

@@ -51,14 +51,26 @@ std::optional<Exit> OpenedStore::open(const Invocation &call, const QString &loc
     const auto there = missing == Missing::Make ? Core::Result<bool>(true) : isThere(location);
     if (!there)
         return call.failed(there.error());
+    const QString nothing = u"there is no store at %1; check --store, or begin one with skein "
+                            "import, chat or demo"_s.arg(shownPlace(location));
+    if (!*there && missing == Missing::Refuse)
+        return call.refused(nothing);
     if (!*there)
-        return call.refused(u"there is no store at %1; check --store, or begin one with skein "
-                            "import, chat or demo"_s.arg(shownPlace(location)));
-    const auto info = waitFor(m_store.open(location));
+        call.remark(nothing);
+    const auto info = *there ? waitFor(m_store.open(location)) : openEmpty(shownPlace(location));
     if (!info)
         return call.failed(info.error());
     m_info = *info;
     return std::nullopt;
+}
+
+Core::Result<Core::StoreInfo> OpenedStore::openEmpty(const QString &shown)
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto info = waitFor(m_store.open(m_folder->filePath(u"empty.db"_s)));
+    if (info)
+        info->location = shown;
+    return info;
 }
 
 Core::Result<Core::PriceList> OpenedStore::prices()

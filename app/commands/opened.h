@@ -5,6 +5,8 @@
 #include "core/cost/pricelist.h"
 #include "core/store/conversationstore.h"
 
+#include <QTemporaryDir>
+
 #include <memory>
 #include <optional>
 
@@ -14,14 +16,14 @@ class OpenedStore
 public:
     OpenedStore();
 
-    /// What to do where there is no store: a verb that only reads makes none, since a mistyped
-    /// name would look like a store without anything in it.
-    enum class Missing { Refuse, Make };
+    /// What to do where there is no store. A verb that only reads makes none: it reads nothing,
+    /// and says so, since the name may be mistyped.
+    enum class Missing { Empty, Refuse, Make };
 
     /// Opens it; an error is printed already and is the verb's exit status.
-    std::optional<Exit> open(const Invocation &call, Missing missing = Missing::Refuse);
+    std::optional<Exit> open(const Invocation &call, Missing missing = Missing::Empty);
     std::optional<Exit> open(const Invocation &call, const QString &location,
-                             Missing missing = Missing::Refuse);
+                             Missing missing = Missing::Empty);
 
     Core::ConversationStore &operator*() { return m_store; }
     Core::ConversationStore *operator->() { return &m_store; }
@@ -31,6 +33,9 @@ public:
     Core::Result<Core::PriceList> prices();
 
 private:
+    Core::Result<Core::StoreInfo> openEmpty(const QString &shown);
+
+    std::unique_ptr<QTemporaryDir> m_folder; ///< of the store that is read where there is none
     Core::SystemClock m_clock;
     Core::ConversationStore m_store;
     Core::StoreInfo m_info;

@@ -137,6 +137,12 @@ Core::Result<Core::ContextPlan> planOf(const Core::Bundle &bundle, const Core::S
     return plan;
 }
 
+void sayNothingIsAsked(const Invocation &call)
+{
+    call.remark(u"nothing is asked: there is no message of a user in it; --question TEXT asks "
+                "something"_s);
+}
+
 bool asksNothing(const Core::ContextPlan &plan)
 {
     return std::none_of(plan.items.begin(), plan.items.end(),

@@ -49,6 +49,7 @@ private:
 
 /// Whether there is no user's message in it: an answer would be to nothing.
 bool asksNothing(const Core::ContextPlan &plan);
+void sayNothingIsAsked(const Invocation &call);
 
 /// The plan of a conversation for its newest question or the one given with --question.
 Core::Result<Core::ContextPlan> planOf(const Core::Bundle &bundle, const Core::Strategy &strategy,

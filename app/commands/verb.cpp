@@ -218,8 +218,13 @@ Exit Invocation::failed(const Core::Error &error) const
 
 Exit Invocation::refused(const QString &what) const
 {
-    note(u"skein %1: %2"_s.arg(m_verb.name, what));
+    remark(what);
     return Exit::Failed;
+}
+
+void Invocation::remark(const QString &what) const
+{
+    note(u"skein %1: %2"_s.arg(m_verb.name, what));
 }
 
 void Invocation::note(const QString &what)

@@ -81,6 +81,7 @@ public:
     Exit usageError(const QString &what) const;
     Exit failed(const Core::Error &error) const;
     Exit refused(const QString &what) const; ///< the same, in words of the verb's own
+    void remark(const QString &what) const; ///< the same, and the verb goes on
     static void note(const QString &what);
 
 private:
