@@ -67,9 +67,11 @@ std::optional<Exit> OpenedStore::open(const Invocation &call, const QString &loc
 Core::Result<Core::StoreInfo> OpenedStore::openEmpty(const QString &shown)
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    auto info = waitFor(m_store.open(m_folder->filePath(u"empty.db"_s)));
-    if (info)
-        info->location = shown;
+    const auto opened = waitFor(m_store.open(m_folder->filePath(u"empty.db"_s)));
+    if (!opened)
+        return opened.error();
+    Core::StoreInfo info = *opened;
+    info.location = shown;
     return info;
 }
 

@@ -38,7 +38,7 @@ double median(const std::function<void()> &work)
 StackData year()
 {
     StackData data{.unit = u"US dollars"_s,
-                   .label = [](double value) { return QString::number(value); }};
+                   .label = [](double value, double) { return QString::number(value); }};
     for (int model = 0; model < models; ++model)
         data.bars += {u"model %1"_s.arg(model), QColor::fromHsv(model * 40, 160, 180), {}};
     StackData::Line line{u"spent"_s, Qt::red, Qt::SolidLine, {}};
