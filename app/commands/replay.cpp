@@ -42,7 +42,7 @@ QList<Row> rowsOf(const Core::ReplayQuery &query, const Core::ReplayPart &part)
                      Core::replayModelName(query.models[i % models]), totals,
                      part.billed.known() ? totals.comparedCost() : std::nullopt,
                      Core::savingOf(part.billed.known(), totals.comparedCost()),
-                     part.savingOnFull(size_t(i))});
+                     part.savingOnFull(size_t(i), Core::ReplayPart::Of::All)});
     }
     return rows;
 }

@@ -70,7 +70,7 @@ bool ReplayPart::lacksSome(const ReplayTotals &row) const
     return billed.compared > 0 ? row.incomparable > 0 : row.unpriced > 0 || row.refused > 0;
 }
 
-std::optional<Money> ReplayPart::savingOnFull(size_t row) const
+std::optional<Money> ReplayPart::savingOnFull(size_t row, Of of) const
 {
     if (full.empty() || row >= totals.size())
         return std::nullopt;
@@ -78,8 +78,9 @@ std::optional<Money> ReplayPart::savingOnFull(size_t row) const
     const ReplayTotals &everything = full[row % full.size()];
     if (way.refused > 0 || everything.refused > 0)
         return std::nullopt;
-    return billed.compared > 0 ? savingOf(everything.comparedCost(), way.comparedCost())
-                               : savingOf(everything.wholeCost(), way.wholeCost());
+    return of == Of::Compared && billed.compared > 0
+        ? savingOf(everything.comparedCost(), way.comparedCost())
+        : savingOf(everything.wholeCost(), way.wholeCost());
 }
 
 ReplayFigures &ReplayFigures::operator+=(const ReplayFigures &other)

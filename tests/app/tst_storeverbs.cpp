@@ -176,6 +176,8 @@ private slots:
         };
         QVERIFY(cost(rows[2]) < cost(rows[0]) && cost(rows[1]) < cost(rows[0]));
         QCOMPARE(rows[0]["saving_full_usd"_L1].toString(), u"0.000000000000"_s);
+        const QString saved = rows[2]["saving_full_usd"_L1].toString();
+        QCOMPARE(Core::moneyFromDecimal(saved)->pico, cost(rows[0]) - cost(rows[2]));
         qint64 sum = 0;
         for (const QJsonValue &group : report["groups"_L1].toArray())
             sum += cost(group["rows"_L1][0]);

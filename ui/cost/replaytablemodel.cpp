@@ -72,7 +72,7 @@ QString ReplayTableModel::text(int row, int column) const
     case Saved:
         return ReplayWords::saving(Core::savingOf(billed, totals.comparedCost()), billed);
     case SavedFull:
-        return ReplayWords::saving(all.savingOnFull(size_t(row)),
+        return ReplayWords::saving(all.savingOnFull(size_t(row), Core::ReplayPart::Of::Compared),
                                    models > 0 ? all.costOf(all.full[size_t(row) % models])
                                               : std::nullopt);
     }
