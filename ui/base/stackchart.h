@@ -43,10 +43,11 @@ struct StackData
     };
 
     QStringList labels; ///< below the bars, short
-    /// Each label is shown, with dots where it is wider than its bar has room; otherwise as many
-    /// as have room.
-    bool showsEveryLabel = false;
-    QList<Group> groups; ///< named below the labels, from the left; empty: none are
+    /// Shown in place of all labels where one of these is wider than its bar has room. Empty: as
+    /// many labels are shown as have room.
+    QStringList numbers;
+    /// Named below the labels, from the left, where all names have room; empty: none are.
+    QList<Group> groups;
     QStringList tips; ///< all that is to say about a bar, one line an item
     QList<Series> bars; ///< from the bottom up
     QList<Line> lines;

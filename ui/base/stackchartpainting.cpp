@@ -27,7 +27,7 @@ void StackChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
     painter->setFont(Fonts::small());
     paintMarks(*painter);
     paintValueLabels(*painter);
-    m_data.showsEveryLabel ? paintEveryLabel(*painter) : paintBarLabels(*painter);
+    m_data.numbers.isEmpty() ? paintBarLabels(*painter) : paintEveryLabel(*painter);
     paintGroups(*painter);
     if (!hasFocus())
         return;
@@ -99,12 +99,16 @@ void StackChart::paintEveryLabel(QPainter &painter) const
 {
     const QFontMetricsF metrics(painter.font());
     const double top = chart()->plotArea().bottom() + 6;
-    for (qsizetype i = 0; i < m_data.labels.size(); ++i) {
+    const bool haveRoom =
+        std::all_of(m_data.labels.begin(), m_data.labels.end(), [&](const QString &label) {
+            return metrics.horizontalAdvance(label) <= column(0).width() - 4;
+        });
+    const QStringList &labels = haveRoom ? m_data.labels : m_data.numbers;
+    for (qsizetype i = 0; i < labels.size(); ++i) {
         const QRectF room(column(i).x() + 2, top, column(i).width() - 4, metrics.height());
         painter.setPen(i == m_current ? palette().color(QPalette::Text)
                                       : Colors::quietText(palette()));
-        painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop,
-                         metrics.elidedText(m_data.labels[i], Qt::ElideRight, room.width()));
+        painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop | Qt::TextDontClip, labels[i]);
     }
 }
 
@@ -113,16 +117,22 @@ void StackChart::paintGroups(QPainter &painter) const
 {
     const QFontMetricsF metrics(painter.font());
     const double top = chart()->plotArea().bottom() + 9 + metrics.height();
+    const auto roomOf = [&](const StackData::Group &group) {
+        return column(0).width() * double(group.bars) - 8;
+    };
+    const bool haveRoom = std::all_of(
+        m_data.groups.begin(), m_data.groups.end(), [&](const StackData::Group &group) {
+            return metrics.horizontalAdvance(group.name) <= roomOf(group);
+        });
     qsizetype first = 0;
     for (const StackData::Group &group : m_data.groups) {
         const QRectF begin = column(first);
         first += group.bars;
-        const QRectF room(begin.x() + 4, top, begin.width() * double(group.bars) - 8,
-                          metrics.height());
+        const QRectF room(begin.x() + 4, top, roomOf(group), metrics.height());
         painter.setPen(Colors::line(palette()));
         painter.drawLine(room.topLeft(), room.topRight());
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop,
-                         metrics.elidedText(group.name, Qt::ElideRight, room.width()));
+        if (haveRoom)
+            painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop, group.name);
     }
 }

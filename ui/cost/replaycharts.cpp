@@ -33,10 +33,12 @@ QString shortModel(const Core::ReplayModel &model)
 }
 
 /// Bars are named by their model, and those of a strategy together; where there is one model only,
-/// by their strategy.
+/// by their strategy; where names have no room, by the number of their row.
 StackData frame(const Core::ReplayReport &report)
 {
-    StackData data{.showsEveryLabel = true};
+    StackData data;
+    for (qsizetype row = 0; row < ReplayRows::count(report); ++row)
+        data.numbers += Formats::number(row + 1); // as in the table
     const QList<Core::ReplayModel> &models = report.query.models;
     for (const Core::ReplayWay &way : report.query.ways) {
         if (models.size() == 1) {
