@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -88,25 +89,61 @@ void ConversationHeader::build()
     connect(m_inspector, &QToolButton::clicked, this, &ConversationHeader::inspectorToggled);
     m_title = new ElidedLabel(this);
     m_title->setFont(Fonts::title());
+    m_choices = new QWidget(this);
     m_provider = makeChoice();
     m_model = makeChoice();
     m_strategy = makeChoice();
-
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 9);
-    layout->setSpacing(4);
-    layout->addWidget(m_list);
-    layout->addSpacing(4);
-    layout->addWidget(m_title, 1);
+    auto *choices = new QHBoxLayout(m_choices);
+    choices->setContentsMargins({});
+    choices->setSpacing(4);
     for (QToolButton *button : {m_provider, m_model, m_strategy})
-        layout->addWidget(button);
-    layout->addSpacing(4);
-    layout->addWidget(m_inspector);
+        choices->addWidget(button);
+
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(4);
+    m_row->addWidget(m_list);
+    m_row->addSpacing(4);
+    m_row->addWidget(m_title, 1);
+    m_row->addWidget(m_choices);
+    m_row->addSpacing(4);
+    m_row->addWidget(m_inspector);
+    m_rows = new QVBoxLayout(this);
+    m_rows->setContentsMargins(8, 8, 8, 9);
+    m_rows->setSpacing(4);
+    m_rows->addLayout(m_row);
+}
+
+QSize ConversationHeader::minimumSizeHint() const
+{
+    return {m_choices->sizeHint().width() + 16, QWidget::minimumSizeHint().height()};
+}
+
+void ConversationHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+/// Beside a title of which something can be read, or else below it.
+void ConversationHeader::arrange()
+{
+    constexpr int leastTitle = 96;
+    constexpr int others = 2 * 32 + 16 + 5 * 4 + 2 * 4; // toggles, margins and spacing
+    const bool isBelow = leastTitle + others + m_choices->sizeHint().width() > width();
+    if (isBelow == (m_rows->indexOf(m_choices) >= 0))
+        return;
+    if (isBelow) {
+        m_row->removeWidget(m_choices);
+        m_rows->addWidget(m_choices, 0, Qt::AlignLeft);
+    } else {
+        m_rows->removeWidget(m_choices);
+        m_row->insertWidget(m_row->indexOf(m_title) + 1, m_choices);
+    }
 }
 
 QToolButton *ConversationHeader::makeChoice()
 {
-    auto *button = new QToolButton(this);
+    auto *button = new QToolButton(m_choices);
     button->setAutoRaise(true);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -144,8 +181,7 @@ void ConversationHeader::showTitle()
     const bool chosen = !m_conversation.id.isEmpty();
     m_title->setText(m_conversation.title.isEmpty() && chosen ? tr("Untitled conversation")
                                                               : m_conversation.title);
-    for (QToolButton *button : {m_provider, m_model, m_strategy})
-        button->setVisible(chosen);
+    m_choices->setVisible(chosen);
 }
 
 void ConversationHeader::showChoices()
@@ -160,6 +196,7 @@ void ConversationHeader::showChoices()
     m_model->setAccessibleName(tr("Model: %1").arg(m_model->text()));
     m_strategy->setAccessibleName(tr("Strategy: %1").arg(m_strategy->text()));
     m_model->setVisible(!m_conversation.id.isEmpty() && !(m_models.isEmpty() && model().isEmpty()));
+    arrange();
 }
 
 void ConversationHeader::fillMenu(QToolButton *button, const QStringList &values,

@@ -5,8 +5,10 @@
 #include <QWidget>
 
 class ElidedLabel;
+class QHBoxLayout;
 class QMenu;
 class QToolButton;
+class QVBoxLayout;
 
 /// Above the thread: the conversation's title, and what it is asked with. Each of the three can
 /// be changed here.
@@ -35,6 +37,8 @@ public:
     /// The same choices as actions, for the palette. Owned by this.
     QList<QAction *> choices() const;
 
+    QSize minimumSizeHint() const override;
+
 signals:
     void providerChosen(const QString &name);
     void modelChosen(const QString &model);
@@ -46,9 +50,11 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
+    void arrange();
     QToolButton *makeChoice();
     QToolButton *makeToggle(int icon);
     void retranslate();
@@ -67,6 +73,9 @@ private:
     QStringList m_strategies;
     QToolButton *m_list;
     ElidedLabel *m_title;
+    QHBoxLayout *m_row;
+    QVBoxLayout *m_rows; ///< the row, and what has no room in it
+    QWidget *m_choices;
     QToolButton *m_provider;
     QToolButton *m_model;
     QToolButton *m_strategy;
