@@ -78,9 +78,10 @@ std::optional<Money> ReplayPart::savingOnFull(size_t row, Of of) const
     const ReplayTotals &everything = full[row % full.size()];
     if (way.refused > 0 || everything.refused > 0)
         return std::nullopt;
-    return of == Of::Compared && billed.compared > 0
-        ? savingOf(everything.comparedCost(), way.comparedCost())
-        : savingOf(everything.wholeCost(), way.wholeCost());
+    const std::optional<Money> whole = savingOf(everything.wholeCost(), way.wholeCost());
+    if (billed.compared == 0 || (of == Of::All && whole))
+        return whole;
+    return savingOf(everything.comparedCost(), way.comparedCost());
 }
 
 ReplayFigures &ReplayFigures::operator+=(const ReplayFigures &other)

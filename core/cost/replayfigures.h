@@ -87,7 +87,8 @@ struct ReplayPart
     bool lacksSome(const ReplayTotals &row) const;
     /// What the row saves against sending everything to the same model. Nothing where the two
     /// are not of the same requests: a request that is refused is not saved.
-    enum class Of { Compared, All }; ///< requests: those whose bill is known, or all
+    /// Of the requests whose bill is known, or of all, where these have a price.
+    enum class Of { Compared, All };
     std::optional<Money> savingOnFull(size_t row, Of of) const;
 
     friend bool operator==(const ReplayPart &, const ReplayPart &) = default;
