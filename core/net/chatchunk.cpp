@@ -166,18 +166,31 @@ std::optional<QString> tierFrom(const WireJson &tier)
     return said == "fast"_L1 ? u"priority"_s : said;
 }
 
+/// Gemini leaves out a count of zero, and others all but one; what is missing is not nothing.
+void takeFromTotal(const WireJson &usage, Count &prompt, Count &completion)
+{
+    if (prompt.isOdd || completion.isOdd || (prompt.tokens && completion.tokens))
+        return;
+    Count &missing = prompt.tokens ? completion : prompt;
+    const qint64 known = prompt.tokens ? *prompt.tokens : *completion.tokens;
+    const Count total = countIn(usage, {"total_tokens"});
+    if (total.tokens && *total.tokens >= known)
+        missing.tokens = *total.tokens - known;
+}
+
 } // namespace
 
 ReportedUsage usageFrom(const WireJson &usage)
 {
     if (!usage.isObject())
         return {};
-    const Count prompt = countIn(usage, {"prompt_tokens", "input_tokens"});
-    const Count completion = countIn(usage, {"completion_tokens", "output_tokens"});
-    if (prompt.isOdd || completion.isOdd)
-        return {.usage = {}, .odd = usage.compact().left(mostOddUsage)};
-    if (!prompt.tokens && !completion.tokens)
+    Count prompt = countIn(usage, {"prompt_tokens", "input_tokens"});
+    Count completion = countIn(usage, {"completion_tokens", "output_tokens"});
+    if (!prompt.isOdd && !completion.isOdd && !prompt.tokens && !completion.tokens)
         return {};
+    takeFromTotal(usage, prompt, completion);
+    if (!prompt.tokens || !completion.tokens)
+        return {.usage = {}, .odd = usage.compact().left(mostOddUsage)};
 
     const WireJson details = usage["prompt_tokens_details"];
     const Count cached =

@@ -278,6 +278,8 @@ private slots:
         QTest::addRow("a part of a token") << R"("prompt_tokens":7,"completion_tokens":2.5)"_ba;
         QTest::addRow("words") << R"("prompt_tokens":7,"completion_tokens":"many")"_ba;
         QTest::addRow("an object") << R"("prompt_tokens":{},"completion_tokens":2)"_ba;
+        QTest::addRow("half of it") << R"("prompt_tokens":7)"_ba;
+        QTest::addRow("a total below its part") << R"("prompt_tokens":7,"total_tokens":5)"_ba;
     }
 
     void aUsageThatCannotBeIsNone()
@@ -321,6 +323,16 @@ private slots:
         QVERIFY(answer.oddUsage().contains(QString::fromLatin1(details)));
     }
 
+    void whatIsMissingIsTheRestOfTheTotal()
+    {
+        const auto usageOf = [](const char *counts) {
+            return answerOf({QByteArray(R"({"usage":{)") + counts + "}}"}).usage();
+        };
+        QCOMPARE(usageOf(R"("prompt_tokens":7,"total_tokens":7)"), std::optional(used(7, 0)));
+        QCOMPARE(usageOf(R"("prompt_tokens":7,"total_tokens":9)"), std::optional(used(7, 2)));
+        QCOMPARE(usageOf(R"("completion_tokens":2,"total_tokens":9)"), std::optional(used(7, 2)));
+    }
+
     void aUsageThatFitsIsNotOdd()
     {
         const AnswerBuilder answer = answerOf(
@@ -334,7 +346,7 @@ private slots:
     {
         for (const char *cost : {"-1", "1e9", "\"free\"", "null"}) {
             const QByteArray json =
-                QByteArray(R"({"usage":{"prompt_tokens":1,"cost":)") + cost + "}}";
+                QByteArray(R"({"usage":{"prompt_tokens":1,"completion_tokens":1,"cost":)") + cost + "}}";
             QVERIFY2(!chunkOf(json).usage->reportedCost, cost);
         }
     }
