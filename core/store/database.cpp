@@ -5,6 +5,7 @@
 #include "core/store/engine.h"
 #include "core/store/migrations.h"
 #include "core/store/searchtext.h"
+#include "core/store/searchtogether.h"
 #include "core/store/storedvalues.h"
 
 namespace Core {
@@ -118,7 +119,10 @@ Result<Thread> Database::tail(const QString &conversationId, int limit)
 Result<QList<SearchHit>> Database::search(const QString &words, const ConversationFilter &filter,
                                           int limit, const std::optional<SearchKey> &after)
 {
-    return m_connection->engine().search(*m_connection, searchWords(words), filter, limit, after);
+    const QStringList sought = searchWords(words);
+    return filter.hitsTogether
+        ? searchTogether(*m_connection, sought, filter, limit, after)
+        : m_connection->engine().search(*m_connection, sought, filter, limit, after);
 }
 
 Result<Conversation> Database::createConversation(Conversation draft)

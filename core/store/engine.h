@@ -157,6 +157,9 @@ public:
     virtual Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
                                             const ConversationFilter &filter, int limit,
                                             const std::optional<SearchKey> &after) const = 0;
+    /// All hits in these conversations, likewise.
+    virtual Result<QList<SearchHit>> hitsIn(Connection &connection, const QStringList &words,
+                                            const QStringList &conversations) const = 0;
 };
 
 /// The pieces as the one value that spanJoin() takes for them.

@@ -68,5 +68,7 @@ Result<qint64> wrongIndexEntries(Connection &connection);
 Result<QList<SearchHit>> search(Connection &connection, const QStringList &words,
                                 const ConversationFilter &filter, int limit,
                                 const std::optional<SearchKey> &after);
+Result<QList<SearchHit>> hitsIn(Connection &connection, const QStringList &words,
+                                const QStringList &conversations);
 
 } // namespace Core::Postgres

@@ -141,6 +141,11 @@ public:
     {
         return Postgres::search(connection, words, filter, limit, after);
     }
+    Result<QList<SearchHit>> hitsIn(Connection &connection, const QStringList &words,
+                                    const QStringList &conversations) const override
+    {
+        return Postgres::hitsIn(connection, words, conversations);
+    }
 
 private:
     const Dialect m_dialect{.begin = u"BEGIN"_s,

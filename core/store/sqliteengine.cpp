@@ -125,6 +125,11 @@ public:
     {
         return Sqlite::search(connection, words, filter, limit, after);
     }
+    Result<QList<SearchHit>> hitsIn(Connection &connection, const QStringList &words,
+                                    const QStringList &conversations) const override
+    {
+        return Sqlite::hitsIn(connection, words, conversations);
+    }
 
 private:
     const Dialect m_dialect{.begin = u"BEGIN IMMEDIATE"_s,

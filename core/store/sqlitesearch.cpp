@@ -5,6 +5,9 @@
 #include "core/store/searchtext.h"
 #include "core/store/storedvalues.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace Core::Sqlite {
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,55 +54,30 @@ Restriction behind(const std::optional<SearchKey> &after)
             {after->createdMs, after->sequence}};
 }
 
-/// The newest hits, from FROM on.
-QString hitsSql(bool many, const QString &restriction)
+QString hitColumns(const Dialect &dialect)
+{
+    return conversationColumns(dialect) + u", message.id, message.content, "_s + createdOrFirst
+        + u", message.sequence"_s;
+}
+
+const QString withConversation =
+    u" CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
+    "AND conversation.id = message.conversation_id "_s;
+const QString newestFirst = u"ORDER BY message.created_ms DESC, message.sequence DESC"_s;
+const QString isAmongHits =
+    u"message.sequence IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)"_s;
+
+QString searchSql(const Dialect &dialect, bool many, const QString &restriction)
 {
     const QString hits = many
         ? u"message INDEXED BY message_by_time"_s
         : u"message_search JOIN message ON message.sequence = message_search.rowid"_s;
-    const QString isHit = many
-        ? u"message.sequence IN (SELECT rowid FROM message_search WHERE message_search MATCH ?)"_s
-        : u"message_search MATCH ?"_s;
-    return hits
-        + u" CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
-          "AND conversation.id = message.conversation_id WHERE "_s
-        + isHit + u" AND message.workspace_id = ? AND conversation.active = 1"_s + restriction
-        + u" ORDER BY message.created_ms DESC, message.sequence DESC LIMIT ?"_s;
-}
-
-QString searchSql(const Dialect &dialect, bool many, const QString &restriction)
-{
-    return u"SELECT "_s + conversationColumns(dialect) + u", message.id, message.content, "_s
-        + createdOrFirst + u", message.sequence FROM (SELECT message.sequence AS found FROM "_s
-        + hitsSql(many, restriction)
-        + u") CROSS JOIN message ON message.sequence = found "
-          "CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
-          "AND conversation.id = message.conversation_id "
-          "ORDER BY message.created_ms DESC, message.sequence DESC"_s;
-}
-
-/// Of a hit: none in its conversation is newer.
-const QString isNewest =
-    u" AND NOT EXISTS (SELECT 1 FROM message AS newer WHERE newer.workspace_id = "
-    "message.workspace_id AND newer.conversation_id = message.conversation_id AND "
-    "(coalesce(newer.created_ms, -9223372036854775808), newer.sequence) > (%1, message.sequence) "
-    "AND newer.sequence IN (SELECT rowid FROM message_search WHERE message_search MATCH ?))"_s.arg(
-        createdOrFirst);
-
-/// All hits of the conversations whose newest ones come first.
-QString togetherSql(const Dialect &dialect, bool many, const QString &restriction)
-{
-    return u"SELECT "_s + conversationColumns(dialect) + u", message.id, message.content, "_s
-        + createdOrFirst + u", message.sequence FROM (SELECT message.conversation_id AS found, "_s
-        + createdOrFirst + u" AS found_ms, message.sequence AS found_sequence FROM "_s
-        + hitsSql(many, restriction + isNewest)
-        + u") CROSS JOIN message ON message.workspace_id = ? AND message.conversation_id = found "
-          "AND message.sequence IN "
-          "(SELECT rowid FROM message_search WHERE message_search MATCH ?) "
-          "CROSS JOIN conversation ON conversation.workspace_id = message.workspace_id "
-          "AND conversation.id = message.conversation_id "
-          "ORDER BY found_ms DESC, found_sequence DESC, message.created_ms DESC, "
-          "message.sequence DESC"_s;
+    return u"SELECT "_s + hitColumns(dialect)
+        + u" FROM (SELECT message.sequence AS found FROM "_s + hits + withConversation + u"WHERE "_s
+        + (many ? isAmongHits : u"message_search MATCH ?"_s)
+        + u" AND message.workspace_id = ? AND conversation.active = 1"_s + restriction + u' '
+        + newestFirst + u" LIMIT ?) CROSS JOIN message ON message.sequence = found"_s
+        + withConversation + newestFirst;
 }
 
 SearchHit hitAt(const Row &row, const QStringList &words)
@@ -161,13 +139,27 @@ Result<QList<SearchHit>> search(Connection &connection, const QStringList &words
         return many.error();
     const Restriction restriction = restrictionOf(filter);
     const Restriction rest = behind(after);
-    const QString where = restriction.sql + rest.sql;
-    const QVariantList values = QVariantList{match, workspaceId} + restriction.values + rest.values;
-    const bool together = filter.hitsTogether;
+    const Result<void> read =
+        connection.read(searchSql(connection.dialect(), *many, restriction.sql + rest.sql),
+                        QVariantList{match, workspaceId} + restriction.values + rest.values
+                            + QVariantList{limit},
+                        [&](const Row &row) { found.append(hitAt(row, words)); });
+    if (!read)
+        return read.error();
+    return found;
+}
+
+Result<QList<SearchHit>> hitsIn(Connection &connection, const QStringList &words,
+                                const QStringList &conversations)
+{
+    const QJsonDocument ids(QJsonArray::fromStringList(conversations));
+    QList<SearchHit> found;
     const Result<void> read = connection.read(
-        together ? togetherSql(connection.dialect(), *many, where)
-                 : searchSql(connection.dialect(), *many, where),
-        values + (together ? QVariantList{match, limit, workspaceId, match} : QVariantList{limit}),
+        u"SELECT "_s + hitColumns(connection.dialect())
+            + u" FROM json_each(?) AS wanted CROSS JOIN message ON message.workspace_id = ? "
+              "AND message.conversation_id = wanted.value"_s
+            + withConversation + u"WHERE "_s + isAmongHits + u' ' + newestFirst,
+        {QString::fromUtf8(ids.toJson(QJsonDocument::Compact)), workspaceId, matchExpression(words)},
         [&](const Row &row) { found.append(hitAt(row, words)); });
     if (!read)
         return read.error();
