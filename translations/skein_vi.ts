@@ -3567,12 +3567,16 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>Thêm giới hạn</translation>
     </message>
     <message>
-        <source>There is no limit. Add one to be warned in time.</source>
-        <translation>Chưa có giới hạn. Hãy thêm để được cảnh báo kịp thời.</translation>
-    </message>
-    <message>
         <source>How much may be spent in a day, a week or a month. A limit warns at 70, 90 and 100%. A hard one also stops calls that would pass it, several at once included; models without a price go through.</source>
         <translation>Được chi bao nhiêu trong một ngày, tuần hay tháng. Giới hạn cảnh báo ở mức 70, 90 và 100%. Giới hạn cứng còn chặn các yêu cầu làm vượt mức, kể cả khi gửi cùng lúc; mô hình chưa có giá thì được qua.</translation>
+    </message>
+    <message>
+        <source>No limit yet</source>
+        <translation>Chưa có giới hạn</translation>
+    </message>
+    <message>
+        <source>Add one to be warned in time.</source>
+        <translation>Thêm giới hạn để được cảnh báo kịp thời.</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 #include "tests/support/threadsamples.h"
+#include "ui/base/emptystate.h"
 #include "ui/thread/accessiblethread.h"
 #include "ui/thread/findbar.h"
 #include "ui/thread/messageactions.h"
-#include "ui/thread/statepage.h"
 #include "ui/thread/threadcanvas.h"
 #include "ui/thread/threadview.h"
 
@@ -93,7 +93,7 @@ QPoint TestThreadView::pointAt(const QString &words)
 
 void TestThreadView::showsWhatToDoWhereThereIsNothing()
 {
-    auto *state = m_view->findChild<StatePage *>();
+    auto *state = m_view->findChild<EmptyState *>();
     QVERIFY(state->isVisible());
     const QString nothing = state->accessibleName();
     setThread({});

@@ -12,7 +12,7 @@ constexpr int widest = 820;
 
 } // namespace
 
-ColumnPage::ColumnPage(QWidget *parent)
+ColumnPage::ColumnPage(QWidget *parent, Place place)
     : QScrollArea(parent)
     , m_column(new QVBoxLayout)
 {
@@ -23,14 +23,15 @@ ColumnPage::ColumnPage(QWidget *parent)
     m_heading = Labels::heading({}, middle);
     m_introduction = Labels::body({}, middle);
     m_introduction->setForegroundRole(QPalette::PlaceholderText);
-    m_column->setContentsMargins(24, 24, 24, 24);
+    m_column->setContentsMargins(24, place == Place::Left ? 16 : 24, 24, 24);
     m_column->setSpacing(16);
     m_column->addWidget(m_heading);
     m_column->addWidget(m_introduction);
 
     auto *across = new QHBoxLayout(inside);
     across->setContentsMargins(0, 0, 0, 0);
-    across->addStretch(1);
+    if (place == Place::Middle)
+        across->addStretch(1);
     across->addWidget(middle, 100);
     across->addStretch(1);
 

@@ -13,7 +13,10 @@ class ColumnPage : public QScrollArea
     Q_DISABLE_COPY_MOVE(ColumnPage)
 
 public:
-    explicit ColumnPage(QWidget *parent = nullptr);
+    /// Where the column stands: at the left it lines up with what is above the page.
+    enum class Place { Middle, Left };
+
+    explicit ColumnPage(QWidget *parent = nullptr, Place place = Place::Middle);
 
     void setTexts(const QString &heading, const QString &introduction);
 

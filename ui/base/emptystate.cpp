@@ -3,7 +3,7 @@
 #include "ui/base/colors.h"
 #include "ui/base/labels.h"
 
-#include <QHBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -14,6 +14,7 @@ namespace {
 constexpr int pictureSize = 56;
 constexpr int iconSize = 28;
 constexpr int textWidth = 420;
+constexpr int sideMargin = 16;
 
 } // namespace
 
@@ -23,7 +24,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_picture(new QWidget(this))
     , m_title(Labels::title({}, this))
     , m_explanation(Labels::body({}, this))
-    , m_buttons(new QHBoxLayout)
+    , m_buttons(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_picture->setFixedSize(pictureSize, pictureSize);
     m_explanation->setForegroundRole(QPalette::PlaceholderText);
@@ -35,7 +36,7 @@ EmptyState::EmptyState(QWidget *parent)
     m_buttons->setSpacing(8);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 24, 16, 24);
+    layout->setContentsMargins(sideMargin, 24, sideMargin, 24);
     layout->setSpacing(8);
     layout->addStretch(2);
     layout->addWidget(m_picture, 0, Qt::AlignHCenter);
@@ -48,7 +49,11 @@ EmptyState::EmptyState(QWidget *parent)
         layout->addLayout(row);
     }
     layout->addSpacing(8);
-    layout->addLayout(m_buttons);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addLayout(m_buttons);
+    buttons->addStretch();
+    layout->addLayout(buttons);
     layout->addStretch(3);
 }
 
@@ -70,12 +75,28 @@ QPushButton *EmptyState::addButton(const QString &text)
 {
     auto *button = new QPushButton(text, this);
     button->setDefault(m_buttons->isEmpty());
-    if (m_buttons->isEmpty()) {
-        m_buttons->addStretch();
-        m_buttons->addStretch();
-    }
-    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    m_buttons->addWidget(button);
     return button;
+}
+
+bool EmptyState::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        arrangeButtons();
+    return QWidget::event(event);
+}
+
+void EmptyState::arrangeButtons()
+{
+    int needed = -m_buttons->spacing();
+    for (int i = 0; i < m_buttons->count(); ++i) {
+        const QLayoutItem *button = m_buttons->itemAt(i);
+        if (!button->isEmpty())
+            needed += button->sizeHint().width() + m_buttons->spacing();
+    }
+    m_buttons->setDirection(needed <= contentsRect().width() - 2 * sideMargin
+                                ? QBoxLayout::LeftToRight
+                                : QBoxLayout::TopToBottom);
 }
 
 void EmptyState::paintEvent(QPaintEvent * /*event*/)

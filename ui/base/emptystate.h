@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -21,16 +21,20 @@ public:
     void setIcon(Icons::Name name);
     void setTexts(const QString &title, const QString &explanation);
 
-    /// The first one added is the one to press.
+    /// The first one added is the one to press. They stand below each other where they have
+    /// no room side by side.
     QPushButton *addButton(const QString &text);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void arrangeButtons();
+
     QIcon m_icon;
     QWidget *m_picture;
     QLabel *m_title;
     QLabel *m_explanation;
-    QHBoxLayout *m_buttons;
+    QBoxLayout *m_buttons;
 };

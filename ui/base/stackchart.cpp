@@ -20,7 +20,6 @@
 namespace {
 
 constexpr int steps = 5;
-constexpr double loneMarker = 7; // pixels
 
 } // namespace
 
@@ -152,9 +151,6 @@ void StackChart::addLines(double top)
             series->clear();
             series->append(-0.5, value);
             series->append(0.5, value);
-        } else if (series->count() == 1) { // which is no line yet, but known
-            series->setPointsVisible(true);
-            series->setMarkerSize(loneMarker);
         }
         attach(series, top);
     }

@@ -113,6 +113,7 @@ private:
     void paintEveryLabel(QPainter &painter) const;
     void paintGroups(QPainter &painter) const;
     void paintMarks(QPainter &painter) const;
+    void paintLonePoints(QPainter &painter) const;
 
     StackData m_data;
     qsizetype m_current = -1;

@@ -9,6 +9,12 @@
 #include <algorithm>
 #include <cmath>
 
+namespace {
+
+constexpr double loneMark = 3.5; // its radius in pixels
+
+} // namespace
+
 void StackChart::drawBackground(QPainter *painter, const QRectF & /*rect*/)
 {
     if (m_current >= 0)
@@ -26,6 +32,7 @@ void StackChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
 {
     painter->setFont(Fonts::small());
     paintMarks(*painter);
+    paintLonePoints(*painter);
     paintValueLabels(*painter);
     m_data.numbers.isEmpty() ? paintBarLabels(*painter) : paintEveryLabel(*painter);
     paintGroups(*painter);
@@ -56,6 +63,24 @@ void StackChart::paintMarks(QPainter &painter) const
                                     metrics.height()),
                              Qt::AlignCenter | Qt::TextDontClip, QStringLiteral("?"));
         }
+    }
+}
+
+/// A single value is no line yet, but known. A series of Qt's would cut its mark in half at the
+/// edge of the plot, where 100 % lies.
+void StackChart::paintLonePoints(QPainter &painter) const
+{
+    if (m_data.labels.size() == 1) // is a line over the whole of the one bar
+        return;
+    painter.setPen(Qt::NoPen);
+    for (const StackData::Line &line : m_data.lines) {
+        const auto known = [](double value) { return !std::isnan(value); };
+        const auto only = std::find_if(line.values.begin(), line.values.end(), known);
+        if (only == line.values.end() || std::any_of(only + 1, line.values.end(), known))
+            continue;
+        painter.setBrush(line.color);
+        painter.drawEllipse(QPointF(column(only - line.values.begin()).center().x(), yOf(*only)),
+                            loneMark, loneMark);
     }
 }
 
@@ -120,8 +145,8 @@ void StackChart::paintGroups(QPainter &painter) const
     const auto roomOf = [&](const StackData::Group &group) {
         return column(0).width() * double(group.bars) - 8;
     };
-    const bool haveRoom = std::all_of(
-        m_data.groups.begin(), m_data.groups.end(), [&](const StackData::Group &group) {
+    const bool haveRoom =
+        std::all_of(m_data.groups.begin(), m_data.groups.end(), [&](const StackData::Group &group) {
             return metrics.horizontalAdvance(group.name) <= roomOf(group);
         });
     qsizetype first = 0;

@@ -1,6 +1,7 @@
 #include "ui/cost/limitspage.h"
 
 #include "ui/base/card.h"
+#include "ui/base/emptystate.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/tonelabel.h"
@@ -47,13 +48,13 @@ int barValue(const Core::SpendState &state)
 } // namespace
 
 LimitsPage::LimitsPage(QWidget *parent)
-    : ColumnPage(parent)
+    : ColumnPage(parent, Place::Left)
     , m_add(new QPushButton(this))
     , m_formCard(new Card(this))
     , m_form(new LimitForm(m_formCard))
     , m_cards(new QWidget(this))
     , m_cardsColumn(new QVBoxLayout(m_cards))
-    , m_nothing(Labels::body({}, this))
+    , m_nothing(new EmptyState(this))
     , m_undo(new UndoBar(this))
 {
     auto *inCard = new QVBoxLayout(m_formCard);
@@ -68,6 +69,7 @@ LimitsPage::LimitsPage(QWidget *parent)
     column()->addWidget(m_nothing);
     column()->addWidget(m_cards);
     column()->addStretch(1);
+    m_nothing->setIcon(Icons::Name::Costs);
     m_formCard->hide();
     m_undo->hide();
     connect(m_add, &QPushButton::clicked, this, [this] {
@@ -182,6 +184,6 @@ void LimitsPage::retranslate()
                 "100%. A hard one also stops calls that would pass it, several at once "
                 "included; models without a price go through."));
     m_add->setText(tr("Add a limit"));
-    m_nothing->setText(tr("There is no limit. Add one to be warned in time."));
+    m_nothing->setTexts(tr("No limit yet"), tr("Add one to be warned in time."));
     setStates(m_states);
 }

@@ -43,7 +43,7 @@ private:
     LimitForm *m_form;
     QWidget *m_cards;
     QVBoxLayout *m_cardsColumn;
-    QLabel *m_nothing;
+    EmptyState *m_nothing;
     UndoBar *m_undo;
     QList<Core::SpendLimit> m_before; ///< what undo brings back
 };

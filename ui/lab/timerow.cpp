@@ -22,6 +22,7 @@ namespace {
 constexpr int factLength = 60;
 constexpr int factWidth = 300; // the bars of all cards stand below each other
 constexpr int outcomeWidth = 230;
+constexpr int outcomePadding = 4; // as of a button, so that the words stand below each other
 constexpr int mostFates = 3;
 
 } // namespace
@@ -147,22 +148,31 @@ void TimeRow::buildFate(const Core::FactFate &fate, int line)
     name->setForegroundRole(QPalette::PlaceholderText);
     name->setText(fact);
     name->setFixedWidth(factWidth);
-    auto *outcome = new QToolButton(this);
-    outcome->setAutoRaise(true);
-    outcome->setFont(Fonts::small());
-    outcome->setText(fateText(fate));
-    outcome->setEnabled(fate.lostAt() > 0);
-    outcome->setToolTip(tr("Goes to that turn"));
-    connect(outcome, &QToolButton::clicked, this,
-            [this, at = fate.lostAt()] { emit turnActivated(at); });
     auto *bar = new FateBar(this);
     bar->setFate(fate);
     bar->setTurn(m_turn);
     connect(bar, &FateBar::turnActivated, this, &TimeRow::turnActivated);
     m_bars.append(bar);
     m_lines->addWidget(name, line, 0);
-    m_lines->addWidget(outcome, line, 1, Qt::AlignLeft);
+    m_lines->addWidget(buildOutcome(fate), line, 1, Qt::AlignLeft);
     m_lines->addWidget(bar, line, 2);
+}
+
+QWidget *TimeRow::buildOutcome(const Core::FactFate &fate)
+{
+    if (fate.lostAt() == 0) {
+        QLabel *never = Labels::quiet(fateText(fate), this);
+        never->setContentsMargins(outcomePadding, 0, 0, 0);
+        return never;
+    }
+    auto *outcome = new QToolButton(this);
+    outcome->setAutoRaise(true);
+    outcome->setFont(Fonts::small());
+    outcome->setText(fateText(fate));
+    outcome->setToolTip(tr("Goes to that turn"));
+    connect(outcome, &QToolButton::clicked, this,
+            [this, at = fate.lostAt()] { emit turnActivated(at); });
+    return outcome;
 }
 
 QString TimeRow::beginningOf(const QString &messageId) const

@@ -44,6 +44,7 @@ private:
     void showFigures();
     void showFates();
     void buildFate(const Core::FactFate &fate, int line);
+    QWidget *buildOutcome(const Core::FactFate &fate);
     QString beginningOf(const QString &messageId) const;
 
     Core::TrialCard m_card;

@@ -1,10 +1,10 @@
 #include "ui/thread/threadview.h"
 
+#include "ui/base/emptystate.h"
 #include "ui/base/errortext.h"
 #include "ui/base/icons.h"
 #include "ui/thread/findbar.h"
 #include "ui/thread/messageactions.h"
-#include "ui/thread/statepage.h"
 #include "ui/thread/threadcanvas.h"
 #include "ui/thread/threadfinder.h"
 
@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTimerEvent>
 #include <QToolButton>
@@ -38,7 +39,10 @@ ThreadView::ThreadView(QWidget *parent)
 void ThreadView::build()
 {
     m_canvas = new ThreadCanvas(m_model, this);
-    m_state = new StatePage(this);
+    m_state = new EmptyState(this);
+    m_state->setAutoFillBackground(true);
+    m_state->setBackgroundRole(QPalette::Base);
+    m_retry = m_state->addButton({});
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_canvas);
     m_pages->addWidget(m_state);
@@ -62,6 +66,7 @@ void ThreadView::build()
 
 void ThreadView::retranslate()
 {
+    m_retry->setText(tr("Try again"));
     m_jump->setText(tr("Newest"));
     m_jump->setToolTip(tr("Go to the newest message (End)"));
     m_jump->setAccessibleName(tr("Go to the newest message"));
@@ -72,12 +77,14 @@ void ThreadView::retranslate()
 void ThreadView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        retranslate(); // the state's picture is in the text's colour
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
-void ThreadView::say(std::function<void()> words)
+void ThreadView::say(Icons::Name icon, std::function<void()> words)
 {
+    m_state->setIcon(icon);
+    m_retry->hide();
     m_stateWords = std::move(words);
     m_stateWords();
 }
@@ -91,7 +98,7 @@ void ThreadView::wire()
     wireActions();
     wireFind();
     connect(m_jump, &QToolButton::clicked, m_canvas, &ThreadCanvas::scrollToEnd);
-    connect(m_state, &StatePage::actionTriggered, this, &ThreadView::retryRequested);
+    connect(m_retry, &QPushButton::clicked, this, &ThreadView::retryRequested);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ThreadView::choosePage);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &ThreadView::choosePage);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ThreadView::choosePage);
@@ -113,13 +120,13 @@ void ThreadView::choosePage()
         return m_pages->setCurrentWidget(m_canvas);
     m_pages->setCurrentWidget(m_state);
     if (m_model.conversationId().isEmpty())
-        return say([this] {
-            m_state->setState(Icons::Name::Chats, tr("No conversation is open"),
+        return say(Icons::Name::Chats, [this] {
+            m_state->setTexts(tr("No conversation is open"),
                               tr("Choose one in the list, or press Ctrl+N to begin a new one."));
         });
-    say([this] {
-        m_state->setState(
-            Icons::Name::Edit, tr("A new conversation"),
+    say(Icons::Name::Edit, [this] {
+        m_state->setTexts(
+            tr("A new conversation"),
             tr("Write the first message below. Before it is sent, the bar above the field "
                "shows how much of the model's window it fills and what it will cost."));
     });
@@ -134,8 +141,8 @@ void ThreadView::showNothing()
 void ThreadView::showLoading()
 {
     m_model.clear();
-    say([this] {
-        m_state->setState(Icons::Name::Chats, tr("Opening the conversation…"),
+    say(Icons::Name::Chats, [this] {
+        m_state->setTexts(tr("Opening the conversation…"),
                           tr("Its messages are being read from the store."));
     });
 }
@@ -143,10 +150,10 @@ void ThreadView::showLoading()
 void ThreadView::showError(const Core::Error &error)
 {
     m_model.clear();
-    say([this, error] {
-        m_state->setState(Icons::Name::Error, tr("The conversation could not be opened"),
-                          errorText(error), tr("Try again"));
+    say(Icons::Name::Error, [this, error] {
+        m_state->setTexts(tr("The conversation could not be opened"), errorText(error));
     });
+    m_retry->show();
 }
 
 void ThreadView::appendMessage(const Core::Message &message)

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/chat/conversation.h"
+#include "ui/base/icons.h"
 #include "ui/thread/sentencereader.h"
 #include "ui/thread/threadmodel.h"
 
@@ -13,9 +14,10 @@
 
 class FindBar;
 class MessageActions;
+class EmptyState;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
-class StatePage;
 class ThreadCanvas;
 class ThreadFinder;
 
@@ -84,7 +86,7 @@ private:
     void flush();
     void choosePage();
     void retranslate();
-    void say(std::function<void()> words);
+    void say(Icons::Name icon, std::function<void()> words);
     void placeJump();
     void wireActions();
     void wireFind();
@@ -98,7 +100,8 @@ private:
 
     ThreadModel m_model;
     ThreadCanvas *m_canvas = nullptr;
-    StatePage *m_state = nullptr;
+    EmptyState *m_state = nullptr;
+    QPushButton *m_retry = nullptr;
     std::function<void()> m_stateWords; ///< says again what the state page says
     QStackedWidget *m_pages = nullptr;
     QToolButton *m_jump = nullptr;
