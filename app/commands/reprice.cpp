@@ -95,7 +95,7 @@ void printLogJson(const QList<Core::Repricing> &log)
                                 {u"model"_s, entry.model},
                                 {u"charges"_s, entry.charges},
                                 {u"unpriced_before"_s, entry.unpriced},
-                                {u"before_usd"_s, Core::toDecimalString(entry.before)},
+                                {u"before_usd"_s, MoneyText::json(entry.knownBefore())},
                                 {u"after_usd"_s, Core::toDecimalString(entry.after)}});
     printJson({{u"rows"_s, rows}});
 }
@@ -104,12 +104,12 @@ void printLogTable(const QList<Core::Repricing> &log)
 {
     QList<std::optional<Core::Money>> amounts;
     for (const Core::Repricing &entry : log)
-        amounts << entry.before << entry.after;
+        amounts << entry.knownBefore() << entry.after;
     const int places = MoneyText::places(amounts);
     QList<QStringList> rows;
     for (const Core::Repricing &entry : log)
         rows.append({entry.at.toUTC().toString(Qt::ISODate), entry.author,
-                     QString::number(entry.charges), MoneyText::plain(entry.before, places),
+                     QString::number(entry.charges), MoneyText::plain(entry.knownBefore(), places),
                      MoneyText::plain(entry.after, places), entry.reason});
     print(table({u"When"_s, u"Who"_s, u"Charges"_s, u"USD before"_s, u"USD since"_s, u"Reason"_s},
                 rows, {2, 3, 4})

@@ -27,6 +27,12 @@ struct Repricing
     Money before; ///< of these, what they came to
     Money after;
 
+    /// Nothing where none of them had a price.
+    std::optional<Money> knownBefore() const
+    {
+        return charges > 0 && unpriced == charges ? std::nullopt : std::optional(before);
+    }
+
     friend bool operator==(const Repricing &, const Repricing &) = default;
 };
 

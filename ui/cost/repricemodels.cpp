@@ -64,7 +64,7 @@ QString text(const Core::Repricing &entry, int column)
     case RepricingLogModel::Charges:
         return Formats::number(entry.charges);
     case RepricingLogModel::Before:
-        return Formats::money(entry.before);
+        return Formats::moneyOrUnpriced(entry.knownBefore());
     case RepricingLogModel::After:
         return Formats::money(entry.after);
     case RepricingLogModel::Difference:
