@@ -9,6 +9,7 @@
 #include "ui/mainwindow/statusline.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/settings/settingspage.h"
+#include "ui/settings/welcomepage.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -133,6 +134,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
     } else {
         const QString problem = info->whyReadOnly ? errorText(*info->whyReadOnly) : QString();
         m_window.status().setStore(kindOf(*info), info->location);
+        m_window.welcome().setDemoOffered(kindOf(*info) == StatusLine::StoreKind::Local);
         if (info->readOnly)
             m_window.notice().say(NoticeBar::Tone::Warning, problem);
         showWhatIsStored(*info);

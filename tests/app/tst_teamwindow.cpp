@@ -8,6 +8,8 @@
 #include "ui/conversations/conversationpanel.h"
 #include "ui/mainwindow/chatspage.h"
 #include "ui/mainwindow/statusline.h"
+#include "ui/settings/welcomechoice.h"
+#include "ui/settings/welcomepage.h"
 #include "ui/thread/threadview.h"
 
 #include <QLabel>
@@ -69,6 +71,16 @@ private slots:
         QTRY_VERIFY(footerSays(u"1 conversation"_s));
         succeed(m_other->eraseConversation(id));
         QTRY_COMPARE(titles(), QStringList{});
+    }
+
+    void madeUpConversationsAreNotOfferedInATeamsStore()
+    {
+        m_program->window().showPage(MainWindow::Page::Welcome);
+        m_program->window().show();
+        const QList<WelcomeChoice *> choices =
+            m_program->window().welcome().findChildren<WelcomeChoice *>();
+        QVERIFY(choices.first()->isVisible());
+        QVERIFY(!choices.last()->isVisible());
     }
 
     void whatOthersWriteIsSeenInTheThread()

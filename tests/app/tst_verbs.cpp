@@ -179,9 +179,9 @@ private slots:
         words.replaceInStrings(u"SHOP"_s, path(u"shop.jsonl"_s));
         words.replaceInStrings(u"BAD"_s, path(u"bad"_s));
         const Ended ended = run(words);
-        QCOMPARE(ended.status, status);
+        QVERIFY2(ended.status == status, ended.errors.constData());
         QVERIFY2(ended.errors.contains(says), ended.errors.constData());
-        QCOMPARE(ended.errors.count('\n'), 1);
+        QVERIFY2(ended.errors.count('\n') == 1, ended.errors.constData());
     }
 
     void theLedgerOfANewStoreIsSound()

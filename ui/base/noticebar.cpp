@@ -99,7 +99,7 @@ void NoticeBar::paintEvent(QPaintEvent * /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Colors::line(palette()));
     painter.setBrush(ground());
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.drawRoundedRect(QRectF(contentsRect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     Icons::icon(iconOf(m_tone)).paint(&painter, m_icon->geometry());
 }
 

@@ -101,10 +101,8 @@ void MainWindow::build()
     across->addWidget(m_rail);
     auto *main = new QVBoxLayout;
     main->setSpacing(0);
-    auto *above = new QHBoxLayout; // the banner keeps a margin, and takes no room when hidden
-    above->setContentsMargins(0, 0, 0, 0);
-    above->addWidget(m_notice);
-    main->addLayout(above);
+    m_notice->setContentsMargins(8, 8, 8, 8); // its own, so that it takes no room when hidden
+    main->addWidget(m_notice);
     main->addWidget(m_pages, 1);
     across->addLayout(main, 1);
 

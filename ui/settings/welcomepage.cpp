@@ -30,6 +30,11 @@ void WelcomePage::setLocalServer(const QString &name, const QUrl &url)
     retranslate();
 }
 
+void WelcomePage::setDemoOffered(bool isOffered)
+{
+    m_demo->setVisible(isOffered);
+}
+
 void WelcomePage::changeEvent(QEvent *event)
 {
     ColumnPage::changeEvent(event);

@@ -21,6 +21,9 @@ public:
     /// A model server that answers on this machine; an empty URL takes the offer away.
     void setLocalServer(const QString &name, const QUrl &url);
 
+    /// Made-up conversations belong in a store of one's own, not among a team's.
+    void setDemoOffered(bool isOffered);
+
 signals:
     void practiceChosen();
     void providerChosen();
