@@ -1,5 +1,7 @@
 #include "core/chat/attempt.h"
 
+#include "core/base/names.h"
+
 #include <array>
 #include <utility>
 
@@ -21,20 +23,12 @@ constexpr std::array states{
 
 QString stateName(Attempt::State state)
 {
-    for (const auto &[each, name] : states) {
-        if (each == state)
-            return name;
-    }
-    Q_UNREACHABLE();
+    return nameIn(states, state);
 }
 
 std::optional<Attempt::State> attemptStateFromName(QStringView name)
 {
-    for (const auto &[state, known] : states) {
-        if (name == known)
-            return state;
-    }
-    return std::nullopt;
+    return valueIn(states, name);
 }
 
 } // namespace Core

@@ -1,5 +1,7 @@
 #include "core/chat/charge.h"
 
+#include "core/base/names.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -13,37 +15,19 @@ using namespace Qt::Literals::StringLiterals;
 constexpr Money mostForOneRequest{1'000'000 * picoPerDollar};
 
 constexpr std::array bases{
-    std::pair{Charge::Basis::Provider, u"provider"},
-    std::pair{Charge::Basis::UsageTimesPrice, u"usage × price"},
-    std::pair{Charge::Basis::Estimated, u"estimated"},
-    std::pair{Charge::Basis::Unpriced, u"unpriced"},
+    std::pair{Charge::Basis::Provider, QStringView(u"provider")},
+    std::pair{Charge::Basis::UsageTimesPrice, QStringView(u"usage × price")},
+    std::pair{Charge::Basis::Estimated, QStringView(u"estimated")},
+    std::pair{Charge::Basis::Unpriced, QStringView(u"unpriced")},
 };
 
 constexpr std::array kinds{
-    std::pair{Charge::Kind::Turn, u"turn"},           std::pair{Charge::Kind::Summary, u"summary"},
-    std::pair{Charge::Kind::Embedding, u"embedding"}, std::pair{Charge::Kind::Lab, u"lab"},
-    std::pair{Charge::Kind::Test, u"test"},
+    std::pair{Charge::Kind::Turn, QStringView(u"turn")},
+    std::pair{Charge::Kind::Summary, QStringView(u"summary")},
+    std::pair{Charge::Kind::Embedding, QStringView(u"embedding")},
+    std::pair{Charge::Kind::Lab, QStringView(u"lab")},
+    std::pair{Charge::Kind::Test, QStringView(u"test")},
 };
-
-template <typename Table, typename Value>
-QString nameIn(const Table &table, Value value)
-{
-    for (const auto &[each, name] : table) {
-        if (each == value)
-            return QString::fromUtf16(name);
-    }
-    Q_UNREACHABLE();
-}
-
-template <typename Value, typename Table>
-std::optional<Value> valueIn(const Table &table, QStringView name)
-{
-    for (const auto &[value, known] : table) {
-        if (name == QStringView(known))
-            return value;
-    }
-    return std::nullopt;
-}
 
 } // namespace
 
@@ -67,12 +51,12 @@ QString kindName(Charge::Kind kind)
 
 std::optional<Charge::Kind> chargeKindFromName(QStringView name)
 {
-    return valueIn<Charge::Kind>(kinds, name);
+    return valueIn(kinds, name);
 }
 
 std::optional<Charge::Basis> chargeBasisFromName(QStringView name)
 {
-    return valueIn<Charge::Basis>(bases, name);
+    return valueIn(bases, name);
 }
 
 } // namespace Core

@@ -1,5 +1,7 @@
 #include "core/chat/message.h"
 
+#include "core/base/names.h"
+
 #include <array>
 #include <utility>
 
@@ -25,16 +27,6 @@ constexpr std::array statuses{
     std::pair{MessageStatus::Failed, "failed"_L1},
 };
 
-template <typename Table, typename Value>
-QString nameIn(const Table &table, Value value)
-{
-    for (const auto &[each, name] : table) {
-        if (each == value)
-            return name;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 QString roleName(Role role)
@@ -44,10 +36,8 @@ QString roleName(Role role)
 
 std::optional<Role> roleFromName(QStringView name)
 {
-    for (const auto &[role, known] : roles) {
-        if (name == known)
-            return role;
-    }
+    if (const auto role = valueIn(roles, name))
+        return role;
     if (name == "developer"_L1)
         return Role::System;
     if (name == "function"_L1)
@@ -62,11 +52,7 @@ QString statusName(MessageStatus status)
 
 std::optional<MessageStatus> statusFromName(QStringView name)
 {
-    for (const auto &[status, known] : statuses) {
-        if (name == known)
-            return status;
-    }
-    return std::nullopt;
+    return valueIn(statuses, name);
 }
 
 } // namespace Core

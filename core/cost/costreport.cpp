@@ -1,5 +1,7 @@
 #include "core/cost/costreport.h"
 
+#include "core/base/names.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -97,20 +99,12 @@ void orderRows(QList<CostRow> &rows, CostBy by)
 
 QString costByName(CostBy by)
 {
-    for (const auto &[each, name] : names) {
-        if (each == by)
-            return name;
-    }
-    Q_UNREACHABLE();
+    return nameIn(names, by);
 }
 
 std::optional<CostBy> costByFromName(QStringView name)
 {
-    for (const auto &[by, known] : names) {
-        if (name == known)
-            return by;
-    }
-    return std::nullopt;
+    return valueIn(names, name);
 }
 
 QString costKey(const CostSlice &slice, CostBy by)

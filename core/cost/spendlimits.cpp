@@ -1,6 +1,7 @@
 #include "core/cost/spendlimits.h"
 
 #include "core/base/id.h"
+#include "core/base/names.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,26 +30,6 @@ constexpr std::array periods{
     std::pair{Period::Week, "week"_L1},
     std::pair{Period::Month, "month"_L1},
 };
-
-template <typename Table, typename Value>
-QString nameIn(const Table &table, Value value)
-{
-    for (const auto &[each, name] : table) {
-        if (each == value)
-            return name;
-    }
-    Q_UNREACHABLE();
-}
-
-template <typename Value, typename Table>
-std::optional<Value> valueIn(const Table &table, const QString &name)
-{
-    for (const auto &[value, known] : table) {
-        if (name == known)
-            return value;
-    }
-    return std::nullopt;
-}
 
 std::pair<QDate, QDate> daysOf(Period period, QDate today)
 {
@@ -114,10 +95,10 @@ Result<SpendLimit> limitFrom(const QJsonObject &object)
                      .detail = u"limit %1: \"%2\" cannot be understood"_s.arg(
                          object["id"_L1].toString(), field)};
     };
-    const auto scope = valueIn<Scope>(scopes, object["scope"_L1].toString());
+    const auto scope = valueIn(scopes, object["scope"_L1].toString());
     if (!scope)
         return refuse(u"scope"_s);
-    const auto period = valueIn<Period>(periods, object["period"_L1].toString());
+    const auto period = valueIn(periods, object["period"_L1].toString());
     if (!period)
         return refuse(u"period"_s);
     const Result<Money> amount = moneyFromDecimal(object["usd"_L1].toString());

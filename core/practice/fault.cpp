@@ -1,59 +1,50 @@
 #include "core/practice/fault.h"
 
+#include "core/base/names.h"
+
+#include <array>
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Core {
 
 namespace {
 
-struct Named
-{
-    Fault fault;
-    QLatin1String name;
-};
-
-constexpr Named names[] = {
-    {Fault::RateLimit, "429"_L1},
-    {Fault::RateLimitNoHeader, "429-no-header"_L1},
-    {Fault::ServerError, "500"_L1},
-    {Fault::Unavailable, "503"_L1},
-    {Fault::Quota, "quota"_L1},
-    {Fault::Unauthorized, "401"_L1},
-    {Fault::ContextOverflow, "context-overflow"_L1},
-    {Fault::SlowStart, "slow-start"_L1},
-    {Fault::Stall, "stall"_L1},
-    {Fault::Cut, "cut"_L1},
-    {Fault::Garbage, "garbage"_L1},
-    {Fault::Html, "html"_L1},
-    {Fault::DoubleUsage, "double-usage"_L1},
-    {Fault::ErrorMidStream, "error-mid-stream"_L1},
+constexpr std::array names{
+    std::pair{Fault::RateLimit, "429"_L1},
+    std::pair{Fault::RateLimitNoHeader, "429-no-header"_L1},
+    std::pair{Fault::ServerError, "500"_L1},
+    std::pair{Fault::Unavailable, "503"_L1},
+    std::pair{Fault::Quota, "quota"_L1},
+    std::pair{Fault::Unauthorized, "401"_L1},
+    std::pair{Fault::ContextOverflow, "context-overflow"_L1},
+    std::pair{Fault::SlowStart, "slow-start"_L1},
+    std::pair{Fault::Stall, "stall"_L1},
+    std::pair{Fault::Cut, "cut"_L1},
+    std::pair{Fault::Garbage, "garbage"_L1},
+    std::pair{Fault::Html, "html"_L1},
+    std::pair{Fault::DoubleUsage, "double-usage"_L1},
+    std::pair{Fault::ErrorMidStream, "error-mid-stream"_L1},
 };
 
 } // namespace
 
 QString faultName(Fault fault)
 {
-    for (const Named &named : names) {
-        if (named.fault == fault)
-            return named.name;
-    }
-    return {};
+    return nameIn(names, fault);
 }
 
 std::optional<Fault> faultFromName(QStringView name)
 {
-    for (const Named &named : names) {
-        if (named.name == name)
-            return named.fault;
-    }
-    return std::nullopt;
+    return valueIn(names, name);
 }
 
 QStringList faultNames()
 {
     QStringList all;
-    for (const Named &named : names)
-        all.append(named.name);
+    for (const auto &[fault, name] : names)
+        all.append(name);
     return all;
 }
 
