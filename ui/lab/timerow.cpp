@@ -22,7 +22,8 @@ namespace {
 constexpr int factLength = 60;
 constexpr int factWidth = 300; // the bars of all cards stand below each other
 constexpr int outcomeWidth = 230;
-constexpr int outcomePadding = 4; // as of a button, so that the words stand below each other
+constexpr int outcomePadding = 8; // as of a button, so that the words stand below each other
+constexpr int fateHeight = 22; // of a button, which only what was lost has
 constexpr int mostFates = 3;
 
 } // namespace
@@ -153,6 +154,7 @@ void TimeRow::buildFate(const Core::FactFate &fate, int line)
     bar->setTurn(m_turn);
     connect(bar, &FateBar::turnActivated, this, &TimeRow::turnActivated);
     m_bars.append(bar);
+    m_lines->setRowMinimumHeight(line, fateHeight);
     m_lines->addWidget(name, line, 0);
     m_lines->addWidget(buildOutcome(fate), line, 1, Qt::AlignLeft);
     m_lines->addWidget(bar, line, 2);
