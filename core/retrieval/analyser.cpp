@@ -2,6 +2,7 @@
 
 #include "core/retrieval/stemmer.h"
 #include "core/retrieval/stopwords.h"
+#include "core/retrieval/syllable.h"
 #include "core/retrieval/words.h"
 
 #include <QVarLengthArray>
@@ -15,6 +16,7 @@ namespace Core {
 namespace {
 
 constexpr char16_t foldedEnd = 0x2000; ///< Latin, Greek and Cyrillic letters with marks end here
+constexpr qint64 fewestSyllables = 10; ///< fewer may be English by chance
 constexpr qsizetype longestWord = 64; ///< longer runs are no words: keys, base64
 
 bool isVietnameseLetter(char16_t c)
@@ -159,20 +161,48 @@ private:
 
 } // namespace
 
-void LetterCensus::add(const QString &text)
+Spelling spellingOf(QStringView word)
+{
+    if (hasVietnameseLetter(word))
+        return Spelling::Vietnamese;
+    if (isPlainSyllable(word))
+        return Spelling::Syllable;
+    const bool isPlain =
+        std::all_of(word.begin(), word.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+    return isPlain ? Spelling::Plain : Spelling::Other;
+}
+
+void SpellingCensus::add(Spelling spelling)
+{
+    ++words;
+    vietnamese += spelling == Spelling::Vietnamese ? 1 : 0;
+    syllables += spelling == Spelling::Syllable ? 1 : 0;
+    plain += spelling == Spelling::Plain ? 1 : 0;
+}
+
+void SpellingCensus::add(const QString &text)
 {
     const QString lower = loweredText(text);
     Words all(lower);
-    for (QStringView word = all.next(); !word.isEmpty(); word = all.next()) {
-        ++words;
-        vietnamese += hasVietnameseLetter(word) ? 1 : 0;
-    }
+    for (QStringView word = all.next(); !word.isEmpty(); word = all.next())
+        add(spellingOf(word));
 }
 
-TextLanguage LetterCensus::language() const
+void SpellingCensus::add(const SpellingCensus &other)
 {
-    return vietnamese * 10 >= words && vietnamese > 0 ? TextLanguage::Vietnamese
-                                                      : TextLanguage::English;
+    words += other.words;
+    vietnamese += other.vietnamese;
+    syllables += other.syllables;
+    plain += other.plain;
+}
+
+/// One word in ten with marks; or without any, enough words of which three in four are syllables.
+TextLanguage SpellingCensus::language() const
+{
+    const bool isMarked = vietnamese > 0 && vietnamese * 10 >= words;
+    const bool isUnmarked =
+        syllables >= fewestSyllables && syllables * 2 >= words && syllables >= plain * 3;
+    return isMarked || isUnmarked ? TextLanguage::Vietnamese : TextLanguage::English;
 }
 
 void eachTermWord(const QString &lowered, const std::function<void(QStringView)> &take)
@@ -223,9 +253,9 @@ bool tells(QStringView word)
         && !isStopWord(plain, TextLanguage::Vietnamese);
 }
 
-bool hasVietnameseLetter(QStringView word)
+bool hasVietnameseLetter(QStringView text)
 {
-    return std::any_of(word.begin(), word.end(),
+    return std::any_of(text.begin(), text.end(),
                        [](QChar c) { return isVietnameseLetter(c.unicode()); });
 }
 

@@ -15,13 +15,26 @@ enum class TextLanguage : quint8 {
     Vietnamese, ///< syllables as written and folded, and folded pairs, which stand for words
 };
 
-/// How many words there are, and how many carry a letter that only Vietnamese has.
-struct LetterCensus
+/// What the spelling of a word says about its language.
+enum class Spelling : quint8 {
+    Vietnamese, ///< has a letter that only Vietnamese has
+    Syllable, ///< could be Vietnamese, typed without marks
+    Plain, ///< other letters of ASCII
+    Other,
+};
+Spelling spellingOf(QStringView word); ///< of a word in lower case
+
+/// How many words there are, by spelling.
+struct SpellingCensus
 {
     qint64 words = 0;
     qint64 vietnamese = 0;
+    qint64 syllables = 0;
+    qint64 plain = 0;
 
+    void add(Spelling spelling);
     void add(const QString &text);
+    void add(const SpellingCensus &other);
     TextLanguage language() const;
 };
 
@@ -47,7 +60,7 @@ WordForms formsOf(QStringView word, TextLanguage language);
 void eachTermWord(const QString &lowered, const std::function<void(QStringView)> &take);
 
 bool tells(QStringView word); ///< it is a stop word in neither language
-bool hasVietnameseLetter(QStringView word); ///< one that only Vietnamese has
+bool hasVietnameseLetter(QStringView text); ///< one that only Vietnamese has
 
 /// How many words of the text are stop words in neither language; counts up to `most` only.
 int tellingWords(const QString &text, int most);

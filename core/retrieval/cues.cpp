@@ -27,7 +27,8 @@ const WordSet &timeWords()
         u"may"_s,      u"june"_s,     u"july"_s,      u"august"_s,    u"september"_s, u"october"_s,
         u"november"_s, u"december"_s, u"hôm"_s,       u"ngày"_s,      u"tuần"_s,      u"tháng"_s,
         u"năm"_s,      u"sáng"_s,     u"trưa"_s,      u"chiều"_s,     u"tối"_s,       u"giờ"_s,
-        u"phút"_s,
+        u"phút"_s,     u"hom"_s,      u"tuan"_s,      u"thang"_s,     u"trua"_s,      u"chieu"_s,
+        u"gio"_s,      u"phut"_s,
     };
     return words;
 }

@@ -115,11 +115,9 @@ public:
 
     std::vector<Sentence> weighed() &&
     {
-        LetterCensus census;
-        for (const Sentence &sentence : m_sentences) {
-            census.words += sentence.reading->census.words;
-            census.vietnamese += sentence.reading->census.vietnamese;
-        }
+        SpellingCensus census;
+        for (const Sentence &sentence : m_sentences)
+            census.add(sentence.reading->census);
         for (Sentence &sentence : m_sentences)
             sentence.terms = &m_reader.terms(*sentence.reading, census.language());
         TermWeights weights(m_sentences, m_reader.termCount(), m_reader.holders());

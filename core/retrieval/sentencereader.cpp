@@ -56,8 +56,7 @@ void SentenceReader::read(SentenceReading &reading)
     Words words(reading.lowered);
     for (QStringView each = words.next(); !each.isEmpty(); each = words.next()) {
         const TermBook::Word word = m_terms.word(each);
-        ++reading.census.words;
-        reading.census.vietnamese += word.isVietnamese ? 1 : 0;
+        reading.census.add(word.spelling);
         telling += word.isTelling ? 1 : 0;
         reading.tellsTime = reading.tellsTime || word.tellsTime;
     }

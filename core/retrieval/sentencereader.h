@@ -15,7 +15,7 @@ struct SentenceReading
 {
     QString text;
     QString lowered;
-    LetterCensus census;
+    SpellingCensus census;
     bool says = false; ///< more than one word tells something
     bool hasDigit = false;
     bool tellsTime = false;

@@ -91,7 +91,7 @@ TermBook::Known &TermBook::known(QStringView lowered)
     const auto found = m_words.find(lowered);
     if (found != m_words.end())
         return found->second;
-    const Word word{tells(lowered), hasVietnameseLetter(lowered), tellsTime(lowered)};
+    const Word word{tells(lowered), spellingOf(lowered), tellsTime(lowered)};
     return m_words.emplace(lowered.toString(), Known{word, {}}).first->second;
 }
 

@@ -25,7 +25,7 @@ public:
     struct Word
     {
         bool isTelling = false; ///< tells()
-        bool isVietnamese = false; ///< hasVietnameseLetter()
+        Spelling spelling = Spelling::Other;
         bool tellsTime = false;
     };
     Word word(QStringView lowered) { return known(lowered).word; }

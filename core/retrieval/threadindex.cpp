@@ -24,14 +24,15 @@ constexpr double afterQuestion = 1;
 constexpr double tellingTime = 2; ///< where the question asks for a time
 constexpr double rightSpeaker = 4;
 
-/// The day in words, as people write it in either language: questions name days.
+/// The day in words, as people write it in either language: questions name days. Without marks,
+/// which would tell of a text typed without them that it has some.
 QString dayWords(const QDateTime &time, TextLanguage language)
 {
     if (!time.isValid())
         return {};
     const QDate day = time.toUTC().date();
     if (language == TextLanguage::Vietnamese)
-        return u"ngày %1 tháng %2 năm %3 "_s.arg(day.day()).arg(day.month()).arg(day.year());
+        return u"ngay %1 thang %2 nam %3 "_s.arg(day.day()).arg(day.month()).arg(day.year());
     return QLocale::c().toString(day, u"d MMMM yyyy "_s);
 }
 
@@ -65,7 +66,7 @@ void ThreadIndex::update(std::span<const Message> messages, int same)
         count(message);
     const TextLanguage language = census(int(messages.size())).language();
     if (language != m_language) {
-        std::vector<LetterCensus> censuses = std::move(m_censuses);
+        std::vector<SpellingCensus> censuses = std::move(m_censuses);
         *this = {};
         m_censuses = std::move(censuses);
         m_language = language;
@@ -95,15 +96,15 @@ void ThreadIndex::truncate(int messages)
 
 void ThreadIndex::count(const Message &message)
 {
-    LetterCensus census = this->census(int(m_censuses.size()));
+    SpellingCensus census = this->census(int(m_censuses.size()));
     if (message.role != Role::System)
         census.add(message.content.left(readOfMessage));
     m_censuses.push_back(census);
 }
 
-LetterCensus ThreadIndex::census(int messages) const
+SpellingCensus ThreadIndex::census(int messages) const
 {
-    return messages == 0 ? LetterCensus() : m_censuses[size_t(messages) - 1];
+    return messages == 0 ? SpellingCensus() : m_censuses[size_t(messages) - 1];
 }
 
 void ThreadIndex::read(const Message &message)

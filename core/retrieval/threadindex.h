@@ -97,7 +97,7 @@ private:
     void addTerms(int message, std::vector<LexicalIndex::Count> &counts) const;
     std::vector<LexicalIndex::Count> runTerms(std::span<const int> run) const;
     void count(const Message &message);
-    LetterCensus census(int messages) const;
+    SpellingCensus census(int messages) const;
     void read(const Message &message);
     void readPassage(const QString &text, const QString &about, bool apart);
     static double bonus(unsigned signs, bool wantsTime, AskedAbout about);
@@ -106,7 +106,7 @@ private:
     std::vector<Passage> m_passages;
     LexicalIndex m_words;
     std::optional<Cut> m_cut;
-    std::vector<LetterCensus> m_censuses; ///< of the messages up to each
+    std::vector<SpellingCensus> m_censuses; ///< of the messages up to each
     TextLanguage m_language = TextLanguage::English;
     QStringList m_userNames;
     QStringList m_assistantNames;

@@ -80,6 +80,16 @@ private slots:
         QTest::addRow("English") << u"Where is my order?"_s << false;
         QTest::addRow("French") << u"Où est ma commande déjà payée?"_s << false;
         QTest::addRow("Vietnamese") << u"Đơn hàng của mình đâu rồi shop ơi"_s << true;
+        QTest::addRow("Vietnamese without marks")
+            << u"Don hang cua minh dau roi shop oi, minh cho tu hom qua den gio"_s << true;
+        QTest::addRow("English in little words")
+            << u"Can you get the red hat from the man in the van and put it on my bed"_s << false;
+        QTest::addRow("Spanish")
+            << u"El pedido que hice la semana pasada no ha llegado todavía, me puede decir dónde"_s
+            << false;
+        QTest::addRow("Indonesian")
+            << u"Pesanan saya kapan sampai ya kak, sudah dua minggu belum datang juga"_s << false;
+        QTest::addRow("too short to tell") << u"hi the man can go"_s << false;
         QTest::addRow("mixed") << u"Please check đơn hàng của mình today"_s << true;
         QTest::addRow("nothing") << u""_s << false;
     }
@@ -87,7 +97,7 @@ private slots:
     void theLanguageIsThatOfTheConversation()
     {
         QFETCH(QString, text);
-        LetterCensus census;
+        SpellingCensus census;
         census.add(text);
         QTEST(census.language() == TextLanguage::Vietnamese, "vietnamese");
     }
