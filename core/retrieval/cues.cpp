@@ -28,7 +28,7 @@ const WordSet &timeWords()
         u"november"_s, u"december"_s, u"hôm"_s,       u"ngày"_s,      u"tuần"_s,      u"tháng"_s,
         u"năm"_s,      u"sáng"_s,     u"trưa"_s,      u"chiều"_s,     u"tối"_s,       u"giờ"_s,
         u"phút"_s,     u"hom"_s,      u"tuan"_s,      u"thang"_s,     u"trua"_s,      u"chieu"_s,
-        u"gio"_s,      u"phut"_s,
+        u"gio"_s,      u"phut"_s,     u"ngay"_s,
     };
     return words;
 }

@@ -21,12 +21,12 @@ QString bare(const QString &text)
 
 using Typing = QString (*)(const QString &);
 
-/// Recall of semantic on the questions of long sample conversations, in half a thousand tokens.
+/// Recall of semantic on the questions of long sample conversations, over small budgets.
 double recallOf(TextLanguage language, Typing asked, Typing told)
 {
     Evaluation evaluation;
-    const EvaluationGrid grid{{{u"semantic"_s, {}}}, {500}};
-    for (quint64 seed = 0; seed < 12; ++seed) {
+    const EvaluationGrid grid{{{u"semantic"_s, {}}}, {200, 500, 1000}};
+    for (quint64 seed = 0; seed < 24; ++seed) {
         const SampleConversation made =
             sampleConversation(seed, {.language = language, .matters = 10, .toolCalls = false});
         QList<Message> thread = made.messages;
@@ -39,7 +39,15 @@ double recallOf(TextLanguage language, Typing asked, Typing told)
             probes.append({made.id, asked(probe.question), probe.evidence, {}});
         evaluation.run({.thread = thread, .counter = counter}, probes, grid, [] { return 0.0; });
     }
-    return evaluation.rows().last().recall;
+    double sum = 0;
+    int budgets = 0;
+    for (const EvaluationRow &row : evaluation.rows()) {
+        if (row.tag == "all"_L1) {
+            sum += row.recall;
+            ++budgets;
+        }
+    }
+    return sum / budgets;
 }
 
 QString asWritten(const QString &text)
