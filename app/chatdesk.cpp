@@ -219,6 +219,19 @@ void ChatDesk::readThread(const QString &id, const QString &messageId)
                    });
 }
 
+void ChatDesk::reopenConversation(const QString &id)
+{
+    if (id.isEmpty())
+        return;
+    Core::whenDone(m_parts.store.thread(id), this,
+                   [this](const Core::Result<Core::Thread> &thread) {
+                       if (!thread || !thread->conversation.active || !m_conversation.id.isEmpty())
+                           return;
+                       m_parts.page.list().setCurrent(thread->conversation.id);
+                       showThread(*thread);
+                   });
+}
+
 void ChatDesk::startConversation()
 {
     Core::whenDone(m_parts.store.createConversation({.userId = user()}), this,

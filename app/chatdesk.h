@@ -37,6 +37,8 @@ public:
     /// The settings have changed: plans and choices follow.
     void settingsChanged();
     void openConversation(const QString &id, const QString &messageId = {});
+    /// Opens it if it is there and nothing else is open by then.
+    void reopenConversation(const QString &id);
     void startConversation();
     /// Pins a message, leaves it out, or gives it back to the strategy.
     void mark(const QString &messageId, Core::HandMark mark);

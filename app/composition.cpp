@@ -27,6 +27,8 @@ QString stateFile(const QString &folder)
     return folder + u"/window.ini"_s;
 }
 
+const auto openConversation = u"chats/conversation"_s; ///< in that file
+
 void addOnce(QList<Core::Conversation> &rows, const Core::Conversation &conversation)
 {
     const auto same = [&](const Core::Conversation &row) { return row.id == conversation.id; };
@@ -60,7 +62,8 @@ Composition::Composition(const Options &options)
     , m_session({m_store, m_client, m_vault, m_prices, m_clock, &m_storeDesk.contexts()})
     , m_canary({m_store, m_client, m_vault, m_prices, m_clock}, m_client, m_session)
     , m_window(conversationSource(m_store), m_clock)
-    , m_settingsDesk({m_window, m_appearance, m_vault, m_settings, options.configFolder})
+    , m_settingsDesk(
+          {m_window, m_appearance, m_vault, m_settings, options.configFolder, options.remembers})
     , m_desk({m_window.chats(), m_store, m_session, m_settings, m_prices, m_clock})
     , m_teamDesk({m_window, m_store, m_desk, m_clock})
     , m_storageDesk({m_window.settings(), m_storeDesk, m_store, m_vault, m_clock})
@@ -90,6 +93,8 @@ Composition::Composition(const Options &options)
 
 Composition::~Composition()
 {
+    if (!m_options.remembers)
+        return;
     QSettings state(stateFile(m_options.configFolder), QSettings::IniFormat);
     m_window.remember(state);
 }
@@ -102,7 +107,8 @@ void Composition::start()
         m_labDesk.setPracticeUrl(*url);
     }
     m_settingsDesk.load();
-    m_window.recall(QSettings(stateFile(m_options.configFolder), QSettings::IniFormat));
+    if (m_options.remembers)
+        m_window.recall(QSettings(stateFile(m_options.configFolder), QSettings::IniFormat));
     openStore();
     m_window.show();
 }
@@ -140,6 +146,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
         showWhatIsStored(*info);
         m_desk.setUser(info->user);
         m_window.chats().list().load();
+        reopenConversation();
         m_templatesDesk.load();
         m_store.listen();
         m_storeDesk.storeOpened(*info);
@@ -150,6 +157,19 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
     m_canary.load();
     showSpendToday();
     emit ready();
+}
+
+/// The one that was open when the program ended, in whatever way.
+void Composition::reopenConversation()
+{
+    if (!m_options.remembers)
+        return;
+    const QString path = stateFile(m_options.configFolder);
+    m_desk.reopenConversation(
+        QSettings(path, QSettings::IniFormat).value(openConversation).toString());
+    connect(&m_desk, &ChatDesk::threadShown, this, [path](const Core::Thread &thread) {
+        QSettings(path, QSettings::IniFormat).setValue(openConversation, thread.conversation.id);
+    });
 }
 
 void Composition::countConversations()

@@ -36,6 +36,7 @@ struct Options
     QString dataFolder = {}; ///< for the copy of a team's store; empty: none is kept
     bool isNamed = false; ///< the store, by whoever started the program
     QString home = {}; ///< one's own file
+    bool remembers = true; ///< settings, and how the window is left, for the next start
 };
 
 /// Every long-lived object of the program, each built once and handed what it needs. Members
@@ -81,6 +82,7 @@ private:
     void refreshCosts();
     void wireLab();
     void fail(const Core::Error &error);
+    void reopenConversation();
     void countConversations();
     void showWhatIsStored(const Core::StoreInfo &info);
     void findForPalette(const QString &pattern);

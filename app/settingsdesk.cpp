@@ -31,7 +31,7 @@ SettingsDesk::SettingsDesk(const Parts &parts, QObject *parent)
 void SettingsDesk::load()
 {
     auto settings = Core::loadSettings(m_parts.folder);
-    m_maySave = bool(settings);
+    m_maySave = settings && m_parts.saves;
     if (settings)
         m_parts.settings = *std::move(settings);
     else

@@ -23,6 +23,7 @@ public:
         Core::KeyVault &vault;
         Core::Settings &settings;
         QString folder; ///< of settings.json
+        bool saves = true; ///< what is changed
     };
 
     explicit SettingsDesk(const Parts &parts, QObject *parent = nullptr);

@@ -130,7 +130,9 @@ void show(const View &view, Composition &composition)
 Exit take(const Invocation &call, const QSize &size, const QStringList &views)
 {
     const QDir folder(call.positional().first());
-    Composition composition({call.storeLocation(), call.configFolder()});
+    Composition composition({.storeLocation = call.storeLocation(),
+                             .configFolder = call.configFolder(),
+                             .remembers = false});
     MainWindow &window = composition.window();
     bool isReady = false;
     QObject::connect(&composition, &Composition::ready, [&] { isReady = true; });

@@ -201,6 +201,33 @@ private slots:
         QCOMPARE(file.readAll(), QByteArray(8192, 'x'));
     }
 
+    void whatWasOpenIsOpenAgain()
+    {
+        type(u"Hello"_s);
+        QTRY_COMPARE(answers().size(), 1);
+        const QString id = m_program->desk().currentId();
+        m_program.reset();
+
+        start();
+
+        QTRY_COMPARE(m_program->desk().currentId(), id);
+        QTRY_COMPARE(messages().size(), 2);
+    }
+
+    void whatWasOpenAndIsGoneIsNotMissed()
+    {
+        type(u"Hello"_s);
+        QTRY_COMPARE(answers().size(), 1);
+        m_program.reset();
+        QVERIFY(QFile::remove(path(u"store.skein"_s)));
+        QVERIFY(QFile::remove(path(u"store.skein.id"_s)));
+
+        start();
+
+        QVERIFY(m_program->desk().currentId().isEmpty());
+        QVERIFY(chats().notice().text().isEmpty());
+    }
+
 private:
     void start()
     {
