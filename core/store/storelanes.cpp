@@ -9,6 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 StoreLanes::StoreLanes(const Clock &clock)
     : m_clock(clock)
+    , m_whyClosed{.kind = Error::Kind::StoreFailed, .detail = u"no store is open"_s}
 {
 }
 
@@ -22,7 +23,7 @@ Result<Database *> StoreLanes::writer() const
     if (standin() && standin()->takesReads())
         return *standin()->state().why;
     if (!m_writer.database)
-        return Error{.kind = Error::Kind::StoreFailed, .detail = u"no store is open"_s};
+        return m_whyClosed;
     if (m_place->whyReadOnly())
         return *m_place->whyReadOnly();
     return m_writer.database.get();
@@ -32,7 +33,7 @@ Result<Database *> StoreLanes::readerOf(Lane &lane) const
 {
     if (!lane.database) {
         if (!m_place)
-            return Error{.kind = Error::Kind::StoreFailed, .detail = u"no store is open"_s};
+            return m_whyClosed;
         Result<std::unique_ptr<Connection>> connection = m_place->openReader();
         if (!connection)
             return connection.error();
@@ -75,6 +76,7 @@ Result<StoreInfo> StoreLanes::openPlace(const QString &location, const QString &
     const Result<void> opened = openWriter();
     Result<StoreInfo> info = opened ? m_writer.database->info() : openAway(opened.error());
     if (!info) {
+        m_whyClosed = info.error();
         m_writer.line = nullptr;
         m_writer.database.reset();
         m_writer.standin.reset();

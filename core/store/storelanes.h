@@ -120,6 +120,7 @@ private:
 
     // Made by open() in the writer's thread. Readers look only after that job is done.
     std::unique_ptr<StorePlace> m_place;
+    Error m_whyClosed; ///< where there is none: what was wrong with it, if one was to be opened
     Standin::Tell m_tell;
 
     // Destroyed from the last to the first: the writer closes when the readers have, because

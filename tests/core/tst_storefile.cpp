@@ -219,7 +219,8 @@ private slots:
             QCOMPARE(error.kind, Error::Kind::StoreDamaged);
             QCOMPARE(error.where, m_path);
             QVERIFY(!error.detail.isEmpty());
-            QCOMPARE(errorOf(store.createConversation({})).kind, Error::Kind::StoreFailed);
+            QCOMPARE(errorOf(store.createConversation({})).kind, Error::Kind::StoreDamaged);
+            QCOMPARE(errorOf(store.info()).kind, Error::Kind::StoreDamaged);
         }
         QVERIFY(bytesOf(m_path) == before);
     }
