@@ -9,8 +9,6 @@ namespace Core {
 namespace {
 
 // As in make_vocabularies.py.
-constexpr int joinedBits = 19;
-constexpr int splitBits = 16;
 constexpr std::uint64_t borderKey = 0xe7037ed1a0b428db;
 
 bool bitAt(const std::uint8_t *table, std::uint64_t place)
@@ -18,7 +16,7 @@ bool bitAt(const std::uint8_t *table, std::uint64_t place)
     return (table[place >> 3] >> (place & 7) & 1) != 0;
 }
 
-bool hasBorder(const std::uint8_t *table, int bits, std::uint32_t left, std::uint32_t right)
+bool hasBorder(const std::uint8_t *table, std::uint32_t bits, std::uint32_t left, std::uint32_t right)
 {
     const std::uint64_t border = (std::uint64_t(left) << 32 | right) * borderKey;
     return bitAt(table, border >> (64 - bits));
@@ -47,7 +45,7 @@ bool Borders::mayJoin(std::uint32_t left, std::uint32_t right) const
 {
     if (left < 0x80 && right >= 0x80)
         return true;
-    return hasBorder(m_joined, joinedBits, left, right) || (left >= 0x80 && maySplit(left, right));
+    return hasBorder(m_joined, m_joinedBits, left, right) || (left >= 0x80 && maySplit(left, right));
 }
 
 const char *Borders::joinedEnd(const char *at, const char *end) const
@@ -89,9 +87,9 @@ Borders::CharacterRun Borders::characterRun(const char *at, const char *end) con
 bool Borders::maySplit(std::uint32_t left, std::uint32_t right) const
 {
     const std::uint32_t firstByte = right & 0xff;
-    const bool hasLeft = hasBorder(m_split, splitBits, left, firstByte);
-    const bool hasRight = hasBorder(m_split, splitBits, lastByte(left), right);
-    const bool hasNone = hasBorder(m_split, splitBits, lastByte(left), firstByte);
+    const bool hasLeft = hasBorder(m_split, m_splitBits, left, firstByte);
+    const bool hasRight = hasBorder(m_split, m_splitBits, lastByte(left), right);
+    const bool hasNone = hasBorder(m_split, m_splitBits, lastByte(left), firstByte);
     return hasLeft | hasRight | hasNone; // each is hardly ever so
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <string_view>
 
 namespace Core {
 
@@ -31,6 +32,20 @@ inline Character characterAt(const unsigned char *at, const unsigned char *end)
     if (*at < 0x80)
         return {classBlocks[0][*at], 1};
     return longCharacterAt(at, end);
+}
+
+inline bool isAscii(std::string_view text)
+{
+    std::uint64_t all = 0;
+    std::size_t at = 0;
+    for (; at + sizeof all <= text.size(); at += sizeof all) {
+        std::uint64_t some = 0;
+        std::memcpy(&some, text.data() + at, sizeof some);
+        all |= some;
+    }
+    for (; at < text.size(); ++at)
+        all |= static_cast<unsigned char>(text[at]);
+    return (all & 0x8080808080808080) == 0;
 }
 
 /// A character's bytes as a number, the first byte lowest; 0 if they are not UTF-8.

@@ -16,7 +16,7 @@ std::size_t LongPieceCache::placeOf(std::string_view piece)
 
 std::optional<std::span<const TokenId>> LongPieceCache::find(std::string_view piece) const
 {
-    if (piece.size() > longest)
+    if (!isKept(piece))
         return std::nullopt;
     const Entry &entry = m_entries[placeOf(piece)];
     if (entry.piece != piece)
@@ -26,7 +26,7 @@ std::optional<std::span<const TokenId>> LongPieceCache::find(std::string_view pi
 
 void LongPieceCache::add(std::string_view piece, std::span<const TokenId> tokens)
 {
-    if (piece.size() > longest)
+    if (!isKept(piece))
         return;
     Entry &entry = m_entries[placeOf(piece)];
     entry.piece = piece;

@@ -16,6 +16,7 @@ class LongPieceCache
 public:
     LongPieceCache();
 
+    static bool isKept(std::string_view piece) { return piece.size() <= longest; }
     /// Valid until the next add().
     std::optional<std::span<const TokenId>> find(std::string_view piece) const;
     void add(std::string_view piece, std::span<const TokenId> tokens);

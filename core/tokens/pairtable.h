@@ -50,14 +50,14 @@ public:
         std::uint64_t packed = ~std::uint64_t(0);
 
         TokenId both() const { return packed & none; }
-        /// The first token that joins the right byte to what ends with the left one.
-        TokenId firstOnLeft() const { return packed >> idBits & none; }
-        /// The first token that joins the left byte to what begins with the right one.
-        TokenId firstOnRight() const { return packed >> (2 * idBits) & none; }
+        /// The first token that joins the right byte to more than the left one, which ends with it.
+        TokenId firstLongerLeft() const { return packed >> idBits & none; }
+        /// The first token that joins the left byte to more than the right one.
+        TokenId firstLongerRight() const { return packed >> (2 * idBits) & none; }
     };
     AsciiPair asciiPair(unsigned char left, unsigned char right) const
     {
-        return {m_ascii[left << 7 | right]};
+        return {m_ascii[std::size_t(left) << 7 | right]};
     }
 
 private:

@@ -39,6 +39,8 @@ std::size_t PieceCounter::sum()
 
 void PieceCounter::addOthers()
 {
+    for (std::size_t i = 0; i < m_otherCount; ++i)
+        m_counts.prepare(m_others[i]);
     std::size_t unknown = 0;
     for (std::size_t i = 0; i < m_otherCount; ++i) {
         const std::size_t count = m_counts.findOlder(m_others[i]);
@@ -51,7 +53,7 @@ void PieceCounter::addOthers()
     m_encoder.learn({m_others, unknown}, tokens);
     for (std::size_t i = 0; i < unknown; ++i) {
         m_sum += tokens[i].count();
-        if (m_counts.findOlder(m_others[i]) == 0) // the same piece may be there twice
+        if (m_counts.find(m_others[i]) == 0) // the same piece may be there twice
             m_counts.add(m_others[i], tokens[i].count());
     }
 }

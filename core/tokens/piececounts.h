@@ -21,6 +21,8 @@ public:
 
     /// Of most pieces that are known; 0 of others.
     std::size_t find(const PieceKey &piece) const;
+    /// Begins to fetch what findOlder() reads.
+    void prepare(const PieceKey &piece) const { __builtin_prefetch(&olderAt(piece.quickHash())); }
     /// Of all that are known, at more expense; 0 of others.
     std::size_t findOlder(const PieceKey &piece);
     /// Of a piece that is not known.

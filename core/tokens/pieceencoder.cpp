@@ -1,5 +1,6 @@
 #include "core/tokens/pieceencoder.h"
 
+#include "core/tokens/asciicount.h"
 #include "core/tokens/tinypieces.h"
 
 #include <algorithm>
@@ -50,6 +51,20 @@ std::span<const TokenId> PieceEncoder::encodeLong(std::string_view piece)
         m_bytePair.append(piece, m_tokens);
     m_longCache.add(piece, m_tokens);
     return m_tokens;
+}
+
+std::size_t PieceEncoder::countLong(std::string_view piece)
+{
+    if (LongPieceCache::isKept(piece) || !isAscii(piece))
+        return encodeLong(piece).size();
+    AsciiCount count(m_vocabulary);
+    while (!piece.empty()) {
+        const std::size_t size = count.add(piece);
+        if (size == 0) // one letter, over and over
+            return count.sum() + encodeLong(piece).size();
+        piece.remove_prefix(size);
+    }
+    return count.sum();
 }
 
 std::span<const TokenId> PieceEncoder::encodeAll(const PieceKey &piece)

@@ -41,6 +41,8 @@ public:
 
     /// The tokens of a piece of more than PieceKey::longest bytes. Valid until the next call.
     std::span<const TokenId> encodeLong(std::string_view piece);
+    /// How many they are, which takes less time.
+    std::size_t countLong(std::string_view piece);
     /// All tokens of a short piece of which encode() only gave the number.
     std::span<const TokenId> encodeAll(const PieceKey &piece);
 

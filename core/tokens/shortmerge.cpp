@@ -18,20 +18,6 @@ unsigned char byteAt(std::string_view text, std::size_t place)
     return static_cast<unsigned char>(text[place]);
 }
 
-bool isAscii(std::string_view text)
-{
-    std::uint64_t all = 0;
-    std::size_t at = 0;
-    for (; at + sizeof all <= text.size(); at += sizeof all) {
-        std::uint64_t some = 0;
-        std::memcpy(&some, text.data() + at, sizeof some);
-        all |= some;
-    }
-    for (; at < text.size(); ++at)
-        all |= std::uint64_t(byteAt(text, at));
-    return (all & 0x8080808080808080) == 0;
-}
-
 constexpr unsigned block = 16; // pairs that are looked at together
 
 /// Of a mask that has a bit.
@@ -109,6 +95,13 @@ std::size_t ShortMerge::begin(const Vocabulary &vocabulary, std::string_view tex
     return taken;
 }
 
+void ShortMerge::beginWith(const Vocabulary &vocabulary, std::span<const TokenId> parts)
+{
+    m_count = unsigned(parts.size());
+    std::copy(parts.begin(), parts.end(), m_tokens + 1);
+    start(vocabulary, ~std::uint64_t(0));
+}
+
 /// Ranks the pairs at the places of the mask; the others are already ranked.
 void ShortMerge::start(const Vocabulary &vocabulary, std::uint64_t unranked)
 {
@@ -157,8 +150,8 @@ std::size_t ShortMerge::addAscii(const Vocabulary &vocabulary, std::string_view 
         const TokenId both = pair.both();
         const TokenId byte = vocabulary.ofByte(static_cast<unsigned char>(*at));
         // It cannot be guessed, so it is not branched on.
-        const unsigned isFirst =
-            unsigned(both < before.firstOnLeft()) & unsigned(both < next.firstOnRight());
+        const unsigned isFirst = unsigned(both < std::min(before.both(), before.firstLongerLeft()))
+            & unsigned(both < std::min(next.both(), next.firstLongerRight()));
         m_tokens[count + 1] = byte ^ ((byte ^ both) & (0U - isFirst));
         m_starts[count + 1] = std::uint8_t(at - text.data());
         m_pairs[count] = PairTable::orderOf(before.both()) | std::int32_t(count);

@@ -22,6 +22,9 @@ public:
     /// `capacity` bytes, or all, or up to three bytes less where a character is cut in two there.
     /// Returns how many bytes that is.
     std::size_t begin(const Vocabulary &vocabulary, std::string_view text);
+    /// Begins anew with up to `capacity` parts that are merged already, of which only count() is
+    /// asked for.
+    void beginWith(const Vocabulary &vocabulary, std::span<const TokenId> parts);
     /// Merges up to 64 texts to their ends, a step of each in turn.
     static void finish(const Vocabulary &vocabulary, std::span<ShortMerge> merges);
 

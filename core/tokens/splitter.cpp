@@ -30,8 +30,30 @@ constexpr unsigned upperRun = Upper | OtherLetter | Mark;
 constexpr unsigned lowerRun = Lower | OtherLetter | Mark;
 constexpr unsigned noSymbol = Letter | Number | Blank;
 
+/// Skips ASCII letters, eight at once, of the cases that are wanted.
+const Byte *skipLetters(const Byte *at, const Byte *end, unsigned wanted)
+{
+    constexpr std::uint64_t each = 0x0101010101010101;
+    const bool isBoth = (wanted & Upper) != 0 && (wanted & Lower) != 0;
+    const std::uint64_t toLower = isBoth ? each * 0x20 : 0;
+    const unsigned first = (wanted & Lower) != 0 ? 'a' : 'A';
+    for (; end - at >= 8; at += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        // The sums set the highest bit of bytes from the first letter on, and of those behind the
+        // last.
+        const std::uint64_t letters = (bytes | toLower) + each * (0x80 - first);
+        const std::uint64_t behind = (bytes | toLower) + each * (0x80 - first - 26);
+        if ((letters & ~behind & ~bytes & each * 0x80) != each * 0x80)
+            break;
+    }
+    return at;
+}
+
 const Byte *skipRun(const Byte *at, const Byte *end, unsigned wanted)
 {
+    if ((wanted & Lower) != 0)
+        at = skipLetters(at, end, wanted);
     while (at < end) {
         const Character character = characterAt(at, end);
         if (!character.is(wanted))
@@ -98,7 +120,7 @@ const Byte *blanksEnd(const Byte *at, const Byte *end, AtTheEnd atTheEnd)
 const Byte *casedWordEnd(const Byte *letters, const Byte *end)
 {
     const Byte *afterEither = nullptr;
-    const Byte *run = letters;
+    const Byte *run = skipLetters(letters, end, Upper);
     while (run < end) {
         const Character character = characterAt(run, end);
         if (character.is(Lower))

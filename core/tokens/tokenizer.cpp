@@ -35,16 +35,18 @@ public:
     static constexpr std::size_t together = PieceCounter::together;
 
     explicit Count(PieceEncoder &encoder)
-        : m_counter(encoder)
+        : m_encoder(encoder)
+        , m_counter(encoder)
     {
     }
 
     void take(std::span<const PieceKey> pieces) { m_counter.add(pieces); }
-    void take(std::span<const TokenId> tokens) { m_count += tokens.size(); }
+    void takeLong(std::string_view piece) { m_count += m_encoder.countLong(piece); }
 
     std::size_t result() { return m_count + m_counter.sum(); }
 
 private:
+    PieceEncoder &m_encoder;
     PieceCounter m_counter;
     std::size_t m_count = 0;
 };
@@ -73,20 +75,22 @@ public:
             } else {
                 m_ids.insert(m_ids.end(), block, next);
                 next = block;
-                take(m_encoder.encodeAll(pieces[i]));
+                append(m_encoder.encodeAll(pieces[i]));
             }
         }
         m_ids.insert(m_ids.end(), block, next);
     }
 
-    void take(std::span<const TokenId> tokens)
-    {
-        m_ids.insert(m_ids.end(), tokens.begin(), tokens.end());
-    }
+    void takeLong(std::string_view piece) { append(m_encoder.encodeLong(piece)); }
 
     std::vector<TokenId> result() { return std::move(m_ids); }
 
 private:
+    void append(std::span<const TokenId> tokens)
+    {
+        m_ids.insert(m_ids.end(), tokens.begin(), tokens.end());
+    }
+
     PieceEncoder &m_encoder;
     std::vector<TokenId> m_ids;
 };
@@ -194,7 +198,7 @@ private:
             feedShort(PieceKey::of(at, length, end));
         } else {
             flush();
-            m_sink.take(m_encoder.encodeLong({at, length}));
+            m_sink.takeLong({at, length});
         }
     }
 

@@ -35,7 +35,8 @@ Vocabulary::Vocabulary(const unsigned char *table)
     const auto point = [&]<typename Entry>(const Entry *&section) {
         section = reinterpret_cast<const Entry *>(table + number());
     };
-    for (std::uint32_t *field : {&m_size, &m_pilotBits, &m_pieceCount, &m_pairs.m_count})
+    for (std::uint32_t *field : {&m_size, &m_pilotBits, &m_pieceCount, &m_pairs.m_count,
+                                 &m_borders.m_joinedBits, &m_borders.m_splitBits})
         *field = number();
     point(m_bytes);
     point(m_keys);
@@ -47,6 +48,8 @@ Vocabulary::Vocabulary(const unsigned char *table)
     point(m_pairs.m_ascii);
     point(m_borders.m_joined);
     point(m_borders.m_split);
+    point(m_seams.m_threes);
+    point(m_seams.m_fours);
     point(m_longTokens);
     point(m_longHeads);
     point(m_longTexts);

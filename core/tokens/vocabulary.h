@@ -4,6 +4,7 @@
 #include "core/tokens/borders.h"
 #include "core/tokens/pairtable.h"
 #include "core/tokens/piecekey.h"
+#include "core/tokens/seams.h"
 
 #include <span>
 #include <string_view>
@@ -35,6 +36,7 @@ public:
 
     const PairTable &pairs() const { return m_pairs; }
     const Borders &borders() const { return m_borders; }
+    const Seams &seams() const { return m_seams; }
 
 private:
     __extension__ using WideProduct = unsigned __int128;
@@ -58,6 +60,7 @@ private:
     const std::uint16_t *m_piecePilots = nullptr;
     PairTable m_pairs;
     Borders m_borders;
+    Seams m_seams;
     const std::uint32_t *m_longTokens = nullptr;
     const std::uint16_t *m_longHeads = nullptr;
     const char *m_longTexts = nullptr;

@@ -37,7 +37,7 @@ namespace {
 
 // As in make_vocabularies.py.
 constexpr std::uint32_t magic = 0x4b544b53;
-constexpr std::uint32_t version = 7;
+constexpr std::uint32_t version = 8;
 constexpr std::uint64_t sumKey = 0xcd613e30d8f16adf;
 constexpr std::size_t lanes = 4;
 

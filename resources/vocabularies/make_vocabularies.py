@@ -25,9 +25,10 @@ SOURCES = {
 }
 
 MAGIC = 0x4B544B53  # "SKTK"
-VERSION = 7
+VERSION = 8
 HEAD_SIZE = 128  # bytes
 MASK64 = (1 << 64) - 1
+MASK32 = (1 << 32) - 1
 ID_BITS = 18  # of a slot; the rest is a fingerprint
 NONE = (1 << ID_BITS) - 1  # no token
 FINGERPRINT = 24  # where in the hash it is
@@ -40,14 +41,15 @@ SECOND_KEY = 0xC2B2AE3D27D4EB4F
 PILOT_KEY = 0xA0761D6478BD642F
 BORDER_KEY = 0xE7037ED1A0B428DB
 PAIR_KEY = 0xCD613E30D8F16ADF
-BORDER_BITS = 19
-SPLIT_BITS = 16
 PAIR_BITS = 15  # of a pair's hash: its bucket
 SIEVE_BITS = 6  # the next ones: its place in the bucket's sieve
 SPREAD_BITS = 18  # of a pair's hash, after its bucket: spread over the slots
 ORDER_BITS = 28  # of a slot of a pair: what it merges into, in the order of ranks
 ORDER_SHIFT = 6
 ORDER_START = 1 << 23
+SEAM_KEY = 0x9E3779B1
+THREE_BITS = 16  # of the hash of three bytes that a merge joins
+FOUR_BITS = 18  # of four
 
 
 def words(of16):
@@ -133,7 +135,7 @@ def sieve_of(hashes):
 
 
 def displaced(hashes, slot_count):
-    """Which slot each pair's hash has to itself, and the pilots that it is found by."""
+    """Which slot each pair's hash has to itself, and the pilots that it is found by, if there are any."""
     buckets = [[] for _ in range(1 << PAIR_BITS)]
     for number, key in enumerate(hashes):
         spread = key >> (64 - PAIR_BITS - SPREAD_BITS) & ((1 << SPREAD_BITS) - 1)
@@ -149,7 +151,7 @@ def displaced(hashes, slot_count):
             if all(slots[p] is None for p in places) and len(set(places)) == len(places):
                 break
         else:
-            raise SystemExit("no pilot found: take more slots")
+            return None
         pilots[index] = pilot
         for where, (_, number) in zip(places, bucket):
             slots[where] = number
@@ -160,7 +162,9 @@ def pair_table(splits):
     """Finds what two tokens merge into: both, and the result as a number that can be compared."""
     pairs = [(left, right, number) for number, (left, right) in enumerate(splits) if number not in (left, right)]
     hashes = [(left << ID_BITS | right) * PAIR_KEY & MASK64 for left, right, _ in pairs]
-    slots, pilots = displaced(hashes, len(pairs) * 10 // 9)
+    # Small buckets find a place among few free slots.
+    spares = [79] if len(pairs) < 4 << PAIR_BITS else [13, 11, 10, 9]
+    slots, pilots = next(filter(None, (displaced(hashes, len(pairs) + len(pairs) // spare) for spare in spares)))
     pack = lambda left, right, number: \
         (left << ID_BITS | right) << ORDER_BITS | (number << ORDER_SHIFT) + ORDER_START
     packed = [pack(*pair) for pair in pairs] + [pack(NONE, NONE, NONE)]
@@ -168,9 +172,9 @@ def pair_table(splits):
 
 
 def ascii_pairs(tokens, ids, splits):
-    """For every two ASCII bytes the token of both; the first token that is made of one ending with
-    the left byte and of the right byte; and the first of the left byte and one that begins with
-    the right byte. In one word, the first lowest."""
+    """For every two ASCII bytes the token of both; the first token that is made of a longer one ending
+    with the left byte and of the right byte; and the first of the left byte and a longer one that
+    begins with the right byte. In one word, the first lowest."""
     both, by_left, by_right = ([NONE] * (1 << 14) for _ in range(3))
     for number, (left, right) in enumerate(splits):
         if number in (left, right):
@@ -178,9 +182,9 @@ def ascii_pairs(tokens, ids, splits):
         ends = tokens[left][-1] << 7 | tokens[right][0]
         if tokens[left][-1] > 127 or tokens[right][0] > 127:
             continue
-        if len(tokens[right]) == 1:
+        if len(tokens[right]) == 1 < len(tokens[left]):
             by_left[ends] = min(by_left[ends], number)
-        if len(tokens[left]) == 1:
+        if len(tokens[left]) == 1 < len(tokens[right]):
             by_right[ends] = min(by_right[ends], number)
         if len(tokens[number]) == 2:
             both[ends] = number
@@ -224,13 +228,15 @@ def borders_within(token):
             yield token[starts[number - 1] if number else 0 : start], token[start : start + character_length(token[start])]
 
 
-def bit_table(borders, bits):
+def bit_table(borders):
+    """The logarithm of how many bits there are, of which few are set, and the bits."""
+    bits = (len(borders) * 20).bit_length()
     table = bytearray(1 << (bits - 3))
     for left, right in borders:
         key = int.from_bytes(left, "little") << 32 | int.from_bytes(right, "little")
         where = (key * BORDER_KEY & MASK64) >> (64 - bits)
         table[where >> 3] |= 1 << (where & 7)
-    return bytes(table)
+    return bits, bytes(table)
 
 
 def border_tables(tokens):
@@ -249,7 +255,27 @@ def border_tables(tokens):
             split.add((left if left_is_whole else left[-1:], right if right_is_whole else right[:1]))
         elif not (left[0] < 0x80 <= right[0]):
             joined.add((left, right))
-    return bit_table(joined, BORDER_BITS), bit_table(split, SPLIT_BITS)
+    return bit_table(joined), bit_table(split)
+
+
+def seam_tables(tokens, splits):
+    """Two sets of hashed bytes around the seam of a merge, ASCII only: two bits for every three of
+    them, whether a first byte is merged with what begins with the other two, and whether what ends with
+    the first two is merged with a last byte; and a bit for every four, whether what ends with the
+    first two is merged with what begins with the last two."""
+    threes, fours = bytearray(1 << (THREE_BITS - 2)), bytearray(1 << (FOUR_BITS - 3))
+    for number, (left, right) in enumerate(splits):
+        around = tokens[left][-2:] + tokens[right][:2]
+        if number in (left, right) or len(around) < 3 or max(around) > 127:
+            continue
+        word = int.from_bytes(around.rjust(4, b"\0") if len(around) == 3 else around, "little")
+        if len(around) == 4:
+            where = (word * SEAM_KEY & MASK32) >> (32 - FOUR_BITS)
+            fours[where >> 3] |= 1 << (where & 7)
+        else:
+            where = (word * SEAM_KEY & MASK32) >> (32 - THREE_BITS)
+            threes[where >> 2] |= (1 if len(tokens[left]) == 1 else 2) << (where & 3) * 2
+    return bytes(threes), bytes(fours)
 
 
 def checksum(data):
@@ -273,6 +299,7 @@ def make_vocabulary(name, tokens):
     pilot_bits = (len(tokens) // 4).bit_length() - 1
     pieces, piece_pilots = piece_table(tokens, pilot_bits)
     pairs, pair_pilots, pair_sieve = pair_table(splits)
+    (joined_bits, joined), (split_bits, split) = border_tables(tokens)
     sections = [
         array.array("I", [ids[bytes([byte])] for byte in range(256)]).tobytes(),
         records,
@@ -282,12 +309,14 @@ def make_vocabulary(name, tokens):
         pair_pilots.tobytes(),
         pair_sieve.tobytes(),
         ascii_pairs(tokens, ids, splits).tobytes(),
-        *border_tables(tokens),
+        joined,
+        split,
+        *seam_tables(tokens, splits),
         long_order.tobytes(),
         long_heads.tobytes(),
         long_texts,
     ]
-    fields = [len(tokens), pilot_bits, len(pieces), len(pairs)]
+    fields = [len(tokens), pilot_bits, len(pieces), len(pairs), joined_bits, split_bits]
     at = HEAD_SIZE
     body, offsets = b"", []
     for section in sections:
