@@ -161,9 +161,9 @@ private slots:
         QFile program(QStringLiteral(SKEIN_PROGRAM));
         QVERIFY(program.open(QIODevice::ReadOnly));
         QByteArray content = program.readAll();
-        const qsizetype table = content.indexOf("SKTK\x07\0\0\0"_ba); // how a table begins
+        const qsizetype table = content.indexOf("SKTK\x08\0\0\0"_ba); // how a table begins
         QVERIFY(table > 0);
-        content[table + 4] = 6;
+        content[table + 4] = 7;
         write(u"damaged"_s, content);
         QFile::setPermissions(path(u"damaged"_s), QFile::ReadOwner | QFile::ExeOwner);
         QProcess process;
@@ -172,7 +172,7 @@ private slots:
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 1);
         const QByteArray errors = process.readAllStandardError();
-        QVERIFY2(errors.contains("_base is of version 6 and not 7"), errors.constData());
+        QVERIFY2(errors.contains("_base is of version 7 and not 8"), errors.constData());
         QCOMPARE(errors.count('\n'), 1);
     }
 
