@@ -23,16 +23,18 @@ public:
     }
 
     std::size_t count() const { return m_tokens[0] >> countShift; }
+    TokenId first() const { return m_tokens[0] & firstMask; }
     bool isComplete() const { return count() <= capacity; }
     /// Writes `capacity` tokens, of which `count()` are meant.
     void write(TokenId *to) const
     {
         std::memcpy(to, m_tokens, sizeof m_tokens);
-        to[0] &= (1U << countShift) - 1;
+        to[0] &= firstMask;
     }
 
 private:
     static constexpr unsigned countShift = 24;
+    static constexpr TokenId firstMask = (1U << countShift) - 1;
 
     TokenId m_tokens[capacity]; // the number of them above the first
 };
@@ -56,7 +58,7 @@ public:
     void add(const PieceKey &key, const PieceTokens &tokens);
 
 private:
-    static constexpr unsigned placeBits = 14;
+    static constexpr unsigned placeBits = 15;
 
     struct Entry
     {

@@ -6,6 +6,7 @@
 #include "core/tokens/piececache.h"
 #include "core/tokens/piececounts.h"
 #include "core/tokens/shortmerge.h"
+#include "core/tokens/wholepieces.h"
 
 #include <span>
 #include <string_view>
@@ -36,6 +37,8 @@ public:
     {
         return m_characters.of(std::uint32_t(piece.low));
     }
+    /// The pieces that are one token, kept by whoever writes tokens.
+    WholePieces &wholePieces() { return m_whole; }
     /// The counts of pieces that were asked for, kept by whoever counts.
     PieceCounts &counts() { return m_counts; }
 
@@ -75,6 +78,7 @@ private:
 
     const Vocabulary &m_vocabulary;
     PieceCache m_cache;
+    WholePieces m_whole;
     PieceCounts m_counts;
     LongPieceCache m_longCache;
     CharacterTokens m_characters;

@@ -3,6 +3,7 @@
 #include "core/tokens/piececounter.h"
 #include "core/tokens/pieceencoder.h"
 #include "core/tokens/piecestarts.h"
+#include "core/tokens/piecewriter.h"
 #include "core/tokens/splitter.h"
 #include "core/tokens/utf8buffer.h"
 
@@ -34,7 +35,7 @@ public:
     /// next is cut.
     static constexpr std::size_t together = PieceCounter::together;
 
-    explicit Count(PieceEncoder &encoder)
+    Count(PieceEncoder &encoder, std::size_t /*bytes*/)
         : m_encoder(encoder)
         , m_counter(encoder)
     {
@@ -55,44 +56,20 @@ private:
 class Ids
 {
 public:
-    static constexpr std::size_t together = PieceEncoder::together;
+    static constexpr std::size_t together = PieceWriter::together;
 
-    explicit Ids(PieceEncoder &encoder)
-        : m_encoder(encoder)
+    Ids(PieceEncoder &encoder, std::size_t bytes)
+        : m_writer(encoder, bytes)
     {
     }
 
-    void take(std::span<const PieceKey> pieces)
-    {
-        PieceTokens tokens[together];
-        m_encoder.encode(pieces, tokens);
-        TokenId block[together * PieceTokens::capacity];
-        TokenId *next = block;
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
-            if (tokens[i].isComplete()) [[likely]] {
-                tokens[i].write(next);
-                next += tokens[i].count();
-            } else {
-                m_ids.insert(m_ids.end(), block, next);
-                next = block;
-                append(m_encoder.encodeAll(pieces[i]));
-            }
-        }
-        m_ids.insert(m_ids.end(), block, next);
-    }
+    void take(std::span<const PieceKey> pieces) { m_writer.add(pieces); }
+    void takeLong(std::string_view piece) { m_writer.addLong(piece); }
 
-    void takeLong(std::string_view piece) { append(m_encoder.encodeLong(piece)); }
-
-    std::vector<TokenId> result() { return std::move(m_ids); }
+    std::vector<TokenId> result() { return std::move(m_writer).take(); }
 
 private:
-    void append(std::span<const TokenId> tokens)
-    {
-        m_ids.insert(m_ids.end(), tokens.begin(), tokens.end());
-    }
-
-    PieceEncoder &m_encoder;
-    std::vector<TokenId> m_ids;
+    PieceWriter m_writer;
 };
 
 /// Cuts a text into pieces and hands their tokens on, in order.
@@ -218,7 +195,7 @@ template <typename Sink>
 auto fed(Encoding encoding, QByteArrayView text)
 {
     PieceEncoder &encoder = PieceEncoder::ofThread(encoding);
-    Sink sink(encoder);
+    Sink sink(encoder, std::size_t(text.size()));
     const char *end = text.data() + text.size();
     if (encoding == Encoding::Cl100k)
         Feed<Cl100k, Sink>(encoder, sink).feed(text.data(), end);

@@ -1,26 +1,13 @@
 #include "core/tokens/piececounter.h"
 
+#include "tests/support/randompieces.h"
 #include "tests/support/tokensbydefinition.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Core;
-using namespace Qt::Literals::StringLiterals;
 
 Q_DECLARE_METATYPE(Core::Encoding)
-
-namespace {
-
-QByteArray randomPiece(QRandomGenerator &random, const QStringList &alphabet)
-{
-    QByteArray piece;
-    for (int i = random.bounded(1, 8); i > 0; --i)
-        piece += alphabet[random.bounded(int(alphabet.size()))].toUtf8();
-    return piece.left(qsizetype(PieceKey::longest));
-}
-
-} // namespace
 
 class TestPieceCounter : public QObject
 {
@@ -37,13 +24,7 @@ private slots:
     {
         QTest::addColumn<Encoding>("encoding");
         QTest::addColumn<QStringList>("alphabet");
-        const std::pair<const char *, QStringList> alphabets[] = {
-            {"words", {u"the"_s, u" "_s, u"ing"_s, u"Q"_s, u"z"_s}},
-            {"few", {u"a"_s, u"b"_s}},
-            {"symbols", {u"="_s, u"-"_s, u"*"_s, u"\n"_s, u"1"_s}},
-            {"scripts", {u"ế"_s, u"中"_s, u"字"_s, u"한"_s, u"😀"_s, u"e"_s}},
-        };
-        for (const auto &[name, alphabet] : alphabets) {
+        for (const auto &[name, alphabet] : pieceAlphabets()) {
             QTest::addRow("cl100k %s", name) << Encoding::Cl100k << alphabet;
             QTest::addRow("o200k %s", name) << Encoding::O200k << alphabet;
         }
@@ -64,8 +45,7 @@ private slots:
                 std::vector<PieceKey> pieces;
                 for (int i = random.bounded(int(PieceCounter::together) + 1); i > 0; --i) {
                     const QByteArray piece = randomPiece(random, alphabet);
-                    pieces.push_back(
-                        PieceKey::of(piece.data(), std::size_t(piece.size()), piece.end()));
+                    pieces.push_back(keyOf(piece));
                     expected += mergedByDefinition(vocabulary, piece.toStdString()).size();
                 }
                 counter.add(pieces);

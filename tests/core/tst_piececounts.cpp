@@ -1,16 +1,12 @@
 #include "core/tokens/piececounts.h"
 
-#include <QRandomGenerator>
+#include "tests/support/randompieces.h"
+
 #include <QTest>
 
 using namespace Core;
 
 namespace {
-
-PieceKey keyOf(const QByteArray &text)
-{
-    return PieceKey::of(text.data(), std::size_t(text.size()), text.data() + text.size());
-}
 
 /// Pieces that want the same place.
 std::vector<PieceKey> rivals(std::size_t count)
