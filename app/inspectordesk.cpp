@@ -54,6 +54,9 @@ void InspectorDesk::readPast()
                            return;
                        m_attempts = *attempts;
                        m_inspector->setAttempts(m_attempts);
+                       for (const Core::Attempt &each : std::as_const(m_attempts))
+                           m_parts.page.thread().setFirstToken(each.messageId,
+                                                               each.timing.firstToken);
                    });
     Core::whenDone(m_parts.store.chargesOf(id), this,
                    [this, id](const Core::Result<QList<Core::Charge>> &charges) {

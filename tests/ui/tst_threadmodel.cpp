@@ -115,17 +115,25 @@ private slots:
         QCOMPARE(m_model->row(2).siblings, SiblingPlace{});
     }
 
-    void keepsFeetAndMarksWhenTheConversationIsSetAgain()
+    void keepsFeetWhenTheConversationIsSetAgain()
     {
         const MessageFoot foot{Core::Money{7}, true, u"m"_s, 12};
         m_model->setFoot(u"s3"_s, foot);
-        m_model->setMarked(u"s2"_s, true);
         QList<Message> branch = ThreadSamples::support();
         branch[2].tokens = 99;
         m_model->setThread(u"c"_s, branch, {});
         QCOMPARE(m_model->row(2).foot, foot);
         QCOMPARE(m_model->row(2).message.tokens, 99);
-        QVERIFY(m_model->row(1).marked);
+    }
+
+    void aChargeLeavesTheTimeToTheFirstToken()
+    {
+        m_model->setFirstToken(u"s3"_s, 180);
+        m_model->setFoot(u"s3"_s, {.charged = true, .model = u"m"_s});
+        QCOMPARE(m_model->row(2).foot,
+                 (MessageFoot{.charged = true, .model = u"m"_s, .firstTokenMs = 180}));
+        m_model->setFirstToken(u"s3"_s, -1); // not known is not nothing
+        QCOMPARE(m_model->row(2).foot.firstTokenMs, 180);
     }
 
     void knowsWhatOthersThanTheReaderHaveWritten()

@@ -42,6 +42,7 @@ private slots:
     void actsOnTheCurrentMessage();
     void offersOtherModelsAndStrategies();
     void findsWithoutDiacritics();
+    void endsASearchThatHasFound();
     void switchesVersions();
     void isAListForScreenReaders();
     void announcesWholeSentences();
@@ -244,7 +245,6 @@ void TestThreadView::actsOnTheCurrentMessage()
     QSignalSpy again(m_view.get(), &ThreadView::regenerateRequested);
     QSignalSpy pinned(m_view.get(), &ThreadView::pinRequested);
     QSignalSpy excluded(m_view.get(), &ThreadView::excludeRequested);
-    QSignalSpy marked(m_view.get(), &ThreadView::markRequested);
     m_canvas->setFocus();
 
     m_canvas->setCurrentRow(1); // a question: edited, but not asked again
@@ -270,11 +270,6 @@ void TestThreadView::actsOnTheCurrentMessage()
     QCOMPARE(pinned.last(), (QVariantList{u"s3"_s, false}));
     QTest::keyClick(m_canvas, Qt::Key_X);
     QCOMPARE(excluded.first(), (QVariantList{u"s3"_s, true}));
-    QTest::keyClick(m_canvas, Qt::Key_M);
-    m_view->setMarked(u"s3"_s, true);
-    QTest::keyClick(m_canvas, Qt::Key_M);
-    QCOMPARE(marked.first(), (QVariantList{u"s3"_s, true}));
-    QCOMPARE(marked.last(), (QVariantList{u"s3"_s, false}));
     QTest::keyClick(m_canvas, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QApplication::clipboard()->text(), ThreadSamples::support()[2].content);
 }
@@ -321,6 +316,22 @@ void TestThreadView::findsWithoutDiacritics()
     QTRY_COMPARE(result->text(), u"Not found"_s);
     QTest::keyClick(bar->findChild<QLineEdit *>(), Qt::Key_Escape);
     QVERIFY(!bar->isVisible());
+}
+
+void TestThreadView::endsASearchThatHasFound()
+{
+    QList<Message> branch = ThreadSamples::many(200);
+    branch[150].content = u"DOI TRA"_s;
+    setThread(branch);
+    QTest::keyClick(m_canvas, Qt::Key_F, Qt::ControlModifier);
+    auto *bar = m_view->findChild<FindBar *>();
+    QTest::keyClicks(bar->findChild<QLineEdit *>(), u"doi tra"_s);
+    QTRY_COMPARE(bar->findChild<QLabel *>()->text(), u"1 of 1"_s);
+    QTest::keyClick(bar->findChild<QLineEdit *>(), Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(m_canvas->hasFocus());
+    QTest::keyClick(m_canvas, Qt::Key_F, Qt::ControlModifier);
+    QTRY_COMPARE(bar->findChild<QLabel *>()->text(), u"1 of 1"_s);
 }
 
 void TestThreadView::switchesVersions()

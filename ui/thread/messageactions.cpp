@@ -41,7 +41,6 @@ MessageActions::MessageActions(QWidget *parent)
     , m_regenerate(new QAction(this))
     , m_pin(new QAction(this))
     , m_exclude(new QAction(this))
-    , m_mark(new QAction(this))
     , m_with(new QMenu(this))
 {
     build();
@@ -57,7 +56,6 @@ void MessageActions::build()
     m_regenerate->setIcon(Icons::icon(Icons::Name::Regenerate));
     m_pin->setIcon(Icons::icon(Icons::Name::Pin));
     m_exclude->setIcon(Icons::icon(Icons::Name::Exclude));
-    m_mark->setIcon(Icons::icon(Icons::Name::Tag));
     m_with->setIcon(Icons::icon(Icons::Name::Regenerate));
 
     auto *row = new QHBoxLayout(this);
@@ -70,7 +68,6 @@ void MessageActions::build()
     m_withButton->setPopupMode(QToolButton::MenuButtonPopup);
     addButton(m_pin);
     addButton(m_exclude);
-    addButton(m_mark);
     setCursor(Qt::ArrowCursor);
     hide();
 }
@@ -99,7 +96,6 @@ void MessageActions::wire()
     connect(m_pin, &QAction::triggered, this, [this] { emit pinRequested(!isPinned(m_row)); });
     connect(m_exclude, &QAction::triggered, this,
             [this] { emit excludeRequested(!isExcluded(m_row)); });
-    connect(m_mark, &QAction::triggered, this, [this] { emit markRequested(!m_row.marked); });
 }
 
 void MessageActions::setRow(const ThreadRow &row)
@@ -110,7 +106,6 @@ void MessageActions::setRow(const ThreadRow &row)
     m_regenerate->setVisible(row.message.role == Role::Assistant && !isStreaming(row));
     m_pin->setVisible(!isStreaming(row));
     m_exclude->setVisible(!isStreaming(row) && row.message.role != Role::System);
-    m_mark->setVisible(!isStreaming(row));
     updateWords();
     adjustSize();
 }
@@ -134,10 +129,6 @@ void MessageActions::updateWords()
             tr("Let the strategy decide about the message again (X)"));
     else
         say(m_exclude, tr("Leave out"), tr("Never send the message (X)"));
-    if (m_row.marked)
-        say(m_mark, tr("Unmark"), tr("Take the mark away (M)"));
-    else
-        say(m_mark, tr("Mark"), tr("Mark the message to find it again (M)"));
     m_with->setTitle(tr("Regenerate with"));
 }
 
@@ -176,7 +167,6 @@ void MessageActions::fill(QMenu &menu) const
     menu.addSeparator();
     menu.addAction(m_pin);
     menu.addAction(m_exclude);
-    menu.addAction(m_mark);
 }
 
 bool MessageActions::press(int key)
@@ -186,7 +176,6 @@ bool MessageActions::press(int key)
         : key == Qt::Key_R             ? m_regenerate
         : key == Qt::Key_P             ? m_pin
         : key == Qt::Key_X             ? m_exclude
-        : key == Qt::Key_M             ? m_mark
                                        : nullptr;
     if (!action || !action->isVisible())
         return false;

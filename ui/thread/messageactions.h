@@ -34,7 +34,6 @@ signals:
     void regenerateRequested(const QString &model, const QString &strategy);
     void pinRequested(bool pinned);
     void excludeRequested(bool excluded);
-    void markRequested(bool marked);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -54,7 +53,6 @@ private:
     QAction *m_regenerate = nullptr;
     QAction *m_pin = nullptr;
     QAction *m_exclude = nullptr;
-    QAction *m_mark = nullptr;
     QMenu *m_with = nullptr;
     QToolButton *m_withButton = nullptr;
     QStringList m_models;

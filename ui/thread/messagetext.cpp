@@ -76,8 +76,6 @@ QString foot(const ThreadRow &row)
         parts += model;
     if (row.foot.firstTokenMs >= 0)
         parts += Words::tr("first token after %1").arg(Formats::duration(row.foot.firstTokenMs));
-    if (row.marked)
-        parts += Words::tr("marked");
     return parts.join(u" · "_s);
 }
 

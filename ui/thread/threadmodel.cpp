@@ -111,7 +111,6 @@ void ThreadModel::setThread(const QString &conversationId, const QList<Core::Mes
             row.plan = m_rows[at].plan;
             row.foot = m_rows[at].foot;
             row.endsSummary = m_rows[at].endsSummary;
-            row.marked = m_rows[at].marked;
         }
         rows.append(row);
     }
@@ -222,18 +221,23 @@ void ThreadModel::setPlan(const Core::ContextPlan &plan)
 void ThreadModel::setFoot(const QString &messageId, const MessageFoot &foot)
 {
     const int row = rowOf(messageId);
-    if (row < 0 || m_rows[row].foot == foot)
+    if (row < 0)
         return;
-    m_rows[row].foot = foot;
+    MessageFoot whole = foot;
+    if (whole.firstTokenMs < 0)
+        whole.firstTokenMs = m_rows[row].foot.firstTokenMs;
+    if (m_rows[row].foot == whole)
+        return;
+    m_rows[row].foot = whole;
     changed(row, row);
 }
 
-void ThreadModel::setMarked(const QString &messageId, bool marked)
+void ThreadModel::setFirstToken(const QString &messageId, qint64 milliseconds)
 {
     const int row = rowOf(messageId);
-    if (row < 0 || m_rows[row].marked == marked)
+    if (row < 0 || milliseconds < 0 || m_rows[row].foot.firstTokenMs == milliseconds)
         return;
-    m_rows[row].marked = marked;
+    m_rows[row].foot.firstTokenMs = milliseconds;
     changed(row, row);
 }
 

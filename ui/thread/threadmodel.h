@@ -43,8 +43,9 @@ public:
 
     /// Marks the rows as the plan has them; rows that it does not know lose their mark.
     void setPlan(const Core::ContextPlan &plan);
+    /// A foot without a time to the first token leaves the one that is known.
     void setFoot(const QString &messageId, const MessageFoot &foot);
-    void setMarked(const QString &messageId, bool marked);
+    void setFirstToken(const QString &messageId, qint64 milliseconds);
 
 private:
     ThreadRow rowFor(const Core::Message &message) const;

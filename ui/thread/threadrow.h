@@ -46,7 +46,6 @@ struct ThreadRow
     MessageFoot foot;
     bool endsSummary = false; ///< the first message that the summary does not cover
     bool startsDay = false;
-    bool marked = false;
     bool isOthers = false; ///< a question that somebody else than the reader has asked
 
     bool isLeftOut() const { return plan && !Core::isSent(plan->verdict); }

@@ -215,9 +215,9 @@ void ThreadView::setFoot(const QString &messageId, const MessageFoot &foot)
     m_model.setFoot(messageId, foot);
 }
 
-void ThreadView::setMarked(const QString &messageId, bool marked)
+void ThreadView::setFirstToken(const QString &messageId, qint64 milliseconds)
 {
-    m_model.setMarked(messageId, marked);
+    m_model.setFirstToken(messageId, milliseconds);
 }
 
 void ThreadView::showMessage(const QString &messageId)
@@ -262,8 +262,6 @@ void ThreadView::wireActions()
             [this](bool pinned) { emit pinRequested(currentId(), pinned); });
     connect(m_actions, &MessageActions::excludeRequested, this,
             [this](bool excluded) { emit excludeRequested(currentId(), excluded); });
-    connect(m_actions, &MessageActions::markRequested, this,
-            [this](bool marked) { emit markRequested(currentId(), marked); });
 }
 
 QString ThreadView::currentId() const

@@ -49,7 +49,8 @@ public:
 
     void setPlan(const Core::ContextPlan &plan);
     void setFoot(const QString &messageId, const MessageFoot &foot);
-    void setMarked(const QString &messageId, bool marked);
+    /// How long its first token took.
+    void setFirstToken(const QString &messageId, qint64 milliseconds);
     void showMessage(const QString &messageId);
 
     /// What "Regenerate with" offers.
@@ -72,7 +73,6 @@ signals:
                              const QString &strategy);
     void pinRequested(const QString &messageId, bool pinned);
     void excludeRequested(const QString &messageId, bool excluded);
-    void markRequested(const QString &messageId, bool marked);
     void announced(const QString &sentences); ///< of the growing answer, for screen readers
 
 protected:

@@ -14,6 +14,7 @@ void ThreadView::wireFind()
     });
     connect(m_find, &FindBar::stepRequested, this, &ThreadView::stepFind);
     connect(m_find, &FindBar::closed, this, [this] {
+        m_hit = -1;
         m_finder->search({});
         m_canvas->setFocus();
     });
