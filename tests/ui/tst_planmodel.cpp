@@ -84,6 +84,16 @@ private slots:
         QCOMPARE(model.beginning(2), u"(the text is not here any more)"_s);
     }
 
+    void whatIsBeingWrittenIsShownFromTheRequest()
+    {
+        PlanModel model;
+        ContextPlan next = plan(3);
+        next.items[2].id.clear();
+        next.messages = {{.content = u"text 0"_s, .item = 0}, {.content = u"a draft"_s, .item = 2}};
+        model.setPlan(next, messages(2));
+        QCOMPARE(model.beginning(2), u"a draft"_s);
+    }
+
     void aRowSaysWhatItIs()
     {
         PlanModel model;

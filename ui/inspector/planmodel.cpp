@@ -10,6 +10,8 @@
 
 namespace {
 
+constexpr int longestBeginning = 160;
+
 qsizetype commonRows(const QList<Core::PlanItem> &a, const QList<Core::PlanItem> &b)
 {
     const auto [end, ignored] = std::mismatch(
@@ -75,13 +77,24 @@ QString PlanModel::beginning(qsizetype row) const
 {
     const qsizetype message = m_messageOf[row];
     if (message < 0)
-        return tr("(the text is not here any more)");
+        return unstored(row);
     const Core::Message &found = m_messages[message];
     if (!found.content.isEmpty())
-        return Core::firstLine(found.content, 160);
+        return Core::firstLine(found.content, longestBeginning);
     if (!found.toolCalls.isEmpty())
         return tr("Calls %1").arg(found.toolCalls.first().name);
     return tr("(empty)");
+}
+
+/// What is being written is in no branch yet, but it is in the request, at its end.
+QString PlanModel::unstored(qsizetype row) const
+{
+    const auto sent = std::find_if(
+        m_plan.messages.crbegin(), m_plan.messages.crend(),
+        [row](const Core::RequestMessage &message) { return message.item == int(row); });
+    return sent != m_plan.messages.crend() && !sent->content.isEmpty()
+        ? Core::firstLine(sent->content, longestBeginning)
+        : tr("(the text is not here any more)");
 }
 
 QString PlanModel::description(qsizetype row) const

@@ -44,6 +44,7 @@ signals:
 
 private:
     void indexMessages();
+    QString unstored(qsizetype row) const;
 
     Core::ContextPlan m_plan;
     QList<Core::Message> m_messages;
