@@ -135,6 +135,7 @@ private slots:
 
         QTest::keyClicks(m_edit, u"/"_s);
         QVERIFY(popup->isVisible());
+        QVERIFY(popup->geometry().bottom() < m_composer->mapToGlobal(QPoint()).y());
         QTest::keyClicks(m_edit, u"hoan"_s);
         QVERIFY(popup->isVisible());
         QTest::keyClick(m_edit, Qt::Key_Return);
@@ -152,6 +153,21 @@ private slots:
         QTest::keyClick(m_edit, Qt::Key_Return);
         QCOMPARE(sent.count(), 1);
         QCOMPARE(sent.first().first().toString(), u"Chào Lan, đơn 7 đã được hoàn."_s);
+    }
+
+    void saysThatThereAreNoTemplatesAndStillSends()
+    {
+        auto *popup = m_composer->findChild<TemplatePopup *>();
+        m_composer->activateWindow();
+        m_edit->setFocus();
+        QTRY_VERIFY(m_edit->hasFocus());
+        QTest::keyClicks(m_edit, u"/"_s);
+        QVERIFY(popup->isVisible());
+        QSignalSpy sent(m_composer.get(), &Composer::sendRequested);
+        QTest::keyClick(m_edit, Qt::Key_Return);
+        QCOMPARE(sent.count(), 1);
+        QTest::keyClicks(m_edit, u"x"_s);
+        QVERIFY(!popup->isVisible());
     }
 
     void leavesPathsAndUnknownWordsAlone()

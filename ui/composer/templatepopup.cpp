@@ -25,6 +25,7 @@ TemplatePopup::TemplatePopup(QWidget *parent)
     setFrameShape(StyledPanel);
     setAutoFillBackground(true);
     m_list->setFrameShape(NoFrame);
+    m_list->setMinimumHeight(1); // or it is higher than a few templates, and covers what is typed
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setItemDelegate(new TemplateDelegate(m_list));
@@ -49,11 +50,25 @@ void TemplatePopup::showFor(const QString &query, const QWidget &below)
         item->setData(Qt::AccessibleDescriptionRole, beginning);
         item->setToolTip(plainToolTip(each.text.left(longestTip)));
     }
-    if (m_shown.isEmpty())
+    if (m_templates.isEmpty() && query.isEmpty())
+        sayThereAreNone();
+    else if (m_shown.isEmpty())
         return hide();
-    m_list->setCurrentRow(0);
+    else
+        m_list->setCurrentRow(0);
+    place(below);
+}
 
-    const int rows = std::min(int(m_shown.size()), mostRows);
+void TemplatePopup::sayThereAreNone()
+{
+    auto *item = new QListWidgetItem(tr("No templates yet"), m_list);
+    item->setData(TemplateDelegate::BeginningRole, tr("Settings, Reply templates: add one"));
+    item->setFlags(Qt::NoItemFlags);
+}
+
+void TemplatePopup::place(const QWidget &below)
+{
+    const int rows = std::min(m_list->count(), mostRows);
     const int height = rows * std::max(m_list->sizeHintForRow(0), 20) + 8 + 2 * frameWidth();
     const QPoint corner = below.mapToGlobal(QPoint(0, 0));
     setGeometry(corner.x(), corner.y() - height - 4, std::min(below.width(), 560), height);
@@ -63,7 +78,7 @@ void TemplatePopup::showFor(const QString &query, const QWidget &below)
 
 bool TemplatePopup::takeKey(int key)
 {
-    if (!isVisible())
+    if (!isVisible() || (m_shown.isEmpty() && key != Qt::Key_Escape))
         return false;
     switch (key) {
     case Qt::Key_Up:

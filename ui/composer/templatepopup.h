@@ -18,7 +18,7 @@ public:
     explicit TemplatePopup(QWidget *parent = nullptr);
 
     void setTemplates(const QList<Core::ReplyTemplate> &templates) { m_templates = templates; }
-    /// Shows those that fit, above `below`; hides itself if there are none.
+    /// Shows those that fit, above `below`, or that there are none at all.
     void showFor(const QString &query, const QWidget &below);
     /// Takes the keys that walk, choose and close. False for all others.
     bool takeKey(int key);
@@ -27,6 +27,8 @@ signals:
     void chosen(const Core::ReplyTemplate &reply);
 
 private:
+    void sayThereAreNone();
+    void place(const QWidget &below);
     void walk(int step);
     void choose(int row);
 
