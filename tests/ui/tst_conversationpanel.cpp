@@ -122,6 +122,19 @@ private slots:
         QCOMPARE(panel->currentId(), u"c3"_s);
     }
 
+    void aPressThatOpensNothingLeavesTheOpenOneChosen()
+    {
+        const auto panel = loaded();
+        panel->show();
+        panel->setCurrent(u"c3"_s);
+        QWidget *rows = list(*panel)->viewport();
+        const QRect first = list(*panel)->visualRect(panel->model().indexOf(u"c0"_s));
+        QTest::mousePress(rows, Qt::RightButton, {}, first.center());
+        QTest::mouseClick(rows, Qt::LeftButton, {}, {10, rows->height() - 5});
+        QCOMPARE(list(*panel)->currentIndex(), panel->model().indexOf(u"c3"_s));
+        QVERIFY(list(*panel)->selectionModel()->isSelected(list(*panel)->currentIndex()));
+    }
+
 private:
     std::unique_ptr<ConversationPanel> loaded()
     {

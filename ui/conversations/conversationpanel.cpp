@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -125,6 +126,8 @@ bool ConversationPanel::eventFilter(QObject *watched, QEvent *event)
         removeCurrent();
         return true;
     }
+    if (event->type() == QEvent::MouseButtonPress && watched == m_list->viewport())
+        return !opens(*static_cast<QMouseEvent *>(event));
     return QWidget::eventFilter(watched, event);
 }
 
@@ -174,6 +177,7 @@ void ConversationPanel::wireSearch()
     connect(m_hits, &QListView::activated, this, &ConversationPanel::chooseHit);
     m_field->installEventFilter(this);
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
 }
 
 void ConversationPanel::retranslate()
@@ -255,6 +259,14 @@ QString ConversationPanel::selectedId() const
     if (!index.isValid())
         return m_currentId;
     return index.data(ConversationListModel::ConversationRole).value<Core::Conversation>().id;
+}
+
+/// The highlighted row is the conversation that is open, so a press that opens none leaves it:
+/// the right button's, or one below the last row.
+bool ConversationPanel::opens(const QMouseEvent &press) const
+{
+    return press.button() == Qt::LeftButton
+        && m_list->indexAt(press.position().toPoint()).isValid();
 }
 
 bool ConversationPanel::handleSearchKey(int key)

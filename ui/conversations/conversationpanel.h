@@ -16,6 +16,7 @@ class HitDelegate;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QMouseEvent;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -82,6 +83,7 @@ private:
     void openMenu(const QPoint &at);
     void remove(const QString &id);
     QString selectedId() const;
+    bool opens(const QMouseEvent &press) const;
     bool handleSearchKey(int key);
 
     const Core::Clock &m_clock;
