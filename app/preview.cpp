@@ -51,6 +51,16 @@ QList<MeterWayOut> waysOut(const Core::PlanJob &job)
     return ways.first(std::min(mostWaysOut, ways.size()));
 }
 
+/// Tokens of the question that the request has no room for.
+int questionLost(const Core::ContextPlan &plan)
+{
+    const auto found =
+        std::find_if(plan.notices.cbegin(), plan.notices.cend(), [](const Core::Notice &notice) {
+            return notice.code == Core::Notice::Code::QuestionShortened;
+        });
+    return found == plan.notices.cend() ? 0 : found->n;
+}
+
 Preview::Planned makePlan(const Core::PlanJob &job)
 {
     Preview::Planned made{.plan = Core::planTurn(job)};
@@ -112,6 +122,7 @@ void Preview::take(const Planned &made, const Core::Turn &turn)
                             .cost = Core::forecast(m_parts.prices, turn.provider, turn.model,
                                                    m_parts.clock.now(), usage),
                             .exactness = models.counter(turn.provider.name, turn.model).exactness(),
+                            .questionLost = questionLost(plan),
                             .messagesToGo = made.messagesToGo,
                             .waysOut = made.waysOut});
     m_parts.thread.setPlan(plan);

@@ -75,6 +75,25 @@ private slots:
         QVERIFY(lines.contains(u"Cost of this request, without the answer: 0.019400000000 USD"_s));
     }
 
+    void whatIsNotSentOfTheQuestionIsSaid()
+    {
+        BudgetMeter meter;
+        MeterState state = filled(120'000);
+        state.questionLost = 1'234;
+        meter.setState(state);
+        const auto says = [&meter] {
+            const auto labels = meter.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&meter](const QLabel *label) {
+                return label->isVisibleTo(&meter)
+                    && label->text().endsWith(u"would be sent without 1,234 tokens of it."_s);
+            });
+        };
+        QVERIFY(says());
+        state.questionLost = 0;
+        meter.setState(state);
+        QVERIFY(!says());
+    }
+
     void overBudgetItOffersWaysOut()
     {
         BudgetMeter meter;

@@ -146,7 +146,12 @@ void BudgetMeter::showLevel()
     const Icons::Name icon = level == MeterLevel::Amber ? Icons::Name::Warning : Icons::Name::Error;
     m_icon->setPixmap(Icons::icon(icon).pixmap(size));
     m_icon->setVisible(level != MeterLevel::Calm);
-    m_over->setVisible(level == MeterLevel::Over);
+    const bool isShort = level != MeterLevel::Over && m_state.questionLost > 0;
+    m_over->setVisible(level == MeterLevel::Over || isShort);
+    m_overText->setTone(isShort ? ToneLabel::Tone::Warning : ToneLabel::Tone::Bad);
+    if (isShort)
+        m_overText->setText(tr("The message is too long and would be sent without %1 of it.")
+                                .arg(Formats::exactTokens(m_state.questionLost)));
     if (level != MeterLevel::Over)
         return;
     const QString by = Formats::exactTokens(m_state.overBy());

@@ -27,6 +27,7 @@ struct MeterState
     int reply = 0; ///< tokens of an answer that is growing
     std::optional<Core::Money> cost; ///< what the request will cost; nothing: no price is known
     Core::Exactness exactness = Core::Exactness::Exact;
+    int questionLost = 0; ///< tokens of the question that do not fit and are not sent
     int messagesToGo = 0; ///< how many of the oldest would have to go to make it fit
     QList<MeterWayOut> waysOut;
 
