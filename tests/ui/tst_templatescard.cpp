@@ -2,6 +2,7 @@
 
 #include "ui/settings/templateform.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -86,6 +87,18 @@ private slots:
         QCOMPARE(removed[0][0].toString(), u"1"_s);
         press(u"Undo"_s);
         QCOMPARE(saved[0][0].value<Core::ReplyTemplate>().text, u"Hello {{customer}}."_s);
+    }
+
+    void theFocusGoesWhereOneGoesOn()
+    {
+        m_card->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_card.get()));
+        press(u"Add template"_s);
+        QCOMPARE(QApplication::focusWidget(), form()->findChild<QLineEdit *>());
+        press(u"Cancel"_s);
+        const auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+        QVERIFY(button);
+        QCOMPARE(button->text(), u"Add template"_s);
     }
 
 private:

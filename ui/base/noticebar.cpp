@@ -4,6 +4,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -73,6 +74,8 @@ void NoticeBar::say(Tone tone, const QString &text, const QList<Action> &actions
 
 void NoticeBar::clear()
 {
+    if (m_heir && isAncestorOf(QApplication::focusWidget()))
+        m_heir->setFocus();
     hide();
     m_text->clear();
     while (QLayoutItem *item = m_buttons->takeAt(0)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -35,6 +36,8 @@ public:
     void clear();
 
     QString text() const;
+    /// Who gets the focus when the button that has it goes away.
+    void setHeir(QWidget *heir) { m_heir = heir; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -50,4 +53,5 @@ private:
     QLabel *m_text;
     QHBoxLayout *m_buttons;
     QToolButton *m_close;
+    QPointer<QWidget> m_heir;
 };

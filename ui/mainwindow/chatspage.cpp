@@ -84,6 +84,7 @@ void ChatsPage::build()
     below->setContentsMargins(12, 4, 12, 12);
     below->setSpacing(8);
     below->addWidget(m_notice);
+    m_notice->setHeir(m_composer);
     m_spending->setWordWrap(true);
     m_spending->hide();
     below->addWidget(m_spending);

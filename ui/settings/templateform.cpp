@@ -37,7 +37,7 @@ TemplateForm::TemplateForm(const Core::ReplyTemplate &reply, const QStringList &
 {
     build();
     retranslate();
-    m_name->setFocus();
+    setFocusProxy(m_name);
     connect(m_save, &QPushButton::clicked, this, &TemplateForm::save);
     connect(m_cancel, &QPushButton::clicked, this, &TemplateForm::cancelled);
     connect(m_name, &QLineEdit::returnPressed, m_text, qOverload<>(&QWidget::setFocus));

@@ -89,6 +89,7 @@ QWidget *TemplatesCard::makeForm()
         if (other.id != m_edited->id)
             taken += other.name;
     auto *form = new TemplateForm(*m_edited, taken, m_card);
+    m_form = form;
     connect(form, &TemplateForm::cancelled, this, [this] { edit(std::nullopt); });
     connect(form, &TemplateForm::saved, this, [this](const Core::ReplyTemplate &reply) {
         edit(std::nullopt);
@@ -106,6 +107,8 @@ QWidget *TemplatesCard::makeFoot()
                                    : tr("In the composer, type / to use one."),
                                foot);
     auto *add = new QPushButton(tr("Add template"), foot);
+    foot->setFocusProxy(add);
+    m_foot = foot;
     connect(add, &QPushButton::clicked, this, [this] { edit(Core::ReplyTemplate{}); });
     auto *layout = new QHBoxLayout(foot);
     layout->setContentsMargins(16, 12, 16, 12);
@@ -118,6 +121,10 @@ void TemplatesCard::edit(const std::optional<Core::ReplyTemplate> &reply)
 {
     m_edited = reply;
     rebuild();
+    // What is not shown yet takes no focus, and the button that was pressed is gone.
+    QWidget *next = reply ? m_form : m_foot;
+    next->show();
+    next->setFocus();
 }
 
 void TemplatesCard::remove(const Core::ReplyTemplate &reply)

@@ -40,6 +40,8 @@ private:
 
     QList<Core::ReplyTemplate> m_templates;
     std::optional<Core::ReplyTemplate> m_edited; ///< without id: a new one
+    QWidget *m_form = nullptr;
+    QWidget *m_foot = nullptr;
     SettingCard *m_card;
     UndoBar *m_undo;
 };
