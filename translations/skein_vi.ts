@@ -103,6 +103,10 @@
         <source>Choose messages</source>
         <translation>Chọn tin nhắn</translation>
     </message>
+    <message>
+        <source>The message is too long and would be sent without %1 of it.</source>
+        <translation>Tin nhắn quá dài: %1 sẽ không được gửi.</translation>
+    </message>
 </context>
 <context>
     <name>CacheCard</name>
@@ -3665,22 +3669,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <translation>Không bao giờ gửi tin nhắn này (X)</translation>
     </message>
     <message>
-        <source>Unmark</source>
-        <translation>Bỏ đánh dấu</translation>
-    </message>
-    <message>
-        <source>Take the mark away (M)</source>
-        <translation>Gỡ dấu (M)</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>Đánh dấu</translation>
-    </message>
-    <message>
-        <source>Mark the message to find it again (M)</source>
-        <translation>Đánh dấu tin nhắn để tìm lại (M)</translation>
-    </message>
-    <message>
         <source>Regenerate with</source>
         <translation>Tạo lại với</translation>
     </message>
@@ -3768,10 +3756,6 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
     <message>
         <source>first token after %1</source>
         <translation>token đầu sau %1</translation>
-    </message>
-    <message>
-        <source>marked</source>
-        <translation>đã đánh dấu</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
@@ -6766,6 +6750,14 @@ Lẽ ra tốn: %3</translation>
     <message>
         <source>Templates</source>
         <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>Chưa có mẫu nào</translation>
+    </message>
+    <message>
+        <source>Settings, Reply templates: add one</source>
+        <translation>Thêm trong Cài đặt, mục Mẫu trả lời</translation>
     </message>
 </context>
 <context>

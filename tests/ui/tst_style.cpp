@@ -1,5 +1,6 @@
 #include "ui/base/style.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
@@ -78,6 +79,19 @@ private slots:
             if (inside) // whole, beside the frame and its focus
                 QVERIFY(field->grab().width() == 200 && inside->x() >= 5);
         }
+    }
+
+    void theRowsOfAChoiceAreAsHighAsThoseOfAMenu()
+    {
+        QComboBox choice;
+        choice.setStyle(&m_style);
+        choice.addItems({QStringLiteral("one"), QStringLiteral("two")});
+        choice.resize(200, 32);
+        choice.show();
+        choice.showPopup();
+        choice.view()->setStyle(&m_style);
+        QVERIFY(choice.view()->visualRect(choice.model()->index(1, 0)).height() >= 28);
+        choice.hidePopup();
     }
 
     void theScrollBarHasNoArrows()

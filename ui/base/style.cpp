@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSlider>
+#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QTextEdit>
 
@@ -24,6 +25,12 @@ template <typename Option>
 const Option *as(const QStyleOption *option)
 {
     return qstyleoption_cast<const Option *>(option);
+}
+
+/// The rows that a field with a choice opens.
+bool isChoices(const QWidget *widget)
+{
+    return widget && widget->inherits("QComboBoxListView");
 }
 
 /// A field for several lines looks like one for a single line.
@@ -64,6 +71,12 @@ QStyleOptionTab withTabText(const QStyleOptionTab &option)
     if (!option.state.testFlag(QStyle::State_Selected))
         copy.palette.setColor(QPalette::WindowText, Colors::quietText(option.palette));
     return copy;
+}
+
+/// A line of a menu that says what those below it are.
+bool isHeading(const QStyleOptionMenuItem &item)
+{
+    return item.menuItemType == QStyleOptionMenuItem::Separator && !item.text.isEmpty();
 }
 
 /// Whether a tool button has a menu and no second part that opens it.
@@ -115,6 +128,8 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (const auto *area = framedText(widget))
         area->viewport()->setAutoFillBackground(false); // or it covers the round corners
+    if (isChoices(widget)) // its own delegate asks no style how high a row is
+        static_cast<QAbstractItemView *>(widget)->setItemDelegate(new QStyledItemDelegate(widget));
     if (qobject_cast<QScrollBar *>(widget) || qobject_cast<QTabBar *>(widget)
         || qobject_cast<QComboBox *>(widget) || qobject_cast<QSlider *>(widget))
         widget->setAttribute(Qt::WA_Hover);
@@ -201,6 +216,10 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return StylePainting::headerSection(painter, *header);
         painter->fillRect(option->rect, option->palette.color(QPalette::AlternateBase));
         return;
+    case CE_MenuItem:
+        if (const auto *item = as<QStyleOptionMenuItem>(option); item && isHeading(*item))
+            return StylePainting::menuHeading(painter, *item);
+        break;
     case CE_Splitter:
         return StylePainting::splitter(painter, *option);
     case CE_ProgressBarGroove:
@@ -291,7 +310,13 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_TabBarTab:
         return {result.width() + 8, qMax(controlHeight + 4, result.height())};
     case CT_MenuItem:
+        if (const auto *item = as<QStyleOptionMenuItem>(option); item && isHeading(*item))
+            return {qMax(result.width(), option->fontMetrics.horizontalAdvance(item->text) + 24),
+                    controlHeight - 4};
         return {result.width(), result.height() + 4};
+    case CT_ItemViewItem:
+        return isChoices(widget) ? QSize(result.width(), qMax(controlHeight - 4, result.height()))
+                                 : result;
     case CT_HeaderSection:
         return {result.width() + 8, qMax(28, result.height())};
     default:
@@ -314,6 +339,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 0;
     case PM_SplitterWidth:
         return 5;
+    case PM_FocusFrameHMargin: // the chosen row's text stands below the field's
+        return isChoices(widget) ? 7 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SliderLength:
     case PM_SliderThickness:
         return 18;

@@ -265,6 +265,18 @@ void menuPanel(QPainter *painter, const QStyleOption &option)
     painter->restore();
 }
 
+void menuHeading(QPainter *painter, const QStyleOptionMenuItem &option)
+{
+    painter->save();
+    QFont font = option.font;
+    font.setWeight(QFont::DemiBold);
+    painter->setFont(font);
+    painter->setPen(Colors::quietText(option.palette));
+    painter->drawText(option.rect.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+                      option.text);
+    painter->restore();
+}
+
 void splitter(QPainter *painter, const QStyleOption &option)
 {
     const bool upright = is(option, QStyle::State_Horizontal);

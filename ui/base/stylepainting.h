@@ -25,6 +25,7 @@ void spinButton(QPainter *painter, const QStyleOption &option, const QRect &plac
                 Qt::ArrowType arrow);
 void panelFrame(QPainter *painter, const QStyleOption &option);
 void menuPanel(QPainter *painter, const QStyleOption &option);
+void menuHeading(QPainter *painter, const QStyleOptionMenuItem &option);
 void splitter(QPainter *painter, const QStyleOption &option);
 
 } // namespace StylePainting

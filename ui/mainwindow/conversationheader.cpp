@@ -6,6 +6,7 @@
 #include "ui/base/icons.h"
 #include "ui/base/reasontext.h"
 
+#include <QActionGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -149,6 +150,7 @@ QToolButton *ConversationHeader::makeChoice()
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setMenu(new QMenu(button));
     button->menu()->setToolTipsVisible(true);
+    new QActionGroup(button->menu()); // one is chosen, so it has the mark of one
     button->setMinimumHeight(30);
     return button;
 }
@@ -219,6 +221,7 @@ void ConversationHeader::fillMenu(QToolButton *button, const QStringList &values
         action->setIconText(command); // what the palette shows
         action->setToolTip(button == m_strategy ? strategyText(value) : QString());
         action->setCheckable(true);
+        menu->findChild<QActionGroup *>()->addAction(action);
         action->setChecked(value == current);
         connect(action, &QAction::triggered, this,
                 [this, chosen, value] { emit(this->*chosen)(value); });
