@@ -25,7 +25,7 @@ public:
     TokenId tokenAt(unsigned start) const
     {
         const TokenId byte = m_vocabulary.ofByte(m_text[start]);
-        return byte ^ ((byte ^ m_both[start]) & (0U - TokenId(m_joined >> start & 1)));
+        return byte ^ ((byte ^ TokenId(m_both[start])) & (0U - TokenId(m_joined >> start & 1)));
     }
 
 private:
@@ -36,7 +36,7 @@ private:
     std::uint64_t m_joined = 0;
     std::uint64_t m_starts = 0;
     std::uint64_t m_joints = 0;
-    TokenId m_both[window]; // of a byte and the next one
+    std::int32_t m_both[window]; // tokens of a byte and the next one
     unsigned char m_text[window];
 };
 

@@ -10,21 +10,27 @@ namespace Core {
 class Seams
 {
 public:
-    // Of what a byte's first bits tell the rest is of others, and to be ignored.
+    // Only the bits that are named tell anything.
 
     /// Of four bytes, the first one lowest, in bit 0 whether the first may merge with what begins
     /// with the next two; in bit 1 whether what ends with the first two may merge with the third.
     std::uint8_t ofThree(std::uint32_t bytes) const
     {
-        const std::uint32_t place = bytes * (key << 8) >> (32 - threeBits);
-        return std::uint8_t(m_threes[place / 32] >> (place * 2 & 62));
+        const std::uint32_t hash = bytes * (key << 8);
+        const std::uint64_t word = m_threes[hash >> (32 - threeBits)];
+        const std::uint32_t first = hash >> (32 - threeBits - 6) & 62;
+        const std::uint32_t second = hash >> (32 - threeBits - 11) & 62;
+        return std::uint8_t(word >> first & word >> second);
     }
     /// In bit 0 whether what ends with the first two of four bytes may merge with what begins with
     /// the other two.
     std::uint8_t ofFour(std::uint32_t bytes) const
     {
-        const std::uint32_t place = bytes * key >> (32 - fourBits);
-        return std::uint8_t(m_fours[place / 64] >> (place & 63));
+        const std::uint32_t hash = bytes * key;
+        const std::uint64_t word = m_fours[hash >> (32 - fourBits)];
+        const std::uint32_t first = hash >> (32 - fourBits - 6) & 63;
+        const std::uint32_t second = hash >> (32 - fourBits - 12) & 63;
+        return std::uint8_t(word >> first & word >> second);
     }
 
 private:
@@ -32,8 +38,8 @@ private:
 
     // As in make_vocabularies.py.
     static constexpr std::uint32_t key = 0x9e3779b1;
-    static constexpr int threeBits = 16;
-    static constexpr int fourBits = 18;
+    static constexpr int threeBits = 11;
+    static constexpr int fourBits = 12;
 
     const std::uint64_t *m_threes = nullptr;
     const std::uint64_t *m_fours = nullptr;

@@ -84,7 +84,7 @@ Four leastFourOf16(const std::int32_t *values)
 
 std::size_t ShortMerge::begin(const Vocabulary &vocabulary, std::string_view text)
 {
-    m_count = 0;
+    clear();
     text = text.substr(0, longest);
     if (isAscii(text))
         return addAscii(vocabulary, text);
@@ -95,8 +95,15 @@ std::size_t ShortMerge::begin(const Vocabulary &vocabulary, std::string_view tex
     return taken;
 }
 
+void ShortMerge::clear()
+{
+    m_count = 0;
+    std::fill_n(m_pairs, block, noPair); // most texts have no more
+}
+
 void ShortMerge::beginWith(const Vocabulary &vocabulary, std::span<const TokenId> parts)
 {
+    clear();
     m_count = unsigned(parts.size());
     std::copy(parts.begin(), parts.end(), m_tokens + 1);
     start(vocabulary, ~std::uint64_t(0));
@@ -110,9 +117,10 @@ void ShortMerge::start(const Vocabulary &vocabulary, std::uint64_t unranked)
     m_left = m_count;
     m_alive = ~std::uint64_t(0) >> (capacity - m_count);
     const unsigned end = m_count <= block ? block : m_count <= 2 * block ? 2 * block : 4 * block;
-    for (unsigned i = m_count; i < end; ++i)
+    for (unsigned i = std::max(m_count, block); i < end; ++i)
         m_pairs[i] = noPair;
     m_pairs[0] = noPair;
+    m_pairs[m_count] = noPair;
     unranked &= (std::uint64_t(1) << m_count) - 2; // the last has none behind it
     PairTable::Place pairs[capacity];
     unsigned count = 0;
@@ -218,6 +226,7 @@ void ShortMerge::addCharacter(const Vocabulary &vocabulary, const CharacterBytes
         return;
     }
     ShortMerge parts;
+    parts.clear();
     parts.addBytes(vocabulary,
                    {reinterpret_cast<const char *>(&character.bytes), character.length});
     parts.start(vocabulary, ~std::uint64_t(0));

@@ -37,6 +37,7 @@ public:
 private:
     static constexpr std::int32_t noPair = PairTable::neverMerges;
 
+    void clear();
     std::size_t addAscii(const Vocabulary &vocabulary, std::string_view text);
     std::size_t addBytes(const Vocabulary &vocabulary, std::string_view text);
     std::size_t addCharacters(const Vocabulary &vocabulary, std::string_view text);

@@ -48,8 +48,8 @@ ORDER_BITS = 28  # of a slot of a pair: what it merges into, in the order of ran
 ORDER_SHIFT = 6
 ORDER_START = 1 << 23
 SEAM_KEY = 0x9E3779B1
-THREE_BITS = 16  # of the hash of three bytes that a merge joins
-FOUR_BITS = 18  # of four
+THREE_BITS = 11  # of the hash of three bytes that a merge joins: its word
+FOUR_BITS = 12  # of four
 
 
 def words(of16):
@@ -262,20 +262,22 @@ def seam_tables(tokens, splits):
     """Two sets of hashed bytes around the seam of a merge, ASCII only: two bits for every three of
     them, whether a first byte is merged with what begins with the other two, and whether what ends with
     the first two is merged with a last byte; and a bit for every four, whether what ends with the
-    first two is merged with what begins with the last two."""
-    threes, fours = bytearray(1 << (THREE_BITS - 2)), bytearray(1 << (FOUR_BITS - 3))
+    first two is merged with what begins with the last two. Each is at two places of a word, which
+    few others share."""
+    threes, fours = (array.array("Q", [0]) * (1 << bits) for bits in (THREE_BITS, FOUR_BITS))
     for number, (left, right) in enumerate(splits):
         around = tokens[left][-2:] + tokens[right][:2]
         if number in (left, right) or len(around) < 3 or max(around) > 127:
             continue
-        word = int.from_bytes(around.rjust(4, b"\0") if len(around) == 3 else around, "little")
+        key = int.from_bytes(around.rjust(4, b"\0"), "little") * SEAM_KEY & MASK32
         if len(around) == 4:
-            where = (word * SEAM_KEY & MASK32) >> (32 - FOUR_BITS)
-            fours[where >> 3] |= 1 << (where & 7)
+            rest = key >> (32 - FOUR_BITS - 12)
+            fours[key >> (32 - FOUR_BITS)] |= 1 << (rest >> 6 & 63) | 1 << (rest & 63)
         else:
-            where = (word * SEAM_KEY & MASK32) >> (32 - THREE_BITS)
-            threes[where >> 2] |= (1 if len(tokens[left]) == 1 else 2) << (where & 3) * 2
-    return bytes(threes), bytes(fours)
+            rest = key >> (32 - THREE_BITS - 10)
+            side = 1 if len(tokens[left]) == 1 else 2
+            threes[key >> (32 - THREE_BITS)] |= side << 2 * (rest >> 5 & 31) | side << 2 * (rest & 31)
+    return threes.tobytes(), fours.tobytes()
 
 
 def checksum(data):

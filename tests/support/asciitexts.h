@@ -27,7 +27,9 @@ inline void addAsciiTexts()
                                     "=-_*#/",
                                     "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
                                     "AaBbCc09 .",
-                                    QByteArray("the ing\0\x7f\n", 10)};
+                                    QByteArray("the ing\0\x7f\n", 10),
+                                    QByteArray("\0", 1),
+                                    QByteArray("\0a", 2)};
     for (const QByteArray &alphabet : alphabets) {
         QTest::addRow("cl100k %s", alphabet.toHex().constData()) << Encoding::Cl100k << alphabet;
         QTest::addRow("o200k %s", alphabet.toHex().constData()) << Encoding::O200k << alphabet;
