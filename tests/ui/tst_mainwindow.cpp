@@ -40,6 +40,35 @@ private slots:
         QCOMPARE(shortcuts.size(), withShortcut);
     }
 
+    void thePanelsHaveTheirWidthsThoughAnotherPageIsShownFirst()
+    {
+        m_window->chats().setInspector(new QLabel(u"Inspector"_s));
+        m_window->showPage(MainWindow::Page::Welcome);
+        m_window->resize(1280, 800);
+        m_window->show();
+        m_window->showPage(MainWindow::Page::Chats);
+        QTRY_VERIFY(m_window->chats().list().width() >= 280);
+    }
+
+    void aNarrowWindowHasRoomForOnePanel()
+    {
+        auto *inspector = new QLabel(u"Inspector"_s);
+        inspector->setMinimumWidth(300);
+        ChatsPage &chats = m_window->chats();
+        chats.setInspector(inspector);
+        m_window->show();
+        m_window->resize(820, 600);
+        QTRY_VERIFY(!chats.isInspectorShown());
+        m_window->resize(1280, 800);
+        QTRY_VERIFY(chats.isInspectorShown());
+        m_window->resize(820, 600);
+        QTRY_VERIFY(!chats.isInspectorShown());
+        chats.showInspector(true);
+        QVERIFY(!chats.isListShown());
+        chats.showList(true);
+        QVERIFY(!chats.isInspectorShown());
+    }
+
     void commandsLeadToThePages_data()
     {
         QTest::addColumn<WindowCommands::Command>("command");

@@ -11,7 +11,10 @@
 
 #include <QDockWidget>
 #include <QEvent>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -42,7 +45,21 @@ void ChatsPage::setInspector(QWidget *inspector)
 {
     m_inspectorDock->setWidget(inspector);
     m_inspectorDock->show();
-    resizeDocks({m_listDock, m_inspectorDock}, {listWidth, inspectorWidth}, Qt::Horizontal);
+}
+
+bool ChatsPage::recall(const QByteArray &panels, int version)
+{
+    const bool isKnown = restoreState(panels, version);
+    m_needsWidths = !isKnown;
+    return isKnown;
+}
+
+/// Only now there is room to share out: before, each panel would get its least.
+void ChatsPage::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_needsWidths, false))
+        resizeDocks({m_listDock, m_inspectorDock}, {listWidth, inspectorWidth}, Qt::Horizontal);
 }
 
 bool ChatsPage::isListShown() const
@@ -58,11 +75,43 @@ bool ChatsPage::isInspectorShown() const
 void ChatsPage::showList(bool shown)
 {
     m_listDock->setVisible(shown);
+    if (shown && isInspectorShown() && !hasRoomForBoth())
+        m_inspectorDock->hide();
 }
 
 void ChatsPage::showInspector(bool shown)
 {
+    m_isPutAway = false;
     m_inspectorDock->setVisible(shown && m_inspectorDock->widget());
+    if (isInspectorShown() && isListShown() && !hasRoomForBoth())
+        m_listDock->hide();
+}
+
+/// Beside each other and the thread. Where there is no room, they would lie over it.
+bool ChatsPage::hasRoomForBoth() const
+{
+    int least = centralWidget()->minimumWidth();
+    for (const QDockWidget *dock : {m_listDock, m_inspectorDock}) {
+        if (!dock->isFloating())
+            least += qMax(dock->minimumSizeHint().width(), dock->widget()->minimumWidth())
+                + style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent);
+    }
+    return width() >= least;
+}
+
+/// The list stays, since it is the way about; the inspector comes back with the room.
+void ChatsPage::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (!m_inspectorDock->widget())
+        return;
+    const bool isTight = isListShown() && !hasRoomForBoth();
+    if (isTight && isInspectorShown() && !m_inspectorDock->isFloating()) {
+        m_isPutAway = true;
+        m_inspectorDock->hide();
+    } else if (!isTight && std::exchange(m_isPutAway, false)) {
+        m_inspectorDock->show();
+    }
 }
 
 void ChatsPage::changeEvent(QEvent *event)

@@ -48,13 +48,19 @@ public:
     void showList(bool shown);
     void showInspector(bool shown);
 
+    /// Whether the panels were brought back as they were left.
+    bool recall(const QByteArray &panels, int version);
+
 protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void build();
     QDockWidget *makeDock(const QString &name, Qt::DockWidgetArea area);
     void retranslate();
+    bool hasRoomForBoth() const;
 
     ConversationPanel *m_list;
     ConversationHeader *m_header;
@@ -65,4 +71,6 @@ private:
     Composer *m_composer;
     QDockWidget *m_listDock;
     QDockWidget *m_inspectorDock;
+    bool m_needsWidths = true;
+    bool m_isPutAway = false; ///< the inspector, by a window that is too narrow
 };

@@ -75,7 +75,7 @@ void MainWindow::remember(QSettings &state) const
 void MainWindow::recall(const QSettings &state)
 {
     restoreGeometry(state.value(u"window/geometry"_s).toByteArray());
-    m_chats->restoreState(state.value(u"chats/panels"_s).toByteArray(), stateVersion);
+    m_chats->recall(state.value(u"chats/panels"_s).toByteArray(), stateVersion);
 }
 
 void MainWindow::changeEvent(QEvent *event)
