@@ -135,6 +135,19 @@ private slots:
         QVERIFY(list(*panel)->selectionModel()->isSelected(list(*panel)->currentIndex()));
     }
 
+    void aWalkOverTheRowsEndsWhereItLeavesTheList()
+    {
+        const auto panel = loaded();
+        panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(panel.get()));
+        panel->setCurrent(u"c3"_s);
+        list(*panel)->setFocus();
+        QTest::keyClick(list(*panel), Qt::Key_Home);
+        QCOMPARE(list(*panel)->currentIndex(), panel->model().indexOf(u"c0"_s));
+        panel->focusSearch();
+        QCOMPARE(list(*panel)->currentIndex(), panel->model().indexOf(u"c3"_s));
+    }
+
 private:
     std::unique_ptr<ConversationPanel> loaded()
     {

@@ -8,6 +8,7 @@
 #include "ui/conversations/hitdelegate.h"
 #include "ui/conversations/rowwords.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -126,6 +127,8 @@ bool ConversationPanel::eventFilter(QObject *watched, QEvent *event)
         removeCurrent();
         return true;
     }
+    if (event->type() == QEvent::FocusOut && watched == m_list)
+        endWalk(static_cast<QFocusEvent *>(event)->reason());
     if (event->type() == QEvent::MouseButtonPress && watched == m_list->viewport())
         return !opens(*static_cast<QMouseEvent *>(event));
     return QWidget::eventFilter(watched, event);
@@ -267,6 +270,15 @@ bool ConversationPanel::opens(const QMouseEvent &press) const
 {
     return press.button() == Qt::LeftButton
         && m_list->indexAt(press.position().toPoint()).isValid();
+}
+
+/// The keys walk over rows without opening them; behind that, the open one is highlighted again.
+void ConversationPanel::endWalk(Qt::FocusReason reason)
+{
+    const bool stays = reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason
+        || m_list->isAncestorOf(QApplication::focusWidget()); // where a title is edited
+    if (!stays)
+        m_list->setCurrentIndex(m_model.indexOf(m_currentId));
 }
 
 bool ConversationPanel::handleSearchKey(int key)

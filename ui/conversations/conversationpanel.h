@@ -84,6 +84,7 @@ private:
     void remove(const QString &id);
     QString selectedId() const;
     bool opens(const QMouseEvent &press) const;
+    void endWalk(Qt::FocusReason reason);
     bool handleSearchKey(int key);
 
     const Core::Clock &m_clock;
