@@ -137,17 +137,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln conversation(s)</source>
-        <translation>
-            <numerusform>%Ln conversation</numerusform>
-            <numerusform>%Ln conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>median %1, %Ln answer(s)</source>
         <translation>
             <numerusform>median %1, %Ln answer</numerusform>
             <numerusform>median %1, %Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) with a price</source>
+        <translation>
+            <numerusform>%Ln conversation with a price</numerusform>
+            <numerusform>%Ln conversations with a price</numerusform>
         </translation>
     </message>
 </context>

@@ -1643,12 +1643,6 @@ Khoảng 80%: %3 đến %4</translation>
         <comment>share, money</comment>
         <translation>Đã dùng %1 của %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln conversation(s)</source>
-        <translation>
-            <numerusform>%Ln cuộc trò chuyện</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 to %2 (80% range)</source>
         <comment>money, money</comment>
@@ -1680,6 +1674,12 @@ Khoảng 80%: %3 đến %4</translation>
         <source>Too little before to compare: %1 (%2)</source>
         <comment>money, time</comment>
         <translation>Trước đó quá ít để so sánh: %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conversation(s) with a price</source>
+        <translation>
+            <numerusform>%Ln cuộc trò chuyện có giá</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1977,10 +1977,6 @@ Khoảng 80%: %3 đến %4</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Requests · %1</source>
-        <translation>Yêu cầu · %1</translation>
-    </message>
-    <message>
         <source>Table (*.csv)</source>
         <translation>Bảng (*.csv)</translation>
     </message>
@@ -2092,6 +2088,15 @@ Khoảng 80%: %3 đến %4</translation>
     <message>
         <source>Being added up…</source>
         <translation>Đang cộng…</translation>
+    </message>
+    <message>
+        <source>Requests · %1 · %2 for %3</source>
+        <comment>day or cause, count, money</comment>
+        <translation>Yêu cầu · %1 · %2 yêu cầu, tổng %3</translation>
+    </message>
+    <message>
+        <source>Close the list of requests</source>
+        <translation>Đóng danh sách yêu cầu</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,17 @@ private slots:
         QCOMPARE(opened[0][1].toString(), newest.messageId);
     }
 
+    void theRequestsBehindABarSayWhatTheySumTo()
+    {
+        emit Shown::withName<StackChart>(*m_page, u"Spend over time"_s)->barActivated(18);
+        QList<Core::Charge> charges = m_charges.mid(0, 3);
+        charges[0].amount = Core::Money{10'000'000'000};
+        charges[1].amount = Core::Money{20'000'000'000};
+        charges[2].amount.reset(); // nothing is added for it
+        m_page->showRows(charges, {});
+        QVERIFY(Shown::says(*m_page, u"Requests · Thursday, November 19, 2026 · 3 for $0.03"_s));
+    }
+
     void whatIsUnusualAndWhatHasNoPriceIsSaid()
     {
         QVERIFY(Shown::says(*m_page, u"gpt-4.1, user minh, "_s));

@@ -2,6 +2,7 @@
 
 #include "ui/cost/limitwords.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
@@ -58,6 +59,17 @@ private slots:
         QCOMPARE(limits[0].scope, SpendLimit::Scope::Whole);
         QCOMPARE(limits[0].period, SpendLimit::Period::Month);
         QCOMPARE(limits[0].amount, (Money{25 * picoPerDollar / 2}));
+    }
+
+    void theFocusGoesIntoTheFormAndBack()
+    {
+        LimitsPage page;
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        button(page, u"Add a limit"_s)->click();
+        QVERIFY(qobject_cast<QComboBox *>(QApplication::focusWidget()));
+        button(page, u"Cancel"_s)->click();
+        QCOMPARE(QApplication::focusWidget(), button(page, u"Add a limit"_s));
     }
 
     void whatCannotBeIsNotSaved()

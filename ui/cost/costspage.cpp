@@ -147,6 +147,14 @@ void CostsPage::showLatencies(const Core::Latencies &latencies)
 void CostsPage::showRows(const QList<Core::Charge> &charges, const QHash<QString, QString> &titles)
 {
     m_rows->setCharges(charges, m_content.figures.query.period.zone, titles);
+    std::optional<Core::Money> sum;
+    for (const Core::Charge &charge : charges) {
+        if (charge.amount)
+            sum = sum ? *sum + *charge.amount : *charge.amount;
+    }
+    m_rowsTitle->setText(
+        tr("Requests · %1 · %2 for %3", "day or cause, count, money")
+            .arg(m_rowsHeading, Formats::number(charges.size()), Formats::moneyOrUnpriced(sum)));
     m_rowsView->resizeColumnsToContents();
     m_rowsCard->show();
     widget()->layout()->activate();
@@ -225,7 +233,7 @@ void CostsPage::askAnomaly(const Core::Anomaly &anomaly)
 void CostsPage::ask(const QString &heading, const QDateTime &from, const QDateTime &to,
                     const Core::CostFilter &filter, const QString &conversation)
 {
-    m_rowsTitle->setText(tr("Requests · %1").arg(heading));
+    m_rowsHeading = heading;
     emit rowsRequested(from, to, filter, conversation);
 }
 

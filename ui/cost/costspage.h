@@ -100,6 +100,7 @@ private:
     CostTable *m_table;
     QWidget *m_rowsCard;
     QLabel *m_rowsTitle;
+    QString m_rowsHeading;
     ChargeTableModel *m_rows;
     QTableView *m_rowsView;
 };

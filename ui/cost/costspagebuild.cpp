@@ -2,6 +2,7 @@
 
 #include "ui/base/chartlegend.h"
 #include "ui/base/emptystate.h"
+#include "ui/base/icons.h"
 #include "ui/base/labels.h"
 #include "ui/base/paddeddelegate.h"
 #include "ui/base/paddedheader.h"
@@ -23,6 +24,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace {
@@ -193,6 +195,17 @@ QWidget *CostsPage::buildRows()
     Section section(this, {});
     m_rowsCard = section.card;
     m_rowsTitle = section.title;
+    auto *close = new QToolButton(section.card);
+    close->setIcon(Icons::icon(Icons::Name::Close));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close the list of requests"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QToolButton::clicked, m_rowsCard, &QWidget::hide);
+    section.column->removeWidget(m_rowsTitle);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_rowsTitle, 1);
+    head->addWidget(close);
+    section.column->addLayout(head);
     m_rows = new ChargeTableModel(this);
     m_rowsView = new QTableView(section.card);
     m_rowsView->setHorizontalHeader(new PaddedHeader(m_rowsView));

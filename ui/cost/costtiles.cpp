@@ -107,7 +107,7 @@ void CostTiles::showDetails(const std::optional<Core::CostDetails> &details)
     saved.setNote(tr("Against the full rate for every token"));
     const std::optional<Core::Money> &mean = details->perConversation;
     each.setFigure(tr("Per conversation"), mean ? Formats::money(*mean) : unknown);
-    each.setNote(tr("%Ln conversation(s)", nullptr, int(details->conversations)));
+    each.setNote(tr("%Ln conversation(s) with a price", nullptr, int(details->conversations)));
 }
 
 void CostTiles::showLatencies(const std::optional<Core::Latencies> &latencies)

@@ -44,6 +44,7 @@ LimitForm::LimitForm(QWidget *parent)
 
 void LimitForm::build()
 {
+    setFocusProxy(m_scope);
     m_key->setEditable(true);
     m_key->setInsertPolicy(QComboBox::NoInsert);
     m_key->setMinimumContentsLength(keyCharacters);

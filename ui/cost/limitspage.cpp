@@ -76,7 +76,7 @@ LimitsPage::LimitsPage(QWidget *parent)
         edit({.zone = QTimeZone::systemTimeZoneId(), .amount = {100 * Core::picoPerDollar}});
     });
     connect(m_form, &LimitForm::saved, this, &LimitsPage::save);
-    connect(m_form, &LimitForm::dismissed, m_formCard, &QWidget::hide);
+    connect(m_form, &LimitForm::dismissed, this, &LimitsPage::closeForm);
     retranslate();
 }
 
@@ -148,6 +148,12 @@ void LimitsPage::edit(const Core::SpendLimit &limit)
     m_form->setFocus();
 }
 
+void LimitsPage::closeForm()
+{
+    m_add->setFocus(); // before its buttons go, or the focus goes anywhere
+    m_formCard->hide();
+}
+
 void LimitsPage::save(const Core::SpendLimit &limit)
 {
     QList<Core::SpendLimit> changed = limits();
@@ -157,7 +163,7 @@ void LimitsPage::save(const Core::SpendLimit &limit)
         *same = limit;
     else
         changed.append(limit);
-    m_formCard->hide();
+    closeForm();
     emit limitsChanged(changed);
 }
 
@@ -166,6 +172,7 @@ void LimitsPage::remove(const QString &id)
     m_before = limits();
     QList<Core::SpendLimit> changed = m_before;
     changed.removeIf([&](const Core::SpendLimit &limit) { return limit.id == id; });
+    m_add->setFocus();
     m_undo->offer(tr("The limit was removed."), [this] { emit limitsChanged(m_before); });
     emit limitsChanged(changed);
 }

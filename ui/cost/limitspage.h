@@ -32,6 +32,7 @@ protected:
 private:
     void retranslate();
     void edit(const Core::SpendLimit &limit);
+    void closeForm();
     void save(const Core::SpendLimit &limit);
     void remove(const QString &id);
     QList<Core::SpendLimit> limits() const;

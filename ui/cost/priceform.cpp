@@ -47,6 +47,7 @@ PriceForm::PriceForm(QWidget *parent)
     }
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    setFocusProxy(m_fields.front());
     buttons->addWidget(m_save);
     buttons->addWidget(m_dismiss);
     buttons->addWidget(m_problem, 1);

@@ -112,7 +112,7 @@ void PricesPage::wire()
     connect(m_table, &RowTable::rowChosen, this,
             [this](const QModelIndex &index) { edit(m_model.row(index.row())); });
     connect(m_form, &PriceForm::saved, this, &PricesPage::save);
-    connect(m_form, &PriceForm::dismissed, m_formCard, &QWidget::hide);
+    connect(m_form, &PriceForm::dismissed, this, &PricesPage::closeForm);
     connect(m_remove, &QPushButton::clicked, this, &PricesPage::removeChosen);
     connect(m_reprice, &QPushButton::toggled, m_repricing, &QWidget::setVisible);
 }
@@ -157,6 +157,13 @@ void PricesPage::edit(const Core::PriceRow &row)
     m_remove->setVisible(row.isOwn);
     m_formCard->show();
     ensureWidgetVisible(m_formCard);
+    m_form->setFocus();
+}
+
+void PricesPage::closeForm()
+{
+    m_add->setFocus(); // before its buttons go, or the focus goes anywhere
+    m_formCard->hide();
 }
 
 void PricesPage::save(const Core::PriceRow &row)
@@ -164,7 +171,7 @@ void PricesPage::save(const Core::PriceRow &row)
     const QList<Core::PriceRow> changed = Core::withPrice(own(), row);
     if (const Core::Result<void> checked = Core::checkPrices(changed); !checked)
         return m_form->showError(checked.error());
-    m_formCard->hide();
+    closeForm();
     emit ownPricesChanged(changed);
     say(tr("Saved. It holds for calls from now on; what was charged stays as it was."));
 }
@@ -177,7 +184,7 @@ void PricesPage::removeChosen()
     const QList<Core::PriceRow> before = own();
     QList<Core::PriceRow> changed = before;
     changed.removeIf([&](const Core::PriceRow &row) { return row.id == chosen->id; });
-    m_formCard->hide();
+    closeForm();
     m_undo->offer(tr("The price was removed."), [this, before] { emit ownPricesChanged(before); });
     emit ownPricesChanged(changed);
 }

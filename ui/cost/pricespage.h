@@ -47,6 +47,7 @@ private:
     void retranslate();
     void showRows();
     void edit(const Core::PriceRow &row);
+    void closeForm();
     void save(const Core::PriceRow &row);
     void removeChosen();
     void askFile(bool toImport);
