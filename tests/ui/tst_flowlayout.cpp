@@ -35,6 +35,15 @@ private slots:
         QCOMPARE(layout->itemAt(1)->geometry().topLeft(), QPoint(0, 0));
     }
 
+    void whatIsLowerStandsInTheMiddleOfItsLine()
+    {
+        QWidget parent;
+        FlowLayout *layout = filled(&parent);
+        layout->itemAt(0)->widget()->setFixedSize(100, 32);
+        layout->setGeometry({0, 0, 210, 100});
+        QCOMPARE(places(layout), (QList<QPoint>{{0, 0}, {110, 6}, {0, 42}}));
+    }
+
 private:
     static FlowLayout *filled(QWidget *parent)
     {

@@ -59,18 +59,31 @@ int FlowLayout::arrange(const QRect &rect, Apply apply) const
     const QRect inside = rect.marginsRemoved(contentsMargins());
     QPoint at = inside.topLeft();
     int lineHeight = 0;
+    QList<QLayoutItem *> line;
+    // Only a whole line is known to be so high, and what is lower stands in its middle.
+    const auto placeLine = [&] {
+        int x = inside.left();
+        for (QLayoutItem *item : std::as_const(line)) {
+            const QSize size = item->sizeHint();
+            if (apply == Apply::Yes)
+                item->setGeometry({{x, at.y() + (lineHeight - size.height()) / 2}, size});
+            x += size.width() + spacing();
+        }
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (at.x() > inside.left() && at.x() + size.width() > inside.right() + 1) {
+            placeLine();
             at = {inside.left(), at.y() + lineHeight + spacing()};
             lineHeight = 0;
         }
-        if (apply == Apply::Yes)
-            item->setGeometry({at, size});
+        line.append(item);
         at.rx() += size.width() + spacing();
         lineHeight = qMax(lineHeight, size.height());
     }
+    placeLine();
     return at.y() + lineHeight - rect.top() + contentsMargins().bottom();
 }

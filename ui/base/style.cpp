@@ -144,6 +144,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             return StylePainting::button(painter, *button);
         break;
     case PE_PanelButtonTool:
+        if (!option->state.testFlag(State_AutoRaise)) // it may lie over something
+            return StylePainting::plainButton(painter, *option);
         return StylePainting::toolButton(painter, *option);
     case PE_PanelLineEdit:
         if (const auto *frame = as<QStyleOptionFrame>(option); frame && frame->lineWidth > 0)
@@ -153,6 +155,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameDefaultButton:
     case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_FrameFocusRect:
         // Rows of lists show the focus by their own ground.

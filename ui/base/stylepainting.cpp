@@ -66,6 +66,11 @@ void button(QPainter *painter, const QStyleOptionButton &option)
     }
     if (flat)
         return toolButton(painter, option);
+    plainButton(painter, option);
+}
+
+void plainButton(QPainter *painter, const QStyleOption &option)
+{
     const QColor border = is(option, QStyle::State_On) ? Colors::accent(option.palette)
                                                        : Colors::line(option.palette);
     roundedBox(painter, option.rect, border, plainGround(option));

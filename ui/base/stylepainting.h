@@ -8,6 +8,7 @@ class QPainter;
 namespace StylePainting {
 
 void button(QPainter *painter, const QStyleOptionButton &option);
+void plainButton(QPainter *painter, const QStyleOption &option);
 void toolButton(QPainter *painter, const QStyleOption &option);
 void field(QPainter *painter, const QStyleOption &option); ///< ground and border of an input
 void focus(QPainter *painter, const QStyleOption &option);
