@@ -40,7 +40,8 @@ void StackChart::drawForeground(QPainter *painter, const QRectF & /*rect*/)
         return;
     painter->setPen(QPen(Colors::accent(palette()), 2));
     painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+    // Around the bars: around all of it, it would go through the words at its edge.
+    painter->drawRoundedRect(chart()->plotArea().adjusted(-1, -1, 1, 1), 4, 4);
 }
 
 void StackChart::paintMarks(QPainter &painter) const

@@ -103,8 +103,10 @@ void ConversationDelegate::updateEditorGeometry(QWidget *editor, const QStyleOpt
                                                 const QModelIndex &index) const
 {
     const RowLayout layout = lookOf(option, index).layout;
-    editor->setGeometry(layout.ground.left() + 8, layout.title.center().y() - 15,
-                        layout.ground.width() - 16, 32);
+    // Over both lines: it is higher than one, and half of the other would show below it.
+    const int top = layout.title.top() - 4;
+    editor->setGeometry(layout.ground.left() + 8, top, layout.ground.width() - 16,
+                        qMax(32, layout.line.bottom() + 4 - top));
 }
 
 void ConversationDelegate::paintGroup(QPainter *painter, const Look &look) const

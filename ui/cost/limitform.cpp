@@ -45,6 +45,8 @@ LimitForm::LimitForm(QWidget *parent)
 void LimitForm::build()
 {
     setFocusProxy(m_scope);
+    for (QComboBox *box : {m_scope, m_period, m_kind}) // another language has longer words
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_key->setEditable(true);
     m_key->setInsertPolicy(QComboBox::NoInsert);
     m_key->setMinimumContentsLength(keyCharacters);

@@ -6,6 +6,7 @@
 #include "ui/base/formats.h"
 #include "ui/base/icons.h"
 #include "ui/base/labels.h"
+#include "ui/base/verdictlegend.h"
 #include "ui/lab/timerow.h"
 
 #include <QEvent>
@@ -51,6 +52,7 @@ TimePane::TimePane(QWidget *parent)
     column->addWidget(m_hint);
     column->addWidget(m_progress);
     column->addWidget(buildRows(), 1);
+    column->addWidget(new VerdictLegend(content));
     m_nothing->setIcon(Icons::Name::Lab);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(content);
