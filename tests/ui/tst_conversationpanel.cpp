@@ -135,6 +135,17 @@ private slots:
         QVERIFY(list(*panel)->selectionModel()->isSelected(list(*panel)->currentIndex()));
     }
 
+    void theFocusIsSeenThoughNoneIsOpen()
+    {
+        const auto panel = loaded();
+        panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(panel.get()));
+        list(*panel)->setCurrentIndex({});
+        list(*panel)->setFocus(Qt::TabFocusReason);
+        QCOMPARE(list(*panel)->currentIndex(), panel->model().indexOf(u"c0"_s));
+        QVERIFY(!list(*panel)->selectionModel()->hasSelection());
+    }
+
     void aWalkOverTheRowsEndsWhereItLeavesTheList()
     {
         const auto panel = loaded();

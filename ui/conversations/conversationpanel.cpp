@@ -127,6 +127,9 @@ bool ConversationPanel::eventFilter(QObject *watched, QEvent *event)
         removeCurrent();
         return true;
     }
+    // Where none is open, the keys begin at the first row, and it shows that they do.
+    if (event->type() == QEvent::FocusIn && watched == m_list && !m_list->currentIndex().isValid())
+        m_list->selectionModel()->setCurrentIndex(m_model.index(0), QItemSelectionModel::NoUpdate);
     if (event->type() == QEvent::FocusOut && watched == m_list)
         endWalk(static_cast<QFocusEvent *>(event)->reason());
     if (event->type() == QEvent::MouseButtonPress && watched == m_list->viewport())

@@ -27,6 +27,7 @@ void ConversationPanel::build()
 {
     m_delegate = new ConversationDelegate(this);
     m_hitDelegate = new HitDelegate(this);
+    QLayout *top = buildTop(); // first, as the keys go
     m_filters = new FilterBar(this);
     m_undo = new UndoBar(this);
     m_footer = Labels::quiet({}, this);
@@ -42,7 +43,7 @@ void ConversationPanel::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(buildTop());
+    layout->addLayout(top);
     layout->addLayout(filters);
     buildPages();
     layout->addWidget(m_pages, 1);
