@@ -9,6 +9,7 @@ namespace Core {
 namespace {
 
 // As in make_vocabularies.py.
+constexpr std::uint32_t splitBits = 13;
 constexpr std::uint64_t borderKey = 0xe7037ed1a0b428db;
 
 bool bitAt(const std::uint8_t *table, std::uint64_t place)
@@ -16,7 +17,8 @@ bool bitAt(const std::uint8_t *table, std::uint64_t place)
     return (table[place >> 3] >> (place & 7) & 1) != 0;
 }
 
-bool hasBorder(const std::uint8_t *table, std::uint32_t bits, std::uint32_t left, std::uint32_t right)
+bool hasBorder(const std::uint8_t *table, std::uint32_t bits, std::uint32_t left,
+               std::uint32_t right)
 {
     const std::uint64_t border = (std::uint64_t(left) << 32 | right) * borderKey;
     return bitAt(table, border >> (64 - bits));
@@ -39,13 +41,30 @@ std::uint32_t lastByte(std::uint32_t character)
     return bytes > 1 ? character >> (8 * (bytes - 1)) : character;
 }
 
+inline bool isSplitAt(const std::uint8_t *split, std::uint32_t left, std::uint32_t right)
+{
+    const std::uint32_t firstByte = right & 0xff;
+    const bool hasLeft = hasBorder(split, splitBits, left, firstByte);
+    const bool hasRight = hasBorder(split, splitBits, lastByte(left), right);
+    const bool hasNone = hasBorder(split, splitBits, lastByte(left), firstByte);
+    return hasLeft | hasRight | hasNone; // each is hardly ever so
+}
+
+/// Whether that is a character of three bytes.
+bool isThreeBytes(std::uint32_t bytes)
+{
+    return (bytes & 0xc0c0f0) == 0x8080e0;
+}
+
 } // namespace
 
 bool Borders::mayJoin(std::uint32_t left, std::uint32_t right) const
 {
     if (left < 0x80 && right >= 0x80)
         return true;
-    return hasBorder(m_joined, m_joinedBits, left, right) || (left >= 0x80 && maySplit(left, right));
+    // Both are asked, since what the first one says cannot be guessed.
+    const bool isSplit = left >= 0x80 && isSplitAt(m_split, left, right);
+    return isSplit | hasBorder(m_joined, m_joinedBits, left, right);
 }
 
 const char *Borders::joinedEnd(const char *at, const char *end) const
@@ -75,8 +94,19 @@ Borders::CharacterRun Borders::characterRun(const char *at, const char *end) con
     CharacterBytes left = characterBytesAt(at, end);
     while (left.length == 3 && run.count < CharacterRun::longest) {
         at += left.length;
-        const CharacterBytes right = at != end ? characterBytesAt(at, end) : CharacterBytes();
-        const bool isEnd = at == end || (right.bytes != 0 && !mayJoin(left.bytes, right.bytes));
+        CharacterBytes right;
+        bool isEnd = true;
+        std::uint32_t next = 0;
+        if (end - at >= 4)
+            std::memcpy(&next, at, sizeof next);
+        if (isThreeBytes(next)) [[likely]] {
+            right = {next & 0xffffff, 3};
+            isEnd = !(isSplitAt(m_split, left.bytes, right.bytes)
+                      | hasBorder(m_joined, m_joinedBits, left.bytes, right.bytes));
+        } else if (at != end) {
+            right = characterBytesAt(at, end);
+            isEnd = right.bytes != 0 && !mayJoin(left.bytes, right.bytes);
+        }
         run.ends |= std::uint32_t(isEnd) << run.count;
         ++run.count;
         left = right;
@@ -86,11 +116,7 @@ Borders::CharacterRun Borders::characterRun(const char *at, const char *end) con
 
 bool Borders::maySplit(std::uint32_t left, std::uint32_t right) const
 {
-    const std::uint32_t firstByte = right & 0xff;
-    const bool hasLeft = hasBorder(m_split, m_splitBits, left, firstByte);
-    const bool hasRight = hasBorder(m_split, m_splitBits, lastByte(left), right);
-    const bool hasNone = hasBorder(m_split, m_splitBits, lastByte(left), firstByte);
-    return hasLeft | hasRight | hasNone; // each is hardly ever so
+    return isSplitAt(m_split, left, right);
 }
 
 } // namespace Core

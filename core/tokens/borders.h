@@ -33,7 +33,6 @@ private:
     friend class Vocabulary; // which knows where in its table the sections are
 
     std::uint32_t m_joinedBits = 0;
-    std::uint32_t m_splitBits = 0;
     const std::uint8_t *m_joined = nullptr;
     const std::uint8_t *m_split = nullptr;
 };

@@ -50,10 +50,24 @@ const Byte *skipLetters(const Byte *at, const Byte *end, unsigned wanted)
     return at;
 }
 
+/// Skips the Unified Ideographs from U+5000 to U+9FFF, all of them letters without case.
+const Byte *skipIdeographs(const Byte *at, const Byte *end)
+{
+    for (; end - at >= 4; at += 3) {
+        std::uint32_t bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        if ((bytes & 0xc0c0f0) != 0x8080e0 || *at < 0xe5 || *at > 0xe9)
+            break;
+    }
+    return at;
+}
+
 const Byte *skipRun(const Byte *at, const Byte *end, unsigned wanted)
 {
     if ((wanted & Lower) != 0)
         at = skipLetters(at, end, wanted);
+    if ((wanted & OtherLetter) != 0)
+        at = skipIdeographs(at, end);
     while (at < end) {
         const Character character = characterAt(at, end);
         if (!character.is(wanted))
@@ -122,6 +136,10 @@ const Byte *casedWordEnd(const Byte *letters, const Byte *end)
     const Byte *afterEither = nullptr;
     const Byte *run = skipLetters(letters, end, Upper);
     while (run < end) {
+        if (const Byte *behind = skipIdeographs(run, end); behind != run) {
+            afterEither = run = behind;
+            continue;
+        }
         const Character character = characterAt(run, end);
         if (character.is(Lower))
             return skipRun(run, end, lowerRun);

@@ -36,7 +36,7 @@ Vocabulary::Vocabulary(const unsigned char *table)
         section = reinterpret_cast<const Entry *>(table + number());
     };
     for (std::uint32_t *field : {&m_size, &m_pilotBits, &m_pieceCount, &m_pairs.m_count,
-                                 &m_borders.m_joinedBits, &m_borders.m_splitBits})
+                                 &m_borders.m_joinedBits})
         *field = number();
     point(m_bytes);
     point(m_keys);

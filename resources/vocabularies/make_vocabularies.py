@@ -41,6 +41,7 @@ SECOND_KEY = 0xC2B2AE3D27D4EB4F
 PILOT_KEY = 0xA0761D6478BD642F
 BORDER_KEY = 0xE7037ED1A0B428DB
 PAIR_KEY = 0xCD613E30D8F16ADF
+SPLIT_BITS = 13
 PAIR_BITS = 15  # of a pair's hash: its bucket
 SIEVE_BITS = 6  # the next ones: its place in the bucket's sieve
 SPREAD_BITS = 18  # of a pair's hash, after its bucket: spread over the slots
@@ -135,7 +136,7 @@ def sieve_of(hashes):
 
 
 def displaced(hashes, slot_count):
-    """Which slot each pair's hash has to itself, and the pilots that it is found by, if there are any."""
+    """Which slot each pair's hash has to itself, and the pilots that it is found by."""
     buckets = [[] for _ in range(1 << PAIR_BITS)]
     for number, key in enumerate(hashes):
         spread = key >> (64 - PAIR_BITS - SPREAD_BITS) & ((1 << SPREAD_BITS) - 1)
@@ -151,7 +152,7 @@ def displaced(hashes, slot_count):
             if all(slots[p] is None for p in places) and len(set(places)) == len(places):
                 break
         else:
-            return None
+            raise SystemExit("no pilot found: take more slots")
         pilots[index] = pilot
         for where, (_, number) in zip(places, bucket):
             slots[where] = number
@@ -162,9 +163,8 @@ def pair_table(splits):
     """Finds what two tokens merge into: both, and the result as a number that can be compared."""
     pairs = [(left, right, number) for number, (left, right) in enumerate(splits) if number not in (left, right)]
     hashes = [(left << ID_BITS | right) * PAIR_KEY & MASK64 for left, right, _ in pairs]
-    # Small buckets find a place among few free slots.
-    spares = [79] if len(pairs) < 4 << PAIR_BITS else [13, 11, 10, 9]
-    slots, pilots = next(filter(None, (displaced(hashes, len(pairs) + len(pairs) // spare) for spare in spares)))
+    spare = 79 if len(pairs) < 4 << PAIR_BITS else 13  # small buckets find a place among few free slots
+    slots, pilots = displaced(hashes, len(pairs) + len(pairs) // spare)
     pack = lambda left, right, number: \
         (left << ID_BITS | right) << ORDER_BITS | (number << ORDER_SHIFT) + ORDER_START
     packed = [pack(*pair) for pair in pairs] + [pack(NONE, NONE, NONE)]
@@ -228,20 +228,19 @@ def borders_within(token):
             yield token[starts[number - 1] if number else 0 : start], token[start : start + character_length(token[start])]
 
 
-def bit_table(borders):
-    """The logarithm of how many bits there are, of which few are set, and the bits."""
-    bits = (len(borders) * 20).bit_length()
+def bit_table(borders, bits):
     table = bytearray(1 << (bits - 3))
     for left, right in borders:
         key = int.from_bytes(left, "little") << 32 | int.from_bytes(right, "little")
         where = (key * BORDER_KEY & MASK64) >> (64 - bits)
         table[where >> 3] |= 1 << (where & 7)
-    return bits, bytes(table)
+    return bytes(table)
 
 
 def border_tables(tokens):
-    """Two sets of hashed borders: those between whole characters that some token joins, and those
-    that some token joins without having both characters whole.
+    """Two sets of hashed borders: those between whole characters that some token joins, with the
+    logarithm of how many bits it has, and those that some token joins without having both
+    characters whole.
 
     A border between an ASCII character and a longer one is left out of the first, since it is
     always taken to be joined. In the second, the last byte of a left character stands for all that
@@ -255,7 +254,8 @@ def border_tables(tokens):
             split.add((left if left_is_whole else left[-1:], right if right_is_whole else right[:1]))
         elif not (left[0] < 0x80 <= right[0]):
             joined.add((left, right))
-    return bit_table(joined), bit_table(split)
+    joined_bits = (len(joined) * 20).bit_length()  # so that few of them are set
+    return joined_bits, bit_table(joined, joined_bits), bit_table(split, SPLIT_BITS)
 
 
 def seam_tables(tokens, splits):
@@ -301,7 +301,7 @@ def make_vocabulary(name, tokens):
     pilot_bits = (len(tokens) // 4).bit_length() - 1
     pieces, piece_pilots = piece_table(tokens, pilot_bits)
     pairs, pair_pilots, pair_sieve = pair_table(splits)
-    (joined_bits, joined), (split_bits, split) = border_tables(tokens)
+    joined_bits, joined, split = border_tables(tokens)
     sections = [
         array.array("I", [ids[bytes([byte])] for byte in range(256)]).tobytes(),
         records,
@@ -318,7 +318,7 @@ def make_vocabulary(name, tokens):
         long_heads.tobytes(),
         long_texts,
     ]
-    fields = [len(tokens), pilot_bits, len(pieces), len(pairs), joined_bits, split_bits]
+    fields = [len(tokens), pilot_bits, len(pieces), len(pairs), joined_bits]
     at = HEAD_SIZE
     body, offsets = b"", []
     for section in sections:

@@ -20,7 +20,7 @@ private slots:
         QFETCH(QByteArray, alphabet);
         const Vocabulary &vocabulary = Vocabulary::of(encoding);
         QRandomGenerator random(1);
-        for (int length = 1; length < 700; length += length < 140 ? 1 : 53) {
+        for (int length = 1; length < 500; length += length < 130 ? 1 : 61) {
             const std::string text = asciiText(alphabet, length, random);
             AsciiCount count(vocabulary);
             std::string_view rest = text;
