@@ -9,8 +9,6 @@
 #include <QSqlError>
 #include <QSqlQuery>
 
-#include <sys/socket.h>
-
 namespace Core {
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,7 +42,7 @@ Connection::~Connection()
 {
     m_prepared.clear();
     m_writer.reset();
-    m_socket = -1;
+    m_line->set(-1);
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -79,19 +77,13 @@ Result<void> Connection::connect()
     QSqlDatabase database = QSqlDatabase::database(m_name, false);
     if (!database.open())
         return m_engine.openingError(database.lastError(), m_location, m_shown);
-    m_socket = m_engine.socketOf(database.driver()->handle());
+    m_line->set(m_engine.socketOf(database.driver()->handle()));
     m_writer = m_engine.rowWriter(database.driver()->handle(), m_shown);
     for (const QString &statement : m_engine.openingStatements(m_access)) {
         if (const Result<void> done = execOnce(statement); !done)
             return done.error();
     }
     return m_engine.whenConnected(*this, m_access);
-}
-
-void Connection::hangUp()
-{
-    if (const int socket = m_socket; socket >= 0)
-        ::shutdown(socket, SHUT_RDWR);
 }
 
 Result<void> Connection::probe()
@@ -129,7 +121,7 @@ Result<void> Connection::reconnect()
 {
     m_prepared.clear();
     m_doneOnce.clear(); // after a fail-over it may be another server
-    m_socket = -1;
+    m_line->set(-1);
     QSqlDatabase::database(m_name, false).close();
     return connect();
 }

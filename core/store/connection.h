@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/serverline.h"
 #include "core/store/statement.h"
 
 #include <QHash>
@@ -9,7 +10,6 @@
 #include <QString>
 #include <QVariantList>
 
-#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -70,9 +70,8 @@ public:
     /// the connection is made anew.
     int lease() const { return m_lease; }
 
-    /// Ends a connection to a server from whatever thread, so that what waits there for an answer
-    /// that does not come fails now.
-    void hangUp();
+    /// For whatever thread, to hang up. Stays the same when the connection is made anew.
+    std::shared_ptr<ServerLine> line() const { return m_line; }
     /// Whether the connection holds; it is not made anew.
     Result<void> probe();
     /// Hands what is told over `channel` to `take`, in the event loop of this thread, until the
@@ -133,7 +132,7 @@ private:
     const Engine &m_engine;
     QString m_name; ///< of the QSqlDatabase
     const int m_lease;
-    std::atomic<int> m_socket = -1; ///< to the server
+    const std::shared_ptr<ServerLine> m_line = std::make_shared<ServerLine>();
     QHash<QString, std::shared_ptr<Statement>> m_prepared; ///< by the common SQL
     std::unique_ptr<RowWriter> m_writer; ///< may be none
     QSet<QString> m_doneOnce; ///< and committed

@@ -34,10 +34,17 @@ public:
         return message;
     }
 
+    struct Ending
+    {
+        ~Ending() { watch.end(); }
+        StoreWatch &watch;
+    };
+
     const Clock &clock;
     QString location;
     StoreWatch watch{lanes}; ///< outlives the lanes, which tell it their state to the end
     StoreLanes lanes;
+    Ending ending{watch}; ///< with what the journal still writes
     JournalWriter journal{lanes};
 };
 

@@ -77,7 +77,6 @@ Result<StoreInfo> StoreLanes::openPlace(const QString &location, const QString &
     Result<StoreInfo> info = opened ? m_writer.database->info() : openAway(opened.error());
     if (!info) {
         m_whyClosed = info.error();
-        m_writer.line = nullptr;
         m_writer.database.reset();
         m_writer.standin.reset();
         m_place.reset();
@@ -143,9 +142,19 @@ QFuture<Result<void>> StoreLanes::comeBack(const Standin::Refused &refused)
 void StoreLanes::hangUp()
 {
     for (const Lane *lane : {&m_writer, &m_reader, &m_reporter}) {
-        if (Connection *line = lane->line)
+        if (const std::shared_ptr<ServerLine> line = lane->line)
             line->hangUp();
     }
+}
+
+bool StoreLanes::end(std::chrono::milliseconds longest)
+{
+    const auto lanes = {&m_writer, &m_reader, &m_reporter};
+    if (!m_isEnding.exchange(true)) {
+        for (Lane *lane : lanes)
+            lane->worker.post([this] { m_endedLanes.release(); });
+    }
+    return m_endedLanes.tryAcquire(int(lanes.size()), int(longest.count()));
 }
 
 void StoreLanes::leave(const Error &why)

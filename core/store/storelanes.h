@@ -8,8 +8,10 @@
 #include "core/store/storeworker.h"
 
 #include <QPromise>
+#include <QSemaphore>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -46,6 +48,10 @@ public:
     /// It does not answer: what waits for it fails now. After open().
     void hangUp();
 
+    /// Ends as the destructor does, after the last call of all others. False where it takes
+    /// longer: then it goes on, and can be waited for again.
+    bool end(std::chrono::milliseconds longest);
+
     /// On the writing connection, in order; where it is done there and `alsoInCopy`, in the copy.
     template <typename T>
     QFuture<Result<T>> write(Job<T> job, bool alsoInCopy = false);
@@ -77,12 +83,12 @@ private:
 
         void setDatabase(std::unique_ptr<Database> made)
         {
-            line = &made->connection();
+            line = made->connection().line();
             database = std::move(made);
         }
 
         std::unique_ptr<Database> database;
-        std::atomic<Connection *> line = nullptr; ///< of the database, for all threads
+        std::atomic<std::shared_ptr<ServerLine>> line; ///< of the database, for all threads
         std::unique_ptr<Standin> standin; ///< of the writer only
         std::unique_ptr<Database> copy; ///< of the stand-in, for reading
         StoreWorker worker;
@@ -117,6 +123,7 @@ private:
     Milestone m_writesDone;
     Turnstile m_turnstile;
     std::atomic<bool> m_isEnding = false;
+    QSemaphore m_endedLanes;
 
     // Made by open() in the writer's thread. Readers look only after that job is done.
     std::unique_ptr<StorePlace> m_place;

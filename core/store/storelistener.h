@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QThread>
 
+#include <memory>
+
 namespace Core {
 
 /// Hears what others change in a store on a server while they change it, and whether the server
@@ -25,6 +27,7 @@ public:
     void look();
     /// For how long it has waited for the server's answer.
     qint64 silentMs() const;
+    bool isLost() const; ///< the last that was tried; known before lost() arrives
     void hangUp(); ///< waits no longer
 
 signals:
@@ -35,8 +38,10 @@ signals:
 
 private:
     class Ear;
+    class Wait;
 
     QThread m_thread;
+    std::shared_ptr<Wait> m_wait;
     Ear *m_ear; ///< lives in the thread and ends with it
 };
 

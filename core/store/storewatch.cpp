@@ -1,6 +1,7 @@
 #include "core/store/storewatch.h"
 
 #include "core/base/async.h"
+#include "core/store/serverline.h"
 #include "core/store/storelanes.h"
 
 #include <QRandomGenerator>
@@ -42,14 +43,26 @@ void StoreWatch::takeHere(const StoreState &state)
 
 void StoreWatch::start(const QString &url)
 {
+    m_url = url;
     m_listener = std::make_unique<StoreListener>(url);
     m_patience.start();
     connect(m_listener.get(), &StoreListener::heard, this, &StoreWatch::hear);
     connect(m_listener.get(), &StoreListener::connected, this, &StoreWatch::comeBack);
     connect(m_listener.get(), &StoreListener::lost, this, [this](const Error &error) {
         m_lanes.leave(error);
-        m_lanes.hangUp(); // what still waits would wait for ever
+        hangUp(); // what still waits would wait for ever
     });
+}
+
+void StoreWatch::end()
+{
+    // A report may take long from a server that is there.
+    while (m_listener && !m_lanes.end(std::chrono::seconds(1))) {
+        if (m_listener->isLost())
+            hangUp();
+        else
+            hangUpOnSilence();
+    }
 }
 
 /// The driver would wait for ever, as for a server whose machine hangs.
@@ -58,7 +71,13 @@ void StoreWatch::hangUpOnSilence()
     if (m_listener->silentMs() < patienceMs)
         return;
     m_listener->hangUp();
+    hangUp();
+}
+
+void StoreWatch::hangUp()
+{
     m_lanes.hangUp();
+    hangUpConnecting(m_url);
 }
 
 void StoreWatch::hear(const StoreChange &change)

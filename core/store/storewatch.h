@@ -28,6 +28,8 @@ public:
     /// For the lanes; may be called in any thread.
     void take(const StoreState &state);
     void start(const QString &url); ///< after the store was opened
+    /// Has the lanes end; what waits then for a server that does not answer waits no longer.
+    void end();
 
 signals:
     void changedByOthers(const Core::StoreChange &change);
@@ -40,9 +42,11 @@ private:
     void hear(const StoreChange &change);
     void comeBack();
     void hangUpOnSilence();
+    void hangUp();
     void learnLease();
 
     StoreLanes &m_lanes;
+    QString m_url;
     std::unique_ptr<StoreListener> m_listener;
     QTimer m_patience; ///< looks whether the server still answers
     QTimer m_again; ///< tries to deliver what the server did not take

@@ -51,6 +51,7 @@ public:
     {
         inThread([this] {
             m_losesAnswers = false;
+            m_onlyLetsIn = false;
             m_hub->listen(QHostAddress::LocalHost, m_port);
         });
     }
@@ -58,6 +59,17 @@ public:
     void loseAnswers()
     {
         inThread([this] { m_losesAnswers = true; });
+    }
+
+    /// Ends every connection. Who comes from now on is let in, and hears nothing further: as a
+    /// pooler does whose server is away.
+    void onlyLetIn()
+    {
+        cut();
+        inThread([this] {
+            m_onlyLetsIn = true;
+            m_hub->listen(QHostAddress::LocalHost, m_port);
+        });
     }
 
 private:
@@ -70,6 +82,12 @@ private:
     void accept()
     {
         while (QTcpSocket *client = m_hub->nextPendingConnection()) {
+            if (m_onlyLetsIn) {
+                m_lines.insert(client, new QTcpSocket(m_hub));
+                QObject::connect(client, &QTcpSocket::readyRead, client,
+                                 [client] { letIn(client); });
+                continue;
+            }
             auto *server = new QTcpSocket(m_hub);
             m_lines.insert(client, server);
             QObject::connect(client, &QTcpSocket::readyRead, server,
@@ -89,10 +107,21 @@ private:
         }
     }
 
+    static void letIn(QTcpSocket *client)
+    {
+        const QByteArray said = client->readAll();
+        if (said == QByteArray::fromHex("0000000804d2162f")) // is there TLS?
+            client->write("N");
+        else if (said.contains("database"))
+            client->write(QByteArray::fromHex("520000000800000000"
+                                              "5a0000000549"));
+    }
+
     quint16 m_serverPort;
     quint16 m_port = 0;
     QTcpServer *m_hub; ///< lives in the thread and ends with it
     QHash<QTcpSocket *, QTcpSocket *> m_lines; ///< client's end and server's end
     bool m_losesAnswers = false;
+    bool m_onlyLetsIn = false;
     QThread m_thread;
 };
