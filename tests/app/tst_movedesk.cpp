@@ -1,6 +1,7 @@
 #include "app/movedesk.h"
 #include "app/storagedesk.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/patience.h"
 #include "tests/support/pictures.h"
 #include "tests/support/storesamples.h"
 #include "ui/base/appearance.h"
@@ -65,12 +66,12 @@ private slots:
     {
         const QString there = path(u"there.db"_s);
         emit card().testAsked(there, {});
-        QTRY_VERIFY(says(u"There is no such file yet"_s));
+        TRY_VERIFY(says(u"There is no such file yet"_s));
         QVERIFY(!QFile::exists(there));
         QVERIFY(!button(u"Use it from now on"_s)->isVisible());
 
         emit card().moveAsked(there, {});
-        QTRY_VERIFY_WITH_TIMEOUT(says(u"1 conversation is the same in both stores"_s), 20'000);
+        TRY_VERIFY(says(u"1 conversation is the same in both stores"_s));
         QVERIFY(button(u"Use it from now on"_s)->isVisible());
         QSignalSpy wanted(m_desk.get(), &MoveDesk::settingsWanted);
         QSignalSpy restart(m_desk.get(), &MoveDesk::restartWanted);
@@ -86,12 +87,12 @@ private slots:
     void aPlaceThatIsNoneIsSaid()
     {
         emit card().testAsked(u"postgresql://an@127.0.0.1:1/skein"_s, "secret");
-        QTRY_VERIFY(says(u"cannot be reached"_s));
+        TRY_VERIFY(says(u"cannot be reached"_s));
         emit card().moveAsked(u"postgresql://an@127.0.0.1:1/skein"_s, "secret");
-        QTRY_VERIFY(says(u"cannot be reached"_s));
+        TRY_VERIFY(says(u"cannot be reached"_s));
         QVERIFY(!says(u"secret"_s));
         emit card().testAsked(path(u"own.db"_s), {});
-        QTRY_VERIFY(says(u"That is where your conversations are already."_s));
+        TRY_VERIFY(says(u"That is where your conversations are already."_s));
         QVERIFY(!button(u"Use it from now on"_s)->isVisible());
     }
 
@@ -99,11 +100,11 @@ private slots:
     {
         QSignalSpy wanted(m_desk.get(), &MoveDesk::settingsWanted);
         emit card().useAsked(u"postgresql://an@127.0.0.1:1/skein"_s, "p w%");
-        QTRY_COMPARE(wanted.size(), 1);
+        TRY_COMPARE(wanted.size(), 1);
         const QString location = wanted[0][0].value<Settings>().storeLocation;
         QCOMPARE(location, u"postgresql://an@127.0.0.1:1/skein"_s);
         const auto opened = MoveDesk::withPassword(*m_vault, location);
-        QTRY_VERIFY(opened.isFinished());
+        TRY_VERIFY(opened.isFinished());
         QCOMPARE(QUrl(*opened.result()).password(QUrl::FullyDecoded), u"p w%"_s);
         const QString other = u"postgresql://an@127.0.0.1:2/skein"_s;
         QCOMPARE(*MoveDesk::withPassword(*m_vault, other).result(), other);
@@ -127,13 +128,13 @@ private slots:
         const QByteArray password = url.password().toUtf8();
         url.setPassword({});
         emit card().testAsked(url.toString(), "wrong");
-        QTRY_VERIFY(says(u"does not let you in"_s));
+        TRY_VERIFY(says(u"does not let you in"_s));
         emit card().testAsked(url.toString(), password);
-        QTRY_VERIFY(says(u"There is no store in it yet"_s));
+        TRY_VERIFY(says(u"There is no store in it yet"_s));
         emit card().moveAsked(url.toString(), password);
-        QTRY_VERIFY_WITH_TIMEOUT(says(u"1 conversation is the same in both stores"_s), 20'000);
+        TRY_VERIFY(says(u"1 conversation is the same in both stores"_s));
         emit card().testAsked(url.toString(), password);
-        QTRY_VERIFY(says(u"There is a store with 1 conversation."_s));
+        TRY_VERIFY(says(u"There is a store with 1 conversation."_s));
         QVERIFY(says(u"This login owns the store"_s));
     }
 
@@ -141,11 +142,11 @@ private slots:
     {
         CopiesCard &copies = m_page->copies();
         emit copies.copyAsked();
-        QTRY_VERIFY(!BackupKeeper::copiesIn(m_storeDesk->backups().folder()).isEmpty());
+        TRY_VERIFY(!BackupKeeper::copiesIn(m_storeDesk->backups().folder()).isEmpty());
         const QString copy = BackupKeeper::copiesIn(m_storeDesk->backups().folder()).first();
         valueOf(m_store->createConversation({.title = u"after it"_s}));
         emit copies.lookAsked(copy);
-        QTRY_VERIFY(
+        TRY_VERIFY(
             says(u"holds 1 conversation. What is open now, with 2 conversations, is kept"_s));
         QSignalSpy wanted(m_storage.get(), &StorageDesk::restoreWanted);
         button(u"Go back to this copy"_s)->click();
@@ -163,7 +164,7 @@ private slots:
         file.close();
         m_storage->settingsChanged();
         emit m_page->copies().lookAsked(broken);
-        QTRY_VERIFY(says(u"none that holds conversations"_s));
+        TRY_VERIFY(says(u"none that holds conversations"_s));
         QVERIFY(!button(u"Go back to this copy"_s)->isVisible());
     }
 
@@ -177,19 +178,19 @@ private slots:
         const SharedCache &cache = m_storeDesk->cache().cache();
         m_settings.sharedCache = url.toString();
         m_storeDesk->settingsChanged();
-        QTRY_VERIFY(cache.isOn());
+        TRY_VERIFY(cache.isOn());
         emit m_page->cache().testAsked();
-        QTRY_VERIFY(says(u"does not let you in"_s));
+        TRY_VERIFY(says(u"does not let you in"_s));
         emit m_page->cache().passwordEntered(password);
-        QTRY_VERIFY(cache.isOn());
+        TRY_VERIFY(cache.isOn());
         emit m_page->cache().testAsked();
-        QTRY_VERIFY(says(u"It answers, in "_s));
+        TRY_VERIFY(says(u"It answers, in "_s));
         m_settings.sharedCache = u"redis://127.0.0.1:1/0"_s; // another server gets no password
         m_storeDesk->settingsChanged();
-        QTRY_COMPARE(m_vault->place(TeamCache::passwordName()), KeyVault::Place::None);
-        QTRY_VERIFY(cache.isOn());
+        TRY_COMPARE(m_vault->place(TeamCache::passwordName()), KeyVault::Place::None);
+        TRY_VERIFY(cache.isOn());
         emit m_page->cache().testAsked();
-        QTRY_VERIFY(says(u"cannot be reached"_s));
+        TRY_VERIFY(says(u"cannot be reached"_s));
     }
 
     void paints_data()
@@ -214,7 +215,7 @@ private slots:
             QApplication::installTranslator(&words);
         }
         emit m_page->copies().copyAsked();
-        QTRY_VERIFY(!BackupKeeper::copiesIn(m_storeDesk->backups().folder()).isEmpty());
+        TRY_VERIFY(!BackupKeeper::copiesIn(m_storeDesk->backups().folder()).isEmpty());
         m_storage->settingsChanged();
         m_page->cache().setAddress(u"rediss://an@cache.example.com/0"_s);
         m_page->cache().say([] { return StoreTexts::cacheAnswers(2); });

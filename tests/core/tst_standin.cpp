@@ -1,5 +1,6 @@
 #include "core/store/conversationstore.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/patience.h"
 #include "tests/support/relay.h"
 #include "tests/support/storesamples.h"
 
@@ -18,8 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 class TestStandin : public QObject
 {
     Q_OBJECT
-
-    static constexpr int longMs = 30'000; // on a machine with much else to do
 
 private slots:
     void initTestCase()
@@ -56,7 +55,7 @@ private slots:
         valueOf(m_store->changeConversation(before, {.tags = QStringList{u"parcel"_s}}));
         QCOMPARE(valueOf(m_store->conversations({}, {}, 10)).rows.size(), 2);
         QCOMPARE(valueOf(m_store->thread(id)).tree.messages().size(), 2);
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.waiting, 8, longMs);
+        TRY_COMPARE(m_state.waiting, 8);
         QCOMPARE(valueOf(m_other->conversations({}, {}, 10)).rows.size(), 1);
 
         find();
@@ -103,21 +102,19 @@ private slots:
         const Message message = sampleMessage(id, {}, Role::User, u"hello"_s);
         const auto writing = m_store->addMessage(message);
         const auto changing = m_store->changeConversation(id, {.tags = QStringList{u"kept"_s}});
-        QTRY_COMPARE_WITH_TIMEOUT(
-            m_server
-                ->value(u"SELECT count(*) FROM pg_stat_activity WHERE query = 'COMMIT' "
-                        "AND state = 'active' AND datname = current_database()"_s)
-                .toInt(),
-            1, longMs);
+        TRY_COMPARE(m_server
+                        ->value(u"SELECT count(*) FROM pg_stat_activity WHERE query = 'COMMIT' "
+                                "AND state = 'active' AND datname = current_database()"_s)
+                        .toInt(),
+                    1);
         m_relay->loseAnswers(); // the server does it, and nobody hears
         m_server->exec(u"INSERT INTO public.gate DEFAULT VALUES"_s);
         opening.dismiss();
-        QTRY_COMPARE_WITH_TIMEOUT(m_server->value(u"SELECT count(*) FROM message"_s).toInt(), 1,
-                                  longMs);
+        TRY_COMPARE(m_server->value(u"SELECT count(*) FROM message"_s).toInt(), 1);
         m_relay->cut();
         valueOf(writing);
         valueOf(changing);
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.waiting, 2, longMs);
+        TRY_COMPARE(m_state.waiting, 2);
         m_server->exec(u"DROP FUNCTION public.tarry CASCADE; DROP TABLE public.gate"_s);
         find();
         QCOMPARE(m_server->value(u"SELECT count(*) FROM message"_s).toInt(), 1);
@@ -130,7 +127,7 @@ private slots:
         const QString id = valueOf(m_store->createConversation({})).id;
         m_relay->loseAnswers();
         const auto writing = m_store->addMessage(sampleMessage(id, {}, Role::User, u"hello"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Offline, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::Offline);
         valueOf(writing);
         m_relay->cut();
         find();
@@ -142,12 +139,12 @@ private slots:
         const QString id = valueOf(m_store->createConversation({})).id;
         m_relay->onlyLetIn();
         const auto writing = m_store->addMessage(sampleMessage(id, {}, Role::User, u"hello"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Offline, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::Offline);
         valueOf(writing);
         m_store.reset();
         m_relay->cut();
         open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.waiting, 1, longMs);
+        TRY_COMPARE(m_state.waiting, 1);
         find();
         QCOMPARE(valueOf(m_other->thread(id)).tree.messages().size(), 1);
     }
@@ -163,7 +160,7 @@ private slots:
         QVERIFY(reading.isFinished());
         m_relay->cut();
         open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.waiting, 1, longMs);
+        TRY_COMPARE(m_state.waiting, 1);
         find();
         QCOMPARE(valueOf(m_other->thread(id)).tree.messages().size(), 1);
     }
@@ -193,13 +190,13 @@ private slots:
         m_store.reset();
         m_relay->cut();
         open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Offline, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::Offline);
         QCOMPARE(valueOf(m_store->thread(id)).tree.messages().size(), 2);
         QCOMPARE(valueOf(m_store->search(u"hello"_s, {}, 10)).size(), 1);
         turn(id, {}, u"again"_s);
         m_store.reset(); // and ends without it
         open();
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.waiting, 3, longMs);
+        TRY_COMPARE(m_state.waiting, 3);
         find();
         QCOMPARE(valueOf(m_other->thread(id)).tree.messages().size(), 4);
     }
@@ -240,7 +237,7 @@ private slots:
         const QString later = valueOf(m_store->createConversation({.title = u"later"_s})).id;
         QSignalSpy refused(m_store.get(), &ConversationStore::refused);
         m_relay->mend();
-        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, longMs);
+        TRY_COMPARE(refused.size(), 1);
         QCOMPARE(m_refusals.size(), 1);
         m_refusals.clear();
         QCOMPARE(refused[0][0].value<Deed>().change.title, u"mine"_s);
@@ -263,8 +260,8 @@ private slots:
         valueOf(m_store->changeConversation(other, {.title = u"beside it"_s}));
         QSignalSpy refused(m_store.get(), &ConversationStore::refused);
         m_relay->mend();
-        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, longMs);
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.waiting, 2, longMs);
+        TRY_COMPARE(refused.size(), 1);
+        TRY_COMPARE(m_state.waiting, 2);
         QCOMPARE(m_state.kind, StoreState::Kind::Online);
         QCOMPARE(refused[0][0].value<Deed>().kind, Deed::Kind::Unknown);
         QCOMPARE(refused[0][1].value<Error>().kind, Error::Kind::StoreNewer);
@@ -292,7 +289,7 @@ private slots:
         Message question = sampleMessage(id, {}, Role::User, u"hello"_s);
         question.author = u"Me"_s;
         valueOf(m_store->addMessage(question));
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Offline, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::Offline);
         find();
         QCOMPARE(valueOf(m_other->thread(id)).tree.branch().last().author, u"minh"_s);
         m_store.reset();
@@ -308,12 +305,12 @@ private slots:
                        "BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION public.refuse()"_s);
         const Message message = sampleMessage(id, {}, Role::User, u"hello"_s);
         valueOf(m_store->addMessage(message));
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::WritesWait, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::WritesWait);
         QCOMPARE(m_state.why->kind, Error::Kind::StoreFull);
         const QString theirs = valueOf(m_other->createConversation({})).id;
         QCOMPARE(valueOf(m_store->conversation(theirs)).id, theirs);
         m_server->exec(u"DROP FUNCTION public.refuse CASCADE"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Online, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::Online);
         QCOMPARE(valueOf(m_other->thread(id)).tree.messages().size(), 1);
     }
 
@@ -324,12 +321,12 @@ private slots:
         m_server->exec(u"ALTER DATABASE %1 SET default_transaction_read_only = on"_s.arg(name));
         endConnections();
         valueOf(m_store->changeConversation(id, {.title = u"mine"_s}));
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::WritesWait, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::WritesWait);
         QCOMPARE(m_state.why->kind, Error::Kind::StoreReadOnly);
         m_server->exec(u"SET default_transaction_read_only = off; "
                        "ALTER DATABASE %1 RESET default_transaction_read_only"_s.arg(name));
         endConnections();
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Online, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::Online);
         QCOMPARE(m_server->value(u"SELECT title FROM conversation"_s).toString(), u"mine"_s);
     }
 
@@ -382,14 +379,14 @@ private:
     void lose()
     {
         m_relay->cut();
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Offline, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::Offline);
         QVERIFY(m_state.why);
     }
 
     void find()
     {
         m_relay->mend();
-        QTRY_COMPARE_WITH_TIMEOUT(m_state.kind, StoreState::Kind::Online, longMs);
+        TRY_COMPARE(m_state.kind, StoreState::Kind::Online);
         QCOMPARE(m_state.waiting, 0);
         QCOMPARE(m_refusals, QStringList());
     }

@@ -1,6 +1,7 @@
 #include "core/store/conversationstore.h"
 #include "core/store/storelistener.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/patience.h"
 #include "tests/support/storesamples.h"
 
 #include <QSignalSpy>
@@ -48,14 +49,14 @@ private slots:
     {
         listen();
         const QString id = valueOf(m_theirs->createConversation({.title = u"refund"_s})).id;
-        QTRY_VERIFY(hears(id, StoreChange::Kind::Row));
+        TRY_VERIFY(hears(id, StoreChange::Kind::Row));
         valueOf(m_theirs->appendMessage(sampleMessage(id, {}, Role::User, u"hello"_s)));
-        QTRY_VERIFY(hears(id, StoreChange::Kind::Messages));
+        TRY_VERIFY(hears(id, StoreChange::Kind::Messages));
         m_heard.clear();
         valueOf(m_theirs->changeConversation(id, {.tags = QStringList{u"urgent"_s}}));
-        QTRY_VERIFY(hears(id, StoreChange::Kind::Row));
+        TRY_VERIFY(hears(id, StoreChange::Kind::Row));
         succeed(m_theirs->eraseConversation(id));
-        QTRY_VERIFY(hears(id, StoreChange::Kind::Erased));
+        TRY_VERIFY(hears(id, StoreChange::Kind::Erased));
     }
 
     void whatOneChangesOneselfIsNot()
@@ -63,7 +64,7 @@ private slots:
         listen();
         const QString own = valueOf(m_mine->createConversation({})).id;
         const QString other = valueOf(m_theirs->createConversation({})).id;
-        QTRY_VERIFY(hears(other, StoreChange::Kind::Row));
+        TRY_VERIFY(hears(other, StoreChange::Kind::Row));
         QVERIFY(!hears(own, StoreChange::Kind::Row));
     }
 
@@ -73,7 +74,7 @@ private slots:
         listen();
         valueOf(m_theirs->changeConversation(id, {.draft = u"half a thought"_s}));
         const QString other = valueOf(m_theirs->createConversation({})).id;
-        QTRY_VERIFY(hears(other, StoreChange::Kind::Row));
+        TRY_VERIFY(hears(other, StoreChange::Kind::Row));
         QVERIFY(!hears(id, StoreChange::Kind::Row));
         QVERIFY(!hears(id, StoreChange::Kind::Messages));
     }
@@ -99,9 +100,9 @@ private slots:
         QSignalSpy missed(m_mine.get(), &ConversationStore::changesMissed);
         m_server->exec(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                        "WHERE datname = current_database() AND pid <> pg_backend_pid()"_s);
-        QTRY_COMPARE(missed.size(), 1);
+        TRY_COMPARE(missed.size(), 1);
         const QString id = valueOf(m_theirs->createConversation({})).id;
-        QTRY_VERIFY(hears(id, StoreChange::Kind::Row));
+        TRY_VERIFY(hears(id, StoreChange::Kind::Row));
     }
 
     void theSecondToRenameIsTold()
@@ -176,7 +177,7 @@ private:
     {
         QSignalSpy listening(m_mine.get(), &ConversationStore::changesMissed);
         m_mine->listen();
-        QTRY_COMPARE(listening.size(), 1);
+        TRY_COMPARE(listening.size(), 1);
     }
     bool hears(const QString &id, StoreChange::Kind kind) const
     {

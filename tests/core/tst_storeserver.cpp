@@ -3,6 +3,7 @@
 #include "core/store/conversationstore.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/oldstore.h"
+#include "tests/support/patience.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -100,7 +101,7 @@ private slots:
         ConversationStore store(clock);
         const auto opening = store.open(
             u"postgresql://an:wrong@127.0.0.1:%1/skein?sslmode=disable"_s.arg(server.serverPort()));
-        QTRY_VERIFY(opening.isFinished());
+        TRY_VERIFY(opening.isFinished());
         const Error error = errorOf(opening);
         QCOMPARE(error.kind, kind);
         QVERIFY2(error.detail.contains(QString::fromUtf8(words)), qPrintable(error.detail));
