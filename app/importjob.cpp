@@ -2,6 +2,7 @@
 
 #include "core/base/async.h"
 #include "core/chat/branch.h"
+#include "core/exchange/sourcefiles.h"
 
 #include <QtConcurrent>
 
@@ -68,7 +69,7 @@ ImportJob::Read ImportJob::read(const QStringList &paths, const QString &format,
             done.leftOut += *left;
         } else {
             ++done.unreadable;
-            done.leftOut.append({path, words(left.error())});
+            done.leftOut.append({Core::sourceLabel(path), words(left.error())});
         }
     }
     // The last lots are written before the end is told.

@@ -17,7 +17,9 @@ QString leftOutWords(const QList<Core::LeftOut> &leftOut)
     QString text;
     if (!leftOut.isEmpty())
         text = u"\nLeft out:"_s;
-    for (const Core::LeftOut &each : leftOut)
-        text += u"\n  %1: %2"_s.arg(each.where, each.reason);
+    for (const Core::LeftOut &each : leftOut) {
+        const bool isNamed = each.reason.startsWith(each.where); // the sentence of an error
+        text += u"\n  "_s + (isNamed ? each.reason : u"%1: %2"_s.arg(each.where, each.reason));
+    }
     return text;
 }

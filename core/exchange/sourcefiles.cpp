@@ -58,12 +58,12 @@ public:
         QFile file(path);
         const bool isInput = path == "-"_L1;
         if (!(isInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
-            return Error{Error::Kind::FileAccess, file.errorString(), path};
+            return Error{Error::Kind::FileAccess, file.errorString(), sourceLabel(path)};
         if (file.size() > largestFile)
-            return Error{Error::Kind::BadInput, u"it is larger than 2 GB"_s, path};
+            return Error{Error::Kind::BadInput, u"it is larger than 2 GB"_s, sourceLabel(path)};
         const QByteArray bytes = file.readAll();
         if (file.error() != QFile::NoError)
-            return Error{Error::Kind::FileAccess, file.errorString(), path};
+            return Error{Error::Kind::FileAccess, file.errorString(), sourceLabel(path)};
         return content({name, bytes});
     }
 
@@ -133,10 +133,19 @@ private:
 
 } // namespace
 
+QString sourceLabel(const QString &path)
+{
+    return path == "-"_L1 ? u"standard input"_s : path;
+}
+
 Result<> eachSourceFile(const QString &path, QList<LeftOut> &leftOut, const Take &take)
 {
     const QFileInfo info(path);
     Walk walk(leftOut, take);
+    if (path == "-"_L1)
+        return walk.file(path, sourceLabel(path));
+    if (!info.exists())
+        return Error{.kind = Error::Kind::NotFound, .where = path};
     return info.isDir() ? walk.folder(path) : walk.file(path, info.fileName());
 }
 

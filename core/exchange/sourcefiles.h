@@ -15,6 +15,9 @@ struct SourceFile
     QByteArray bytes;
 };
 
+/// What errors and reports call a source: "standard input" for "-".
+QString sourceLabel(const QString &path);
+
 /// Hands out the files of `path` that may hold JSON, in the order of their names: the file, the
 /// files of a folder, or the entries of a zip archive and of archives in it. "-" is standard
 /// input. `take` answers whether to go on. What cannot be read is added to `leftOut`, as is

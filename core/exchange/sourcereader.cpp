@@ -52,7 +52,7 @@ public:
     {
         const Result<> walked = eachSourceFile(
             path, m_leftOut, [this](const SourceFile &file) { return readFile(file); });
-        return walked ? report(path) : walked.error();
+        return walked ? report(sourceLabel(path)) : walked.error();
     }
 
     Result<QList<LeftOut>> read(const SourceFile &source)

@@ -64,7 +64,8 @@ private slots:
         const Ended ran = run({u"import"_s, data + u"none.json"_s, data + u"openai.jsonl"_s});
         QCOMPARE(ran.status, 3);
         QVERIFY(ran.output.contains("3 conversations"));
-        QVERIFY(ran.output.contains("none.json"));
+        QCOMPARE(ran.output.count("none.json"), 1);
+        QVERIFY2(ran.output.contains("none.json is not there"), ran.output.constData());
         QCOMPARE(run({u"import"_s, data + u"none.json"_s}).status, 1);
     }
 
