@@ -10,11 +10,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// Whether there is a store. A file that was lost counts as there: opening it tells that it is
-/// gone.
-Core::Result<bool> isThere(const QString &location)
+Core::Result<bool> isStoreThere(const QString &location)
 {
     if (!location.contains("://"_L1)) {
         return QFileInfo(location).size() > 0 || QFileInfo::exists(location + u".id"_s)
@@ -23,6 +19,8 @@ Core::Result<bool> isThere(const QString &location)
     const auto probe = waitFor(Core::probeStore(location));
     return probe ? Core::Result<bool>(probe->isThere) : probe.error();
 }
+
+namespace {
 
 /// A path, or a URL without its password.
 QString shownPlace(const QString &location)
@@ -34,6 +32,12 @@ QString shownPlace(const QString &location)
 }
 
 } // namespace
+
+QString noStoreText(const QString &location)
+{
+    return u"there is no store at %1; check --store, or begin one with skein import, chat or demo"_s
+        .arg(shownPlace(location));
+}
 
 OpenedStore::OpenedStore()
     : m_store(m_clock)
@@ -48,15 +52,13 @@ std::optional<Exit> OpenedStore::open(const Invocation &call, Missing missing)
 std::optional<Exit> OpenedStore::open(const Invocation &call, const QString &location,
                                       Missing missing)
 {
-    const auto there = missing == Missing::Make ? Core::Result<bool>(true) : isThere(location);
+    const auto there = missing == Missing::Make ? Core::Result<bool>(true) : isStoreThere(location);
     if (!there)
         return call.failed(there.error());
-    const QString nothing = u"there is no store at %1; check --store, or begin one with skein "
-                            "import, chat or demo"_s.arg(shownPlace(location));
     if (!*there && missing == Missing::Refuse)
-        return call.refused(nothing);
+        return call.refused(noStoreText(location));
     if (!*there)
-        call.remark(nothing);
+        call.remark(noStoreText(location));
     const auto info = *there ? waitFor(m_store.open(location)) : openEmpty(shownPlace(location));
     if (!info)
         return call.failed(info.error());
@@ -89,7 +91,7 @@ Core::Result<Core::PriceList> OpenedStore::prices()
 Core::Result<Core::PriceList> pricesOf(const Invocation &call)
 {
     const QString location = call.storeLocation();
-    const auto there = isThere(location);
+    const auto there = isStoreThere(location);
     if (!there)
         return there.error();
     if (!*there)
@@ -108,7 +110,7 @@ Core::Result<Core::Bundle> bundleOf(const Invocation &call, const QString &sourc
         return Core::readConversation(source, {.ids = Core::IdRule::KeepSource});
     const Core::Error nothing{.kind = Core::Error::Kind::NotFound,
                               .detail = u"a file or conversation \"%1\""_s.arg(source.left(200))};
-    const auto there = isThere(call.storeLocation());
+    const auto there = isStoreThere(call.storeLocation());
     if (!there || !*there)
         return there ? nothing : there.error();
     OpenedStore store;

@@ -10,6 +10,13 @@
 #include <memory>
 #include <optional>
 
+/// Whether there is a store. A file that was lost counts as there: opening it tells that it is
+/// gone.
+Core::Result<bool> isStoreThere(const QString &location);
+
+/// Says that there is none.
+QString noStoreText(const QString &location);
+
 /// The store that a verb was called with, open. Lives as long as the verb runs.
 class OpenedStore
 {

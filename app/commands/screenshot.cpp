@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
@@ -127,10 +128,23 @@ void show(const View &view, Composition &composition)
     composition.inspector().showTab(*view.tab);
 }
 
+/// Where there is no store, one without conversations is shown in its place, and none is made: the
+/// name may be mistyped.
+QString shownStore(const Invocation &call, const QTemporaryDir &empty)
+{
+    const QString location = call.storeLocation();
+    const auto there = isStoreThere(location);
+    if (!there || *there) // opening it tells what is wrong
+        return location;
+    call.remark(noStoreText(location));
+    return empty.filePath(u"empty.db"_s);
+}
+
 Exit take(const Invocation &call, const QSize &size, const QStringList &views)
 {
     const QDir folder(call.positional().first());
-    Composition composition({.storeLocation = call.storeLocation(),
+    const QTemporaryDir empty;
+    Composition composition({.storeLocation = shownStore(call, empty),
                              .configFolder = call.configFolder(),
                              .remembers = false});
     MainWindow &window = composition.window();

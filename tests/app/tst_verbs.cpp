@@ -273,6 +273,15 @@ private slots:
         QVERIFY(ended.output.isEmpty());
     }
 
+    void aStoreThatIsNotThereIsNotMadeForAPicture()
+    {
+        const Ended ended = run({u"screenshot"_s, path(u"pictures"_s), u"--view"_s, u"chats"_s});
+        QCOMPARE(ended.status, 0);
+        QVERIFY2(ended.errors.contains("there is no store at"), ended.errors.constData());
+        QVERIFY(QFileInfo::exists(path(u"pictures/chats.png"_s)));
+        QVERIFY(!QFileInfo::exists(path(u"store.db"_s)));
+    }
+
     void toolCallsAreShown()
     {
         write(u"tools.jsonl"_s,
