@@ -30,6 +30,17 @@ QString verbHelp()
         + u"\nskein VERB --help tells more about one.\n"_s;
 }
 
+/// Work whose result did not arrive has failed.
+Exit printed(const Invocation &call, Exit status)
+{
+    const Core::Result<> whole = endOutput();
+    if (whole || (status != Exit::Done && status != Exit::Partly))
+        return status;
+    if (whole.error().kind != Core::Error::Kind::Cancelled)
+        call.failed(whole.error());
+    return Exit::Failed;
+}
+
 int runVerb(const QStringList &words)
 {
     const Verb *verb = findVerb(words.first());
@@ -45,9 +56,13 @@ int runVerb(const QStringList &words)
     }
     Invocation call(*verb);
     const std::optional<Exit> ended = call.parse(words.mid(1));
-    const int status = int(ended ? *ended : verb->run(call));
-    flushOutput();
-    return status;
+    return int(printed(call, ended ? *ended : verb->run(call)));
+}
+
+int printHelp()
+{
+    print(verbHelp().toUtf8());
+    return int(endOutput() ? Exit::Done : Exit::Failed);
 }
 
 /// Whether the word is that option, written with one dash or two.
@@ -143,6 +158,7 @@ int main(int argc, char *argv[])
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);
 #endif
+    holdClosedStreams();
 
     // Wrong counts of tokens would be worse than none.
     if (const auto sound = Core::checkVocabularies(Core::Thoroughness::Quick); !sound) {
@@ -168,10 +184,7 @@ int main(int argc, char *argv[])
         QTranslator english; // its plurals
         if (english.load(u":/i18n/skein_en"_s))
             QCoreApplication::installTranslator(&english);
-        if (!isOption(words.first(), "help"_L1))
-            return runVerb(words);
-        print(verbHelp().toUtf8());
-        return 0;
+        return isOption(words.first(), "help"_L1) ? printHelp() : runVerb(words);
     }
     return openWindow(argc, argv, words);
 }

@@ -1,3 +1,4 @@
+#include "app/commands/input.h"
 #include "app/commands/opened.h"
 #include "app/commands/output.h"
 #include "app/commands/planning.h"
@@ -14,7 +15,6 @@
 #include "ui/base/errortext.h"
 
 #include <QEventLoop>
-#include <QFile>
 #include <QJsonObject>
 #include <QRandomGenerator>
 
@@ -22,14 +22,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString joinedText(const Invocation &call)
+Core::Result<QString> joinedText(const Invocation &call)
 {
     const QStringList words = call.positional();
     if (!words.isEmpty() && words != QStringList{u"-"_s})
         return words.join(u' ');
-    QFile input;
-    return input.open(stdin, QIODevice::ReadOnly) ? QString::fromUtf8(input.readAll()).trimmed()
-                                                  : QString();
+    const auto text = readText(u"-"_s);
+    if (!text)
+        return text.error();
+    return QString::fromUtf8(*text).trimmed();
 }
 
 QJsonValue msOrNull(qint64 value)
@@ -300,8 +301,10 @@ Exit run(Invocation &call)
     const auto options = strategyOptionsOf(call);
     if (!budget || !options)
         return Exit::Usage;
-    const QString text = joinedText(call);
-    if (text.isEmpty())
+    const auto text = joinedText(call);
+    if (!text)
+        return call.failed(text.error());
+    if (text->isEmpty())
         return call.usageError(u"there is no TEXT to send"_s);
     if (const auto ended = wrongWords(call, *options))
         return *ended;
@@ -314,7 +317,7 @@ Exit run(Invocation &call)
     if (!prices)
         return call.failed(prices.error());
     Asking asking(call, store, *prices);
-    auto turn = asking.turn(text);
+    auto turn = asking.turn(*text);
     if (!turn)
         return call.failed(turn.error());
     Core::Turn ready = *std::move(turn);

@@ -6,12 +6,12 @@
 #include "app/commands/verbs.h"
 #include "core/chat/branch.h"
 #include "core/context/evaluation.h"
+#include "core/exchange/sourcefiles.h"
 #include "core/exchange/sourcereader.h"
 #include "ui/base/errortext.h"
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -24,17 +24,18 @@ constexpr int mostToldOf = 10; ///< probes left out that are named one by one
 
 Core::Result<QList<Core::Probe>> readProbes(const QString &path)
 {
-    QFile file(path);
-    if (const auto opened = openInput(file); !opened)
-        return opened.error();
-    auto probes = Core::probesFromJson(file.readAll());
+    const auto text = readText(path);
+    if (!text)
+        return text.error();
+    auto probes = Core::probesFromJson(*text);
     if (!probes) {
         Core::Error error = probes.error();
-        error.where = path + u", "_s + error.where;
+        error.where = Core::sourceLabel(path) + u", "_s + error.where;
         return error;
     }
     if (probes->isEmpty())
-        return Core::Error{Core::Error::Kind::BadInput, u"there is no probe in it"_s, path};
+        return Core::Error{Core::Error::Kind::BadInput, u"there is no probe in it"_s,
+                           Core::sourceLabel(path)};
     return probes;
 }
 

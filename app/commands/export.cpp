@@ -6,10 +6,7 @@
 #include "core/exchange/exporters.h"
 #include "ui/base/errortext.h"
 
-#include <QFile>
 #include <QJsonObject>
-
-#include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -80,10 +77,10 @@ Core::Result<> write(const QString &path, Core::Exporter &exporter, Exporting &e
     const Core::NextConversation next = [&] { return exporting.next(); };
     if (!path.isEmpty() && path != "-"_L1)
         return Core::exportToFile(path, exporter, next);
-    QFile out;
-    if (!out.open(stdout, QIODevice::WriteOnly))
-        return Core::Error{Core::Error::Kind::FileAccess, out.errorString()};
-    return Core::exportTo(out, exporter, next);
+    OutputDevice out;
+    const Core::Result<> done = Core::exportTo(out, {}, exporter, next);
+    const Core::Result<> arrived = endOutput();
+    return arrived ? done : arrived;
 }
 
 Exit report(const Invocation &call, const Exporting &exporting)
@@ -116,7 +113,8 @@ Exit run(Invocation &call)
     const auto exporter = Core::exporterFor(*format);
     Exporting exporting(*store, call.positional());
     if (const Core::Result<> done = write(call.value(u"out"_s), *exporter, exporting); !done)
-        return call.failed(done.error());
+        return done.error().kind == Core::Error::Kind::Cancelled ? Exit::Failed
+                                                                 : call.failed(done.error());
     return report(call, exporting);
 }
 

@@ -3,13 +3,26 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// Why standard output lost something first; 0 while it did not. The C library remembers that it
+/// did, but not why.
+int whyLost = 0;
+
+bool noted(bool isWhole)
+{
+    if (!isWhole && whyLost == 0)
+        whyLost = errno;
+    return isWhole;
+}
 
 bool isWide(char32_t point)
 {
@@ -46,10 +59,18 @@ QString joined(const QStringList &cells, const QList<int> &widths, const QList<i
 
 } // namespace
 
+void holdClosedStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) < 0) // the lowest number that is free is taken
+            (void)open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+}
+
 bool print(const QByteArray &utf8)
 {
     const auto size = static_cast<size_t>(utf8.size());
-    return std::fwrite(utf8.constData(), 1, size, stdout) == size;
+    return noted(std::fwrite(utf8.constData(), 1, size, stdout) == size);
 }
 
 bool printLine(const QString &text)
@@ -64,7 +85,32 @@ bool printJson(const QJsonObject &object)
 
 void flushOutput()
 {
-    std::fflush(stdout);
+    noted(std::fflush(stdout) == 0);
+}
+
+Core::Result<> endOutput()
+{
+    flushOutput();
+    if (whyLost == 0)
+        return {};
+    using Kind = Core::Error::Kind;
+    return Core::Error{whyLost == EPIPE ? Kind::Cancelled : Kind::FileAccess,
+                       qt_error_string(whyLost), u"standard output"_s};
+}
+
+OutputDevice::OutputDevice()
+{
+    open(QIODevice::WriteOnly);
+}
+
+qint64 OutputDevice::readData(char * /*data*/, qint64 /*size*/)
+{
+    return -1;
+}
+
+qint64 OutputDevice::writeData(const char *data, qint64 size)
+{
+    return print(QByteArray::fromRawData(data, size)) ? size : -1;
 }
 
 QString table(const QStringList &head, const QList<QStringList> &rows, const QList<int> &right)

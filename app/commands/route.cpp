@@ -1,10 +1,8 @@
 #include "app/commands/input.h"
 #include "app/commands/output.h"
 #include "app/commands/verbs.h"
-#include "core/base/text.h"
 #include "core/session/routing.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -15,15 +13,11 @@ namespace {
 /// One user a line; "-" is standard input.
 Core::Result<QStringList> usersIn(const QString &path)
 {
-    QFile file(path);
-    if (const auto opened = openInput(file); !opened)
-        return opened.error();
-    const QByteArray bytes = file.readAll();
-    if (const qsizetype bad = Core::firstInvalidUtf8(bytes); bad >= 0)
-        return Core::Error{Core::Error::Kind::BadInput, u"invalid UTF-8 at byte %1"_s.arg(bad),
-                           path};
+    const auto text = readText(path);
+    if (!text)
+        return text.error();
     QStringList users;
-    for (const QByteArray &line : bytes.split('\n')) {
+    for (const QByteArray &line : text->split('\n')) {
         const QString user = QString::fromUtf8(line).trimmed();
         if (!user.isEmpty())
             users += user;

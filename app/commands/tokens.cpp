@@ -3,6 +3,7 @@
 #include "app/commands/output.h"
 #include "app/commands/verbs.h"
 #include "core/base/text.h"
+#include "core/exchange/sourcefiles.h"
 #include "core/tokens/tokencounter.h"
 #include "core/tokens/tokenizer.h"
 #include "ui/base/errortext.h"
@@ -83,14 +84,26 @@ Core::Result<QByteArray> textOf(const QByteArray &line, const QString &where, qs
     return text.toString().toUtf8();
 }
 
+/// Why there is no next line. Qt only knows for what is read otherwise.
+Core::Error readError(QFile &file, const QString &name)
+{
+    (void)file.read(1);
+    return {Core::Error::Kind::FileAccess, file.errorString(), name};
+}
+
 /// A line of output for each line of input, so that both stay side by side; only empty lines at
-/// the end have none. False once nobody reads them any more.
+/// the end have none. False once standard output takes no more, which is told at the end.
 bool countLines(QFile &file, const Job &job, const QString &name, Outcome &outcome)
 {
     QList<Core::Error> empty;
     qsizetype offset = 0;
     for (int number = 1; !file.atEnd(); ++number) {
         const QByteArray line = file.readLine();
+        if (line.isEmpty()) {
+            if (!file.atEnd()) // as of a folder, which has no lines and no end either
+                outcome.failures += readError(file, name);
+            break;
+        }
         const auto text = textOf(line, u"%1, line %2"_s.arg(name).arg(number), offset);
         offset += line.size();
         if (!text && line.trimmed().isEmpty()) {
@@ -134,22 +147,6 @@ QByteArray countText(const Job &job, const QByteArray &text)
     return line;
 }
 
-QString shownName(const QString &name)
-{
-    return name == "-"_L1 ? u"standard input"_s : name;
-}
-
-Core::Result<QByteArray> readText(const QString &name)
-{
-    QFile file(name);
-    if (const auto opened = openInput(file); !opened)
-        return opened.error();
-    const QByteArray text = file.readAll();
-    if (const auto valid = checkUtf8(text, shownName(name), 0); !valid)
-        return valid.error();
-    return text;
-}
-
 Outcome countFiles(const Invocation &call, const Job &job, const QStringList &names)
 {
     Outcome outcome;
@@ -162,10 +159,11 @@ Outcome countFiles(const Invocation &call, const Job &job, const QStringList &na
         }
         ++outcome.counted;
         if (call.json())
-            rows.append(countJson(job, *text, shownName(name)));
+            rows.append(countJson(job, *text, Core::sourceLabel(name)));
         else
             print(countText(job, *text)
-                  + (names.size() > 1 ? '\t' + shownName(name).toUtf8() : QByteArray()) + '\n');
+                  + (names.size() > 1 ? '\t' + Core::sourceLabel(name).toUtf8() : QByteArray())
+                  + '\n');
     }
     if (call.json() && names.size() > 1)
         printJson({{u"rows"_s, rows}, {u"left_out"_s, leftOutJson(leftOutOf(outcome.failures))}});
@@ -181,9 +179,7 @@ Outcome countAllLines(const Job &job, const QStringList &names)
         QFile file(name);
         if (const auto opened = openInput(file); !opened) {
             outcome.failures += opened.error();
-        } else if (!countLines(file, job, shownName(name), outcome)) {
-            outcome.failures += Core::Error{Core::Error::Kind::FileAccess,
-                                            u"it cannot be written"_s, u"standard output"_s};
+        } else if (!countLines(file, job, Core::sourceLabel(name), outcome)) {
             break;
         }
     }

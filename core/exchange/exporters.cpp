@@ -6,7 +6,8 @@
 #include "core/exchange/openaiexporter.h"
 #include "core/exchange/skeinexporter.h"
 
-#include <QFileDevice>
+#include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace Core {
@@ -15,11 +16,28 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<> put(QIODevice &device, const QByteArray &bytes)
+bool isFlushed(QIODevice &device)
 {
-    if (device.write(bytes) == bytes.size())
-        return {};
-    return Error{Error::Kind::FileAccess, device.errorString()};
+    auto *file = qobject_cast<QFileDevice *>(&device);
+    return !file || file->flush();
+}
+
+/// Why it could not be written. Of a write that was cut short Qt does not know why; what is left
+/// in its buffer runs into the same wall and tells.
+Error writeError(QIODevice &device, const QString &name)
+{
+    isFlushed(device);
+    return {Error::Kind::FileAccess, device.errorString(), name};
+}
+
+/// Into a device or a pipe one writes; a file that appears when it is whole would take its
+/// place.
+Result<> exportIntoPlace(const QString &path, Exporter &exporter, const NextConversation &next)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{Error::Kind::FileAccess, file.errorString(), path};
+    return exportTo(file, path, exporter, next);
 }
 
 } // namespace
@@ -49,27 +67,44 @@ std::unique_ptr<Exporter> exporterFor(const QString &format)
     return nullptr;
 }
 
-Result<> exportTo(QIODevice &device, Exporter &exporter, const NextConversation &next)
+Result<> exportTo(QIODevice &device, const QString &name, Exporter &exporter,
+                  const NextConversation &next)
 {
-    if (const Result<> done = put(device, exporter.begin()); !done)
+    const auto put = [&](const QByteArray &bytes) -> Result<> {
+        for (QByteArrayView rest = bytes; !rest.isEmpty();) {
+            const qint64 written = device.write(rest.data(), rest.size());
+            if (written <= 0)
+                return writeError(device, name);
+            rest = rest.sliced(written);
+        }
+        return {};
+    };
+    if (const Result<> done = put(exporter.begin()); !done)
         return done;
     while (true) {
         const Result<std::optional<Bundle>> bundle = next();
         if (!bundle)
             return bundle.error();
         if (!*bundle)
-            return put(device, exporter.end());
-        if (const Result<> done = put(device, exporter.conversation(**bundle)); !done)
+            break;
+        if (const Result<> done = put(exporter.conversation(**bundle)); !done)
             return done;
     }
+    if (const Result<> done = put(exporter.end()); !done)
+        return done;
+    if (!isFlushed(device))
+        return writeError(device, name);
+    return {};
 }
 
 Result<> exportToFile(const QString &path, Exporter &exporter, const NextConversation &next)
 {
+    if (const QFileInfo there(path); there.exists() && !there.isFile() && !there.isDir())
+        return exportIntoPlace(path, exporter, next);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{Error::Kind::FileAccess, file.errorString(), path};
-    if (const Result<> done = exportTo(file, exporter, next); !done)
+    if (const Result<> done = exportTo(file, path, exporter, next); !done)
         return done;
     if (!file.commit())
         return Error{Error::Kind::FileAccess, file.errorString(), path};

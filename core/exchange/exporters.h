@@ -21,10 +21,12 @@ std::unique_ptr<Exporter> exporterFor(const QString &format);
 /// Hands out the conversations one by one, and nothing behind the last.
 using NextConversation = std::function<Result<std::optional<Bundle>>()>;
 
-/// Writes to an open device, such as standard output.
-Result<> exportTo(QIODevice &device, Exporter &exporter, const NextConversation &next);
+/// Writes to an open device, such as standard output; errors call it by that name.
+Result<> exportTo(QIODevice &device, const QString &name, Exporter &exporter,
+                  const NextConversation &next);
 
-/// Writes a file; it appears when all of it is written, and not at all otherwise.
+/// Writes a file; it appears when all of it is written, and not at all otherwise. A device or a
+/// pipe of that name is written to.
 Result<> exportToFile(const QString &path, Exporter &exporter, const NextConversation &next);
 
 } // namespace Core

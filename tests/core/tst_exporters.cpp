@@ -13,6 +13,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
+#include <csignal>
+
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
 using namespace Core;
 using namespace Qt::Literals::StringLiterals;
 
@@ -78,7 +85,8 @@ QByteArray exported(const QString &format, const QList<Bundle> &bundles = {talk(
 {
     QBuffer out;
     const auto exporter = exporterFor(format);
-    if (!out.open(QIODevice::WriteOnly) || !exporter || !exportTo(out, *exporter, each(bundles)))
+    if (!out.open(QIODevice::WriteOnly) || !exporter
+        || !exportTo(out, {}, *exporter, each(bundles)))
         return {};
     return out.data();
 }
@@ -246,6 +254,46 @@ private slots:
         const Result<> done =
             exportToFile(m_dir.filePath(u"none/x.html"_s), *exporter, each({talk()}));
         QCOMPARE(done.error().kind, Error::Kind::FileAccess);
+    }
+
+    void aFileThatHasNoRoomIsNamedWithTheReason()
+    {
+        Bundle large = talk();
+        large.messages.first().content = QString(1'000'000, u'x');
+        const QString path = m_dir.filePath(u"large.md"_s);
+        const auto exporter = exporterFor(u"markdown"_s);
+
+        const auto before = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit room;
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &room), 0);
+        const rlimit little{100'000, room.rlim_max}; // it ends within a write
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &little), 0);
+        const Result<> done = exportToFile(path, *exporter, each({large}));
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &room), 0);
+        std::signal(SIGXFSZ, before);
+
+        QVERIFY(!done);
+        QCOMPARE(done.error().where, path);
+        QVERIFY2(done.error().detail.contains(qt_error_string(EFBIG)),
+                 qPrintable(done.error().detail));
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void aPipeIsWrittenToAndStays()
+    {
+        const QString path = m_dir.filePath(u"pipe"_s);
+        const QByteArray name = QFile::encodeName(path);
+        QCOMPARE(mkfifo(name.constData(), 0600), 0);
+        const int end = open(name.constData(), O_RDONLY | O_NONBLOCK);
+        const auto exporter = exporterFor(u"markdown"_s);
+        QVERIFY(exportToFile(path, *exporter, each({talk()})));
+
+        QFile pipe;
+        QVERIFY(pipe.open(end, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle));
+        QCOMPARE(pipe.readAll(), exported(u"markdown"_s));
+        struct stat now;
+        QCOMPARE(stat(name.constData(), &now), 0);
+        QVERIFY(S_ISFIFO(now.st_mode));
     }
 };
 
