@@ -227,7 +227,7 @@ private slots:
     {
         const Result<Reading> reading = readSource(m_dir.filePath(u"none.json"_s));
         QVERIFY(!reading);
-        QCOMPARE(reading.error().kind, Error::Kind::FileAccess);
+        QCOMPARE(reading.error().kind, Error::Kind::NotFound);
     }
 
     void onlyTheFormatAskedForIsRead()
