@@ -145,7 +145,7 @@ int openWindow(int argc, char *argv[], const QStringList &words)
     const Verb window{.name = u"window"_s, .summary = u"Open the window."_s};
     Invocation call(window);
     if (const auto ended = call.parse(words))
-        return int(*ended);
+        return int(printed(call, *ended));
     return runWindow(call);
 }
 
