@@ -79,12 +79,10 @@ std::uint64_t lessMask(const std::int32_t *left, const std::int32_t *right)
 class Merges
 {
 public:
-    Merges(const PairTable &pairs, const Bytes &bytes);
+    Merges(const PairTable &pairs, const Bytes &bytes, std::uint64_t borders);
 
     const std::int32_t *tokens() const { return m_both + 1; }
     std::uint64_t possible() const { return m_possible; }
-    /// The zeros behind the last byte of a text are none of it.
-    void endWith(unsigned last) { m_possible &= ~(std::uint64_t(1) << last); }
     /// Those that surely happen, and before anything else happens to the two bytes. They do where
     /// they rank before all that can happen on either side. What merges later ranks behind what it
     /// is made of, so it is enough to know which merge is the first that joins a byte and
@@ -99,13 +97,15 @@ private:
     std::int32_t m_longerRight[window]; // the first of the next byte and more than the one behind
 };
 
-Merges::Merges(const PairTable &pairs, const Bytes &bytes)
+Merges::Merges(const PairTable &pairs, const Bytes &bytes, std::uint64_t borders)
 {
     std::uint64_t packed[pairCount]; // the pair that begins with the byte before, and so on
     packed[0] = ~std::uint64_t(0);
 #pragma GCC unroll 4
     for (unsigned i = 1; i < pairCount; ++i)
         packed[i] = pairs.asciiPair(bytes.around[i], bytes.around[i + 1]).packed;
+    for (; borders != 0; borders &= borders - 1)
+        packed[std::countr_zero(borders)] = ~std::uint64_t(0);
     // These loops are simple enough for the compiler to do several steps at once.
     constexpr std::uint64_t id = PairTable::none;
     for (unsigned i = 0; i < pairCount; ++i)
@@ -172,14 +172,14 @@ std::uint64_t jointsOf(std::uint64_t starts, std::uint64_t joined, const Crossin
 
 } // namespace
 
-AsciiCut::AsciiCut(const Vocabulary &vocabulary, std::string_view text)
+AsciiCut::AsciiCut(const Vocabulary &vocabulary, std::string_view text, std::uint64_t borders)
     : m_vocabulary(vocabulary)
     , m_size(unsigned(std::min(text.size(), longest)))
 {
     const Bytes bytes(text);
-    Merges merges(vocabulary.pairs(), bytes);
-    if (m_size == text.size())
-        merges.endWith(m_size - 1);
+    // The zeros behind the last byte of a text are none of it.
+    borders |= m_size == text.size() ? std::uint64_t(1) << m_size : 0;
+    const Merges merges(vocabulary.pairs(), bytes, borders);
     const Seams seams = vocabulary.seams();
     alignas(16) std::uint8_t flags[window];
 #pragma GCC unroll 4
@@ -202,7 +202,7 @@ AsciiCut::AsciiCut(const Vocabulary &vocabulary, std::string_view text)
         const unsigned isCrossed = seams.ofFour(bytes.fourAt(unsigned(place) - 1)) & 1;
         crossings.longerWithLonger |= std::uint64_t(isCrossed) << place;
     }
-    m_joints = jointsOf(m_starts, m_joined, crossings, m_size < text.size() ? end : 0);
+    m_joints = jointsOf(m_starts, m_joined, crossings, m_size < text.size() ? end : 0) & ~borders;
     std::copy_n(merges.tokens(), window, m_both);
     std::memcpy(m_text, bytes.around + 1, sizeof m_text);
 }

@@ -14,7 +14,8 @@ class AsciiCut
 public:
     static constexpr std::size_t longest = 62; ///< bytes that are cut
 
-    AsciiCut(const Vocabulary &vocabulary, std::string_view text);
+    /// Bit i of `borders` tells that nothing is merged over the border before byte i.
+    AsciiCut(const Vocabulary &vocabulary, std::string_view text, std::uint64_t borders = 0);
 
     /// How many bytes there are parts of.
     unsigned size() const { return m_size; }

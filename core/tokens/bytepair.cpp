@@ -1,5 +1,6 @@
 #include "core/tokens/bytepair.h"
 
+#include "core/tokens/asciimerge.h"
 #include "core/tokens/heapmerge.h"
 #include "core/tokens/shortmerge.h"
 #include "core/tokens/stitch.h"
@@ -91,6 +92,41 @@ bool addByHeap(const Vocabulary &vocabulary, std::string_view text, Stitch &stit
     return found.addTo(stitch, start);
 }
 
+/// Takes tokens.
+struct Append
+{
+    explicit Append(std::vector<TokenId> &to)
+        : tokens(to)
+    {
+    }
+    void add(const AsciiMerge &merge)
+    {
+        const std::size_t before = tokens.size();
+        tokens.resize(before + merge.size());
+        TokenId *next = tokens.data() + before;
+        for (std::size_t i = 0; i < merge.size(); ++i) {
+            *next = merge.parts()[i];
+            next += *next != AsciiMerge::gone;
+        }
+        tokens.resize(before + merge.count());
+    }
+    void add(const std::vector<TokenId> &some)
+    {
+        tokens.insert(tokens.end(), some.begin(), some.end());
+    }
+
+    std::vector<TokenId> &tokens;
+};
+
+/// Only counts them.
+struct Count
+{
+    void add(const AsciiMerge &merge) { count += merge.count(); }
+    void add(const std::vector<TokenId> &some) { count += some.size(); }
+
+    std::size_t count = 0;
+};
+
 } // namespace
 
 BytePair::BytePair(const Vocabulary &vocabulary)
@@ -99,6 +135,49 @@ BytePair::BytePair(const Vocabulary &vocabulary)
 }
 
 void BytePair::append(std::string_view piece, std::vector<TokenId> &tokens) const
+{
+    if (piece.size() > ShortMerge::capacity && isAscii(piece)) {
+        Append sink(tokens);
+        return mergeAscii(piece, sink);
+    }
+    appendWindows(piece, tokens);
+}
+
+std::size_t BytePair::count(std::string_view piece) const
+{
+    if (isAscii(piece)) {
+        Count sink;
+        mergeAscii(piece, sink);
+        return sink.count;
+    }
+    std::vector<TokenId> tokens;
+    appendWindows(piece, tokens);
+    return tokens.size();
+}
+
+/// Cuts the piece at borders that nothing can be merged over, and hands parts of it on.
+template <typename Sink>
+void BytePair::mergeAscii(std::string_view piece, Sink &sink) const
+{
+    AsciiMerge merge(m_vocabulary);
+    while (!piece.empty()) {
+        const std::size_t size = merge.add(piece);
+        piece.remove_prefix(size);
+        if (size != 0 && merge.hasRoom() && !piece.empty()) [[likely]]
+            continue;
+        merge.finish();
+        sink.add(merge);
+        merge.clear();
+        if (size == 0) {
+            std::vector<TokenId> tokens;
+            appendWindows(piece, tokens);
+            sink.add(tokens);
+            break;
+        }
+    }
+}
+
+void BytePair::appendWindows(std::string_view piece, std::vector<TokenId> &tokens) const
 {
     if (piece.size() <= ShortMerge::capacity) {
         ShortMerge merge;

@@ -1,6 +1,5 @@
 #include "core/tokens/pieceencoder.h"
 
-#include "core/tokens/asciicount.h"
 #include "core/tokens/tinypieces.h"
 
 #include <algorithm>
@@ -57,14 +56,7 @@ std::size_t PieceEncoder::countLong(std::string_view piece)
 {
     if (LongPieceCache::isKept(piece) || !isAscii(piece))
         return encodeLong(piece).size();
-    AsciiCount count(m_vocabulary);
-    while (!piece.empty()) {
-        const std::size_t size = count.add(piece);
-        if (size == 0) // one letter, over and over
-            return count.sum() + encodeLong(piece).size();
-        piece.remove_prefix(size);
-    }
-    return count.sum();
+    return m_bytePair.count(piece);
 }
 
 std::span<const TokenId> PieceEncoder::encodeAll(const PieceKey &piece)

@@ -312,6 +312,13 @@ void ShortMerge::appendTo(std::vector<TokenId> &tokens, std::vector<std::uint8_t
     }
 }
 
+TokenId *ShortMerge::write(TokenId *tokens) const
+{
+    for (std::uint64_t parts = this->parts(); parts != 0; parts &= parts - 1)
+        *tokens++ = m_tokens[lowestBit(parts)];
+    return tokens;
+}
+
 void ShortMerge::writeFirst(TokenId *tokens) const
 {
     std::uint64_t parts = this->parts();

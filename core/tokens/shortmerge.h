@@ -22,8 +22,8 @@ public:
     /// `capacity` bytes, or all, or up to three bytes less where a character is cut in two there.
     /// Returns how many bytes that is.
     std::size_t begin(const Vocabulary &vocabulary, std::string_view text);
-    /// Begins anew with up to `capacity` parts that are merged already, of which only count() is
-    /// asked for.
+    /// Begins anew with up to `capacity` parts that are merged already. What they are in bytes is
+    /// not asked for.
     void beginWith(const Vocabulary &vocabulary, std::span<const TokenId> parts);
     /// Merges up to 64 texts to their ends, a step of each in turn.
     static void finish(const Vocabulary &vocabulary, std::span<ShortMerge> merges);
@@ -31,6 +31,8 @@ public:
     std::size_t count() const { return m_left; } ///< of tokens
     /// Appends the tokens, and the bytes of each.
     void appendTo(std::vector<TokenId> &tokens, std::vector<std::uint8_t> &lengths) const;
+    /// Writes the tokens; returns where they end.
+    TokenId *write(TokenId *tokens) const;
     /// Writes the first four tokens, or fewer.
     void writeFirst(TokenId *tokens) const;
 
