@@ -50,6 +50,8 @@ std::size_t AsciiMerge::add(std::string_view text, std::uint64_t borders)
     }
     m_size = size;
     places[end] = std::uint16_t(size);
+    for (borders &= below(end); borders != 0; borders &= borders - 1)
+        m_behind[m_borderCount++] = places[lowestBit(borders)];
     for (std::uint64_t joints = cut.joints() & below(end); joints != 0;) {
         const unsigned second = lowestBit(joints);
         const unsigned behind = lowestBit(firsts & (~std::uint64_t(0) << second));
@@ -145,10 +147,23 @@ void AsciiMerge::finish()
         mergeRows(size);
 }
 
+void AsciiMerge::appendTo(std::vector<TokenId> &tokens) const
+{
+    const std::size_t before = tokens.size();
+    tokens.resize(before + m_size);
+    TokenId *next = tokens.data() + before;
+    for (std::size_t i = 0; i < m_size; ++i) {
+        *next = m_parts[i];
+        next += m_parts[i] != gone;
+    }
+    tokens.resize(before + count());
+}
+
 void AsciiMerge::clear()
 {
     m_size = 0;
     m_gone = 0;
+    m_borderCount = 0;
 }
 
 } // namespace Core

@@ -3,7 +3,9 @@
 #include "core/tokens/asciicut.h"
 #include "core/tokens/shortmerge.h"
 
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace Core {
 
@@ -27,7 +29,6 @@ public:
     /// before byte i.
     std::size_t add(std::string_view text, std::uint64_t borders = 0);
     bool hasRoom() const { return m_size + AsciiCut::longest <= capacity; }
-    bool isEmpty() const { return m_size == 0; }
     /// How many parts there are before they are merged.
     std::size_t size() const { return m_size; }
 
@@ -37,6 +38,9 @@ public:
     std::size_t count() const { return m_size - m_gone; }
     /// The tokens then, in order, with `gone` between them, as many as size() told.
     const TokenId *parts() const { return m_parts; }
+    /// Where of them what is behind each border begins that add() was told of.
+    std::span<const std::uint16_t> behindBorders() const { return {m_behind, m_borderCount}; }
+    void appendTo(std::vector<TokenId> &tokens) const;
     /// Begins anew.
     void clear();
 
@@ -72,6 +76,8 @@ private:
     Rows m_rows[longestRow + 1]; // by how many parts they have
     std::size_t m_longCount = 0;
     LongRow m_long[longTogether];
+    std::size_t m_borderCount = 0;
+    std::uint16_t m_behind[capacity];
     TokenId m_parts[capacity];
 };
 

@@ -99,17 +99,7 @@ struct Append
         : tokens(to)
     {
     }
-    void add(const AsciiMerge &merge)
-    {
-        const std::size_t before = tokens.size();
-        tokens.resize(before + merge.size());
-        TokenId *next = tokens.data() + before;
-        for (std::size_t i = 0; i < merge.size(); ++i) {
-            *next = merge.parts()[i];
-            next += *next != AsciiMerge::gone;
-        }
-        tokens.resize(before + merge.count());
-    }
+    void add(const AsciiMerge &merge) { merge.appendTo(tokens); }
     void add(const std::vector<TokenId> &some)
     {
         tokens.insert(tokens.end(), some.begin(), some.end());

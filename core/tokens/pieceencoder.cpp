@@ -1,10 +1,17 @@
 #include "core/tokens/pieceencoder.h"
 
+#include "core/tokens/asciipieces.h"
 #include "core/tokens/tinypieces.h"
 
 #include <algorithm>
 
 namespace Core {
+
+namespace {
+
+constexpr std::size_t manyAscii = 16; // fewer pieces are merged quicker one by one
+
+} // namespace
 
 /// Some of the pieces, chosen without a branch.
 class PieceEncoder::Which
@@ -59,10 +66,20 @@ std::size_t PieceEncoder::countLong(std::string_view piece)
     return m_bytePair.count(piece);
 }
 
-std::span<const TokenId> PieceEncoder::encodeAll(const PieceKey &piece)
+std::span<const TokenId> PieceEncoder::encodeAll(std::span<const PieceKey> pieces)
 {
     m_tokens.clear();
-    m_bytePair.append({reinterpret_cast<const char *>(&piece), piece.length()}, m_tokens);
+    AsciiPieces ascii(m_vocabulary);
+    const bool areMany = pieces.size() >= manyAscii;
+    for (const PieceKey &piece : pieces) {
+        if (areMany && AsciiPieces::isOne(piece)) {
+            ascii.add(piece);
+        } else {
+            ascii.moveTo(m_tokens);
+            m_bytePair.append({reinterpret_cast<const char *>(&piece), piece.length()}, m_tokens);
+        }
+    }
+    ascii.moveTo(m_tokens);
     return m_tokens;
 }
 
@@ -141,15 +158,39 @@ void PieceEncoder::learnFour(std::span<const PieceKey> pieces, std::span<const s
 void PieceEncoder::learnOthers(std::span<const PieceKey> pieces,
                                std::span<const std::uint8_t> which, PieceTokens *tokens) const
 {
-    Which unmerged;
+    Which ascii, others;
     for (const std::uint8_t i : which) {
-        const TokenId token = m_vocabulary.find(pieces.data()[i]);
+        const PieceKey &piece = pieces.data()[i];
+        const TokenId token = m_vocabulary.find(piece);
         tokens[i] = PieceTokens(1, {token});
-        unmerged.add(i, token == Vocabulary::none);
+        const bool isAscii = AsciiPieces::isOne(piece);
+        ascii.add(i, token == Vocabulary::none && isAscii);
+        others.add(i, token == Vocabulary::none && !isAscii);
     }
-    const std::span<const std::uint8_t> rest = unmerged.chosen();
-    for (std::size_t done = 0; done < rest.size(); done += mergesTogether)
-        merge(pieces, rest.subspan(done, std::min(mergesTogether, rest.size() - done)), tokens);
+    const bool areFew = ascii.chosen().size() < manyAscii;
+    if (areFew)
+        mergeEach(pieces, ascii.chosen(), tokens);
+    else
+        mergeAscii(pieces, ascii.chosen(), tokens);
+    mergeEach(pieces, others.chosen(), tokens);
+}
+
+void PieceEncoder::mergeEach(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                             PieceTokens *tokens) const
+{
+    for (std::size_t done = 0; done < which.size(); done += mergesTogether)
+        merge(pieces, which.subspan(done, std::min(mergesTogether, which.size() - done)), tokens);
+}
+
+void PieceEncoder::mergeAscii(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                              PieceTokens *tokens) const
+{
+    AsciiPieces ascii(m_vocabulary);
+    for (const std::uint8_t i : which)
+        ascii.add(pieces.data()[i]);
+    ascii.finish();
+    const std::uint8_t *next = which.data();
+    ascii.forEach([&](const PieceTokens &found) { tokens[*next++] = found; });
 }
 
 void PieceEncoder::merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,

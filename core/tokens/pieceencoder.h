@@ -46,8 +46,9 @@ public:
     std::span<const TokenId> encodeLong(std::string_view piece);
     /// How many they are, which takes less time.
     std::size_t countLong(std::string_view piece);
-    /// All tokens of a short piece of which encode() only gave the number.
-    std::span<const TokenId> encodeAll(const PieceKey &piece);
+    /// All tokens, in a row, of up to `together` short pieces of which encode() only gave the
+    /// number. Valid until the next call.
+    std::span<const TokenId> encodeAll(std::span<const PieceKey> pieces);
 
     /// The end of the first part of a piece, not empty, that no token joins with what follows.
     /// Parts can be encoded one by one.
@@ -73,6 +74,10 @@ private:
                    PieceTokens *tokens) const;
     void learnOthers(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                      PieceTokens *tokens) const;
+    void mergeAscii(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                    PieceTokens *tokens) const;
+    void mergeEach(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
+                   PieceTokens *tokens) const;
     void merge(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                PieceTokens *tokens) const;
 

@@ -16,6 +16,7 @@ struct PieceWriter::Others
     std::size_t count = 0;
     std::uint8_t places[together + 1];
     PieceTokens tokens[together];
+    const TokenId *all = nullptr; ///< of those that have more than are kept, in a row
 };
 
 PieceWriter::PieceWriter(PieceEncoder &encoder, std::size_t bytes)
@@ -47,7 +48,8 @@ void PieceWriter::add(std::span<const PieceKey> pieces)
         } else {
             append({block, next});
             next = block;
-            append(m_encoder.encodeAll(pieces.data()[place]));
+            append({others.all, tokens.count()});
+            others.all += tokens.count();
         }
     }
     next = copy(next, ids + done, pieces.size() - done);
@@ -87,6 +89,7 @@ void PieceWriter::encodeOthers(std::span<const PieceKey> pieces, TokenId *ids, O
         keys[i] = pieces.data()[others.places[i]];
     m_encoder.encode({keys, others.count}, others.tokens);
     std::size_t count = 0;
+    std::size_t incomplete = 0;
     for (std::size_t i = 0; i < others.count; ++i) {
         const PieceTokens tokens = others.tokens[i];
         const std::uint8_t place = others.places[i];
@@ -97,8 +100,12 @@ void PieceWriter::encodeOthers(std::span<const PieceKey> pieces, TokenId *ids, O
         others.places[count] = place;
         others.tokens[count] = tokens;
         count += tokens.count() != 1;
+        keys[incomplete] = keys[i];
+        incomplete += !tokens.isComplete();
     }
     others.count = count;
+    if (incomplete != 0)
+        others.all = m_encoder.encodeAll({keys, incomplete}).data();
 }
 
 /// Four at a time; both sides have room for that.
