@@ -19,7 +19,7 @@ struct Conversation
     QString title;
     QString userId; ///< whose it is; empty: nobody in particular
     QDateTime createdAt; ///< UTC
-    QDateTime updatedAt; ///< UTC; moved by the store's trigger
+    QDateTime updatedAt; ///< UTC; of its last activity: moved by the store's trigger with messages
     bool active = true; ///< false: removed by the user, kept for undo
     bool pinned = false;
     QStringList tags;

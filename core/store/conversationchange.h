@@ -6,7 +6,8 @@
 
 namespace Core {
 
-/// Which fields of a conversation to change; the others stay as they are.
+/// Which fields of a conversation to change; the others stay as they are. None of them moves
+/// updatedAt: the list stays in order while it is tidied up.
 struct ConversationChange
 {
     std::optional<QString> title;
@@ -14,8 +15,8 @@ struct ConversationChange
     std::optional<bool> active;
     std::optional<bool> pinned;
     std::optional<QStringList> tags;
-    std::optional<QString> draft; ///< does not move updatedAt
-    std::optional<QString> activeLeaf; ///< does not move updatedAt
+    std::optional<QString> draft;
+    std::optional<QString> activeLeaf;
     std::optional<QString> provider;
     std::optional<QString> model;
     std::optional<QString> strategy;

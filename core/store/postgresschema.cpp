@@ -15,7 +15,8 @@ const QStringList &steps()
                                    u":/postgres/3-live.sql"_s,      u":/postgres/4-bulk.sql"_s,
                                    u":/postgres/5-repricing.sql"_s, u":/postgres/6-search.sql"_s,
                                    u":/postgres/7-clock.sql"_s,     u":/postgres/8-authors.sql"_s,
-                                   u":/postgres/9-quick.sql"_s,     u":/postgres/10-counts.sql"_s};
+                                   u":/postgres/9-quick.sql"_s,     u":/postgres/10-counts.sql"_s,
+                                   u":/postgres/11-activity.sql"_s};
     return paths;
 }
 

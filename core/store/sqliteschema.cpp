@@ -339,6 +339,21 @@ QStringList authors()
     return {u"ALTER TABLE message ADD COLUMN author TEXT NOT NULL DEFAULT ''"_s};
 }
 
+/// A list by activity stays as it is while somebody tidies it up: only messages move a
+/// conversation, and neither its name, its tags, a pin nor a removal that is undone.
+QStringList activity()
+{
+    return {u"DROP TRIGGER conversation_updated"_s,
+            uR"(CREATE TRIGGER conversation_updated AFTER UPDATE OF
+    message_count, has_error ON conversation
+BEGIN
+    UPDATE conversation
+    SET updated_ms = max(OLD.updated_ms,
+                         (SELECT now_ms FROM workspace WHERE workspace_id = NEW.workspace_id))
+    WHERE workspace_id = NEW.workspace_id AND id = NEW.id;
+END)"_s};
+}
+
 } // namespace
 
 QList<QStringList> schemaSteps()
@@ -349,6 +364,7 @@ QList<QStringList> schemaSteps()
         assignments(),
         repricingStep(),
         authors(),
+        activity(),
     };
 }
 

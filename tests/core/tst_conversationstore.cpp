@@ -138,7 +138,7 @@ private slots:
         QCOMPARE(valueOf(m_store->thread(first)).conversation.messageCount, 1);
     }
 
-    void updatedMovesWithMessagesAndNotWithDrafts()
+    void updatedMovesWithMessagesAndNotWithWhatIsTidiedUp()
     {
         const QString id = conversation();
         const QDateTime made = m_clock.now();
@@ -150,6 +150,11 @@ private slots:
         valueOf(m_store->changeConversation(id, {.activeLeaf = message}));
         QCOMPARE(valueOf(m_store->conversation(id)).updatedAt, made.addSecs(60));
         valueOf(m_store->changeConversation(id, {.title = u"Refund"_s}));
+        valueOf(m_store->changeConversation(id, {.pinned = true, .tags = QStringList{u"vip"_s}}));
+        valueOf(m_store->changeConversation(id, {.active = false}));
+        valueOf(m_store->changeConversation(id, {.active = true, .model = u"fast"_s}));
+        QCOMPARE(valueOf(m_store->conversation(id)).updatedAt, made.addSecs(60));
+        add(id, message, Role::Assistant, u"good morning"_s);
         QCOMPARE(valueOf(m_store->conversation(id)).updatedAt, m_clock.now());
     }
 
