@@ -155,6 +155,35 @@ private slots:
         QCOMPARE(sent.first().first().toString(), u"Chào Lan, đơn 7 đã được hoàn."_s);
     }
 
+    void aFieldThatStandsTwiceIsFilledInOnce()
+    {
+        m_composer->insertTemplate(
+            {u"1"_s, u"Refund"_s, u"Dear {{ name }}, {{order}} is on its way. {{name}}!"_s});
+        QTest::keyClicks(m_edit, u"Lan"_s);
+        QCOMPARE(m_composer->draft(), u"Dear Lan, {{order}} is on its way. Lan!"_s);
+        QTest::keyClick(m_edit, Qt::Key_Backspace);
+        QTest::keyClick(m_edit, Qt::Key_Tab);
+        QCOMPARE(m_edit->textCursor().selectedText(), u"{{order}}"_s);
+        QTest::keyClicks(m_edit, u"7"_s);
+        QTest::keyClick(m_edit, Qt::Key_End);
+        QTest::keyClicks(m_edit, u"?"_s); // it is one place again
+        QCOMPARE(m_composer->draft(), u"Dear La, 7 is on its way. La!?"_s);
+    }
+
+    void whatFilledInAFieldIsUndoneEverywhere()
+    {
+        const QString text = u"{{a}}{{a}} {{b}} {{a}}"_s;
+        m_composer->insertTemplate({u"1"_s, u"Twice"_s, text});
+        QTest::keyClicks(m_edit, u"x"_s);
+        QCOMPARE(m_composer->draft(), u"x{{a}} {{b}} x"_s); // two that touch are two
+        m_edit->undo();
+        QCOMPARE(m_composer->draft(), text);
+        QTest::keyClicks(m_edit, u"y"_s);
+        m_composer->setDraft(u"{{a}} {{a}}"_s);
+        QTest::keyClicks(m_edit, u"z"_s);
+        QCOMPARE(m_composer->draft(), u"{{a}} {{a}}z"_s);
+    }
+
     void saysThatThereAreNoTemplatesAndStillSends()
     {
         auto *popup = m_composer->findChild<TemplatePopup *>();

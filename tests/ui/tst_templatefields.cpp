@@ -48,6 +48,13 @@ private slots:
         QCOMPARE(Templates::fieldFrom(u"none"_s, 0, 1), std::nullopt);
     }
 
+    void namesakesHaveTheNameWhateverIsAroundIt()
+    {
+        const QString text = u"{{a}} {{b}} {{ a }} {{A}} {{a}}"_s;
+        QCOMPARE(Templates::namesakes(text, {0, 5}), (QList<Field>{{12, 7}, {26, 5}}));
+        QCOMPARE(Templates::namesakes(text, {6, 5}), QList<Field>{});
+    }
+
     void matchesNamesBeforeTexts()
     {
         const QList<Core::ReplyTemplate> all{{u"1"_s, u"Xin chào"_s, u"Kính gửi, đổi trả"_s},

@@ -23,6 +23,11 @@ ComposerEdit::ComposerEdit(QWidget *parent)
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             &ComposerEdit::takeHeight);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(this, &QPlainTextEdit::textChanged, this, &ComposerEdit::fillNamesakes);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (!m_linked.holds(textCursor().position()))
+            m_linked.end();
+    });
 }
 
 QString ComposerEdit::text() const
@@ -32,6 +37,7 @@ QString ComposerEdit::text() const
 
 void ComposerEdit::setText(const QString &text)
 {
+    m_linked.end();
     setPlainText(SoftBreaks::inserted(text));
     moveCursor(QTextCursor::End);
 }
@@ -54,7 +60,14 @@ bool ComposerEdit::selectField(int step)
     cursor.setPosition(field->start);
     cursor.setPosition(field->start + field->length, QTextCursor::KeepAnchor);
     setTextCursor(cursor);
+    m_linked.link(*document(), *field);
     return true;
+}
+
+void ComposerEdit::fillNamesakes()
+{
+    const QSignalBlocker once(this); // whoever hears of the change hears of all of it
+    m_linked.follow();
 }
 
 QMimeData *ComposerEdit::createMimeDataFromSelection() const

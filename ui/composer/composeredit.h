@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/composer/linkedfields.h"
+
 #include <QPlainTextEdit>
 
 /// The field a message is typed in. It is as high as its text, up to ten lines, turns keys
@@ -20,7 +22,8 @@ public:
     void setText(const QString &text);
     /// Replaces all; can be undone, unlike setText().
     void replaceText(const QString &text);
-    /// Selects the next (1) or previous (-1) {{field}}. False if there is none.
+    /// Selects the next (1) or previous (-1) {{field}}. False if there is none. What is typed into
+    /// it is written wherever the text has it.
     bool selectField(int step);
 
     void setSendKey(SendKey key) { m_sendKey = key; }
@@ -46,8 +49,10 @@ protected:
 
 private:
     bool isSend(const QKeyEvent &event) const;
+    void fillNamesakes();
     int shownLines() const;
     void takeHeight();
 
+    LinkedFields m_linked; ///< while one of them is filled in
     SendKey m_sendKey = SendKey::Enter;
 };

@@ -50,6 +50,16 @@ std::optional<Field> fieldFrom(const QString &text, int position, int step)
     return fields.first();
 }
 
+QList<Field> namesakes(const QString &text, const Field &field)
+{
+    const auto name = [&text](const Field &each) {
+        return QStringView(text).sliced(each.start + 2, each.length - 4).trimmed();
+    };
+    QList<Field> others = fieldsIn(text);
+    others.removeIf([&](const Field &each) { return each == field || name(each) != name(field); });
+    return others;
+}
+
 QList<Core::ReplyTemplate> matching(const QList<Core::ReplyTemplate> &templates,
                                     const QString &query)
 {

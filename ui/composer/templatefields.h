@@ -26,6 +26,9 @@ QList<Field> fieldsIn(const QString &text);
 /// it goes on at the beginning. Nothing where there is no field.
 std::optional<Field> fieldFrom(const QString &text, int position, int step);
 
+/// The other fields that have the name of this one, in order.
+QList<Field> namesakes(const QString &text, const Field &field);
+
 /// Those whose name or text has `query` in it, without regard to case and diacritics; those
 /// whose name begins with it come first.
 QList<Core::ReplyTemplate> matching(const QList<Core::ReplyTemplate> &templates,
