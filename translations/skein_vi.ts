@@ -4488,6 +4488,22 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>The key holds a space or a character that no key has; copy it once more, without anything around it.</source>
         <translation>Khóa API có khoảng trắng hoặc ký tự không hợp lệ; hãy sao chép lại, đừng lấy gì xung quanh.</translation>
     </message>
+    <message>
+        <source>Answers well.</source>
+        <translation>Trả lời tốt.</translation>
+    </message>
+    <message>
+        <source>Answers slowly.</source>
+        <translation>Trả lời chậm.</translation>
+    </message>
+    <message>
+        <source>Many requests fail.</source>
+        <translation>Nhiều yêu cầu bị lỗi.</translation>
+    </message>
+    <message>
+        <source>Cannot be reached.</source>
+        <translation>Không kết nối được.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderForm</name>

@@ -53,6 +53,18 @@ private slots:
         QCOMPARE(problemWith({.name = u"A"_s, .baseUrl = url}, {}), QString());
     }
 
+    void beforeATestItSaysHowRequestsWent()
+    {
+        ProviderHealth health;
+        QCOMPARE(checkText({}, {}, health), u"Not tested yet."_s);
+        health.add({.firstTokenMs = 300, .totalMs = 900});
+        QCOMPARE(checkText({}, {}, health), u"Answers well."_s);
+        health.add({.error = Error{.kind = Error::Kind::ServerFailed}});
+        QCOMPARE(checkText({}, {}, health), u"Many requests fail."_s);
+        const QString tested = checkText({.state = ProviderCheck::State::Running}, {}, health);
+        QCOMPARE(tested, u"Testing…"_s);
+    }
+
     void aKeyIsOneWordOrSeveralWithCommas()
     {
         for (const char *good : {"", "sk-1", "sk-1,sk-2", "sk-1, sk-2"})

@@ -56,9 +56,8 @@ private slots:
     {
         StatusLine line;
         QSet<QString> words;
-        for (const auto health :
-             {StatusLine::Health::Unknown, StatusLine::Health::Good, StatusLine::Health::Slow,
-              StatusLine::Health::Failing, StatusLine::Health::Unreachable}) {
+        for (const auto health : {HealthState::Unknown, HealthState::Good, HealthState::Slow,
+                                  HealthState::Failing, HealthState::Unreachable}) {
             line.setHealth(u"Fast"_s, health);
             words.insert(texts(line).first());
             QVERIFY(texts(line).first().startsWith(u"Fast: "_s));

@@ -13,22 +13,6 @@ namespace {
 
 constexpr double nearBudget = 0.7;
 
-StateLight::State lightFor(StatusLine::Health health)
-{
-    switch (health) {
-    case StatusLine::Health::Unknown:
-        return StateLight::State::Unknown;
-    case StatusLine::Health::Good:
-        return StateLight::State::Good;
-    case StatusLine::Health::Slow:
-        return StateLight::State::Warning;
-    case StatusLine::Health::Failing:
-    case StatusLine::Health::Unreachable:
-        return StateLight::State::Bad;
-    }
-    Q_UNREACHABLE();
-}
-
 QLabel *oneLine(QWidget *parent)
 {
     QLabel *label = Labels::quiet({}, parent);
@@ -68,7 +52,7 @@ StatusLine::StatusLine(QWidget *parent)
     retranslate();
 }
 
-void StatusLine::setHealth(const QString &provider, Health health, const QString &details)
+void StatusLine::setHealth(const QString &provider, HealthState health, const QString &details)
 {
     m_provider = provider;
     m_health = health;
@@ -146,20 +130,20 @@ void StatusLine::showHealth()
     const QString provider = m_provider == QLatin1String("practice") ? tr("Practice") : m_provider;
     QString words;
     switch (m_health) {
-    case Health::Unknown:
+    case HealthState::Unknown:
         words =
             m_provider.isEmpty() ? tr("No provider yet") : tr("%1: no requests yet").arg(provider);
         break;
-    case Health::Good:
+    case HealthState::Good:
         words = tr("%1: answers well").arg(provider);
         break;
-    case Health::Slow:
+    case HealthState::Slow:
         words = tr("%1: answers slowly").arg(provider);
         break;
-    case Health::Failing:
+    case HealthState::Failing:
         words = tr("%1: many requests fail").arg(provider);
         break;
-    case Health::Unreachable:
+    case HealthState::Unreachable:
         words = tr("%1: cannot be reached").arg(provider);
         break;
     }

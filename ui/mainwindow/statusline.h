@@ -2,7 +2,7 @@
 
 #include "core/base/money.h"
 #include "core/store/storestate.h"
-#include "ui/base/statelight.h"
+#include "ui/base/healthstate.h"
 
 #include <QWidget>
 
@@ -18,13 +18,11 @@ class StatusLine final : public QWidget
     Q_DISABLE_COPY_MOVE(StatusLine)
 
 public:
-    /// How the provider has answered lately.
-    enum class Health { Unknown, Good, Slow, Failing, Unreachable };
     enum class StoreKind { None, Local, Team, ReadOnly };
 
     explicit StatusLine(QWidget *parent = nullptr);
 
-    void setHealth(const QString &provider, Health health, const QString &details = {});
+    void setHealth(const QString &provider, HealthState health, const QString &details = {});
     void setInFlight(int requests);
     /// `unpriced` requests of today have no known price and are not in `today`.
     void setSpend(Core::Money today, std::optional<Core::Money> budget, int unpriced);
@@ -51,7 +49,7 @@ private:
 
     QString m_provider;
     QString m_healthDetails;
-    Health m_health = Health::Unknown;
+    HealthState m_health = HealthState::Unknown;
     int m_inFlight = 0;
     Core::Money m_today;
     std::optional<Core::Money> m_budget;

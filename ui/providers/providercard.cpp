@@ -1,5 +1,6 @@
 #include "ui/providers/providercard.h"
 
+#include "ui/base/healthstate.h"
 #include "ui/base/keyfield.h"
 #include "ui/base/labels.h"
 #include "ui/base/statelight.h"
@@ -15,11 +16,12 @@
 
 namespace {
 
-StateLight::State lightFor(ProviderCheck::State state)
+/// What was not tested may have been used, which says as much.
+StateLight::State lightFor(const ProviderCheck &check, const Core::ProviderHealth &health)
 {
-    switch (state) {
+    switch (check.state) {
     case ProviderCheck::State::NotTested:
-        return StateLight::State::Unknown;
+        return lightFor(healthState(health));
     case ProviderCheck::State::Running:
         return StateLight::State::Busy;
     case ProviderCheck::State::Passed:
@@ -170,8 +172,8 @@ void ProviderCard::retranslate()
     m_model->setVisible(!practice);
     m_keyWords->setText(m_provider.needsKey ? keyPlaceText(m_key, m_provider.name)
                                             : tr("Needs no key."));
-    m_light->setState(lightFor(m_check.state));
-    m_checkWords->setText(checkText(m_check, m_provider));
+    m_light->setState(lightFor(m_check, m_health));
+    m_checkWords->setText(checkText(m_check, m_provider, m_health));
     m_stepWords->setText(stepsText(m_check));
     m_stepWords->setVisible(!m_check.steps.isEmpty());
     m_healthWords->setText(healthText(m_health));

@@ -3,6 +3,7 @@
 #include "core/net/networkrules.h"
 #include "ui/base/errortext.h"
 #include "ui/base/formats.h"
+#include "ui/base/healthstate.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +27,23 @@ QString passedText(const ProviderCheck &check, const Core::Provider &provider)
             .arg(time, provider.model, check.models.mid(0, 5).join(u", "_s));
     return Texts::tr("It works: %Ln model(s), answered in %1.", nullptr, int(check.models.size()))
         .arg(time);
+}
+
+QString untestedText(const Core::ProviderHealth &health)
+{
+    switch (healthState(health)) {
+    case HealthState::Unknown:
+        return Texts::tr("Not tested yet.");
+    case HealthState::Good:
+        return Texts::tr("Answers well.");
+    case HealthState::Slow:
+        return Texts::tr("Answers slowly.");
+    case HealthState::Failing:
+        return Texts::tr("Many requests fail.");
+    case HealthState::Unreachable:
+        return Texts::tr("Cannot be reached.");
+    }
+    Q_UNREACHABLE();
 }
 
 QString stepName(Core::TestStep::Kind kind)
@@ -60,11 +78,12 @@ QString stepText(const Core::TestStep &step)
 
 } // namespace
 
-QString checkText(const ProviderCheck &check, const Core::Provider &provider)
+QString checkText(const ProviderCheck &check, const Core::Provider &provider,
+                  const Core::ProviderHealth &health)
 {
     switch (check.state) {
     case ProviderCheck::State::NotTested:
-        return Texts::tr("Not tested yet.");
+        return untestedText(health);
     case ProviderCheck::State::Running:
         return Texts::tr("Testing…");
     case ProviderCheck::State::Passed:

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/chat/provider.h"
+#include "core/net/health.h"
 #include "core/session/providertest.h"
 
 #include <QString>
@@ -22,7 +23,9 @@ struct ProviderCheck
 };
 
 /// The check in words: whether it worked, whether the model is among those offered, what to do.
-QString checkText(const ProviderCheck &check, const Core::Provider &provider);
+/// Before the first one, how requests went so far.
+QString checkText(const ProviderCheck &check, const Core::Provider &provider,
+                  const Core::ProviderHealth &health = {});
 
 /// The steps of the check, a line each; empty where there were none.
 QString stepsText(const ProviderCheck &check);
