@@ -17,6 +17,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -144,6 +145,7 @@ void Composition::takeStore(const Core::Result<Core::StoreInfo> &info)
         if (info->readOnly)
             m_window.notice().say(NoticeBar::Tone::Warning, problem);
         showWhatIsStored(*info);
+        m_settingsDesk.greet(info->conversations == 0);
         m_desk.setUser(info->user);
         m_window.chats().list().load();
         reopenConversation();
@@ -167,9 +169,13 @@ void Composition::reopenConversation()
     const QString path = stateFile(m_options.configFolder);
     m_desk.reopenConversation(
         QSettings(path, QSettings::IniFormat).value(openConversation).toString());
-    connect(&m_desk, &ChatDesk::threadShown, this, [path](const Core::Thread &thread) {
-        QSettings(path, QSettings::IniFormat).setValue(openConversation, thread.conversation.id);
-    });
+    // Written when it happens, and not when the program ends: it may be killed.
+    connect(&m_desk, &ChatDesk::threadShown, this,
+            [path, last = QString()](const Core::Thread &thread) mutable {
+                const QString &id = thread.conversation.id;
+                if (std::exchange(last, id) != id)
+                    QSettings(path, QSettings::IniFormat).setValue(openConversation, id);
+            });
 }
 
 void Composition::countConversations()
@@ -285,8 +291,7 @@ void Composition::wireLab()
                 m_window.showPage(MainWindow::Page::Chats);
                 m_desk.openConversation(conversation, message);
             });
-    connect(&m_labDesk.page(), &LabPage::chatsRequested, &m_window,
-            [this] { m_window.showPage(MainWindow::Page::Chats); });
+    connect(&m_labDesk.page(), &LabPage::chatsRequested, &m_window, &MainWindow::goToChats);
     connect(&m_labDesk.page(), &LabPage::replayRequested, this, [this] {
         m_costs.show(CostSections::Section::WhatIf);
         m_window.showPage(MainWindow::Page::Costs);
@@ -328,18 +333,8 @@ void Composition::fail(const Core::Error &error)
 /// Of the provider that new conversations ask.
 void Composition::showHealth()
 {
-    constexpr double manyErrors = 0.2;
-    constexpr qint64 slowMs = 10'000;
-    const Core::ProviderHealth health = m_health.book().of(m_settings.provider);
-    StatusLine::Health state = StatusLine::Health::Unknown;
-    if (health.requests > 0 && health.errorRate() == 1)
-        state = StatusLine::Health::Unreachable;
-    else if (health.errorRate() > manyErrors)
-        state = StatusLine::Health::Failing;
-    else if (health.requests > 0)
-        state = health.firstToken.quantile(0.95).value_or(0) > slowMs ? StatusLine::Health::Slow
-                                                                      : StatusLine::Health::Good;
-    m_window.status().setHealth(m_settings.provider, state);
+    m_window.status().setHealth(m_settings.provider,
+                                healthState(m_health.book().of(m_settings.provider)));
 }
 
 void Composition::showSpendToday()

@@ -42,8 +42,14 @@ void SettingsDesk::load()
     m_parts.window.settings().setSettings(m_parts.settings);
     for (const Core::Provider &provider : m_parts.settings.providers)
         keyChanged(provider.name);
-    if (!m_parts.settings.welcomed)
-        m_parts.window.showPage(MainWindow::Page::Welcome);
+}
+
+void SettingsDesk::greet(bool nothingIsThere)
+{
+    const bool greets = nothingIsThere && !m_parts.settings.welcomed;
+    m_parts.window.setGreets(greets);
+    if (greets && m_parts.window.page() == MainWindow::Page::Chats)
+        m_parts.window.goToChats();
 }
 
 void SettingsDesk::apply(const Core::Settings &settings)
@@ -124,6 +130,7 @@ void SettingsDesk::wireWelcome()
             [this] { emit m_parts.window.chats().list().newAsked(); });
     connect(&welcome, &WelcomePage::providerChosen,
             &m_parts.window.commands().action(Command::AddProvider), &QAction::trigger);
+    connect(&welcome, &WelcomePage::providerChosen, this, &SettingsDesk::endGreeting);
     connect(&welcome, &WelcomePage::localServerChosen, this,
             [this](const QString &name, const QUrl &url) {
                 Core::Settings settings = m_parts.settings;
@@ -135,12 +142,19 @@ void SettingsDesk::wireWelcome()
             });
     connect(&welcome, &WelcomePage::importChosen, this,
             [this] { emit m_parts.window.chats().list().importAsked(); });
-    // Leaving the page in whatever way is enough to have seen it.
+    // A look at another page is no step; whatever leads to a conversation is one.
     connect(&m_parts.window, &MainWindow::pageShown, this, [this](MainWindow::Page page) {
-        Core::Settings settings = m_parts.settings;
-        settings.welcomed = settings.welcomed || page != MainWindow::Page::Welcome;
-        apply(settings);
+        if (page == MainWindow::Page::Chats)
+            endGreeting();
     });
+}
+
+void SettingsDesk::endGreeting()
+{
+    m_parts.window.setGreets(false);
+    Core::Settings settings = m_parts.settings;
+    settings.welcomed = true;
+    apply(settings);
 }
 
 void SettingsDesk::effect()

@@ -33,6 +33,8 @@ public:
     void load();
     /// Puts these settings into effect and saves them.
     void apply(const Core::Settings &settings);
+    /// Shows the first steps where nobody has taken one and nothing is there yet.
+    void greet(bool nothingIsThere);
     void keyChanged(const QString &provider); ///< shows where it now is
 
     void setTheme(const QString &theme); ///< for now; not saved
@@ -46,6 +48,7 @@ private:
     void wirePage();
     void wireCommands();
     void wireWelcome();
+    void endGreeting();
     void effect();
     void fillStrategies();
     void enterKey(const QString &provider, const QByteArray &key);

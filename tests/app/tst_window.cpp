@@ -40,6 +40,31 @@ private slots:
         QTRY_COMPARE(chats().list().model().rowCount(), 1);
     }
 
+    void aLookAtAnotherPageIsNoFirstStep()
+    {
+        m_program->window().showPage(MainWindow::Page::Costs);
+        m_program->window().commands().action(WindowCommands::Command::GoToChats).trigger();
+        QCOMPARE(m_program->window().page(), MainWindow::Page::Welcome);
+
+        m_program.reset();
+        start();
+        QCOMPARE(m_program->window().page(), MainWindow::Page::Welcome);
+        emit m_program->window().chats().list().newAsked();
+        m_program->window().commands().action(WindowCommands::Command::GoToChats).trigger();
+        QCOMPARE(m_program->window().page(), MainWindow::Page::Chats);
+        QTRY_COMPARE(chats().list().model().rowCount(), 1);
+    }
+
+    void whereSomethingIsThereNobodyIsGreeted()
+    {
+        emit chats().list().newAsked();
+        QTRY_COMPARE(chats().list().model().rowCount(), 1);
+        m_program.reset();
+        QVERIFY(QDir(m_folder->filePath(u"config"_s)).removeRecursively());
+        start();
+        QCOMPARE(m_program->window().page(), MainWindow::Page::Chats);
+    }
+
     void theFirstQuestionBeginsAConversation()
     {
         type(u"My order number is 4711. What is my order number?"_s);

@@ -61,8 +61,7 @@ void MainWindow::showPage(Page page)
 {
     m_page = page;
     m_pages->setCurrentIndex(int(page));
-    if (page != Page::Welcome)
-        m_rail->setPlace(Rail::Place(page));
+    m_rail->setPlace(page == Page::Welcome ? Rail::Place::Chats : Rail::Place(page));
     emit pageShown(page);
 }
 
@@ -120,7 +119,12 @@ void MainWindow::build()
 
 void MainWindow::wire()
 {
-    connect(m_rail, &Rail::chosen, this, [this](Rail::Place place) { showPage(Page(place)); });
+    connect(m_rail, &Rail::chosen, this, [this](Rail::Place place) {
+        if (place == Rail::Place::Chats)
+            goToChats();
+        else
+            showPage(Page(place));
+    });
     connect(&m_chats->header(), &ConversationHeader::listToggled, m_chats,
             [this] { m_chats->showList(!m_chats->isListShown()); });
     connect(&m_chats->header(), &ConversationHeader::inspectorToggled, m_chats,
@@ -159,7 +163,7 @@ void MainWindow::wireCommands()
         m_chats->composer().setFocus(Qt::ShortcutFocusReason);
     });
     on(Command::StopAnswer, [this] { emit m_chats->composer().stopRequested(); });
-    on(Command::GoToChats, [this] { showPage(Page::Chats); });
+    on(Command::GoToChats, [this] { goToChats(); });
     on(Command::GoToLab, [this] { showPage(Page::Lab); });
     on(Command::GoToCosts, [this] { showPage(Page::Costs); });
     on(Command::GoToProviders, [this] { showPage(Page::Providers); });

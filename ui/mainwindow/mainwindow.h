@@ -48,6 +48,9 @@ public:
     void setPage(Page page, QWidget *view);
     void showPage(Page page);
     Page page() const { return m_page; }
+    /// While nothing is there, the way to the conversations leads to the first steps.
+    void setGreets(bool greets) { m_greets = greets; }
+    void goToChats() { showPage(m_greets ? Page::Welcome : Page::Chats); }
 
     /// Where the window and its panels were, and which of them were hidden.
     void remember(QSettings &state) const;
@@ -77,4 +80,5 @@ private:
     CommandPalette *m_palette;
     QStackedWidget *m_pages;
     Page m_page = Page::Chats;
+    bool m_greets = false;
 };
