@@ -15,6 +15,7 @@ namespace {
 // windows of a ruled line are all the same.
 constexpr std::size_t shortStride = 48;
 constexpr std::size_t shortOverlap = 9; // of windows in which much was joined beforehand
+constexpr std::size_t mostOverlap = 27; // where windows had nothing in common
 constexpr std::size_t shortGrain = 4;
 constexpr std::size_t ruledStride = 16;
 constexpr std::size_t longWindow = 1536;
@@ -43,16 +44,18 @@ bool repeatsAfter(std::string_view window, std::size_t period)
         && window.substr(period) == window.substr(0, window.size() - period);
 }
 
-/// How far behind this window the next one begins. Of a ruled line the next one is to be the same,
-/// and to have a token in common, of which many are sixteen bytes.
-std::size_t strideOf(std::string_view window)
+/// How far behind this window the next one begins, with as much in common at the least. Of a ruled
+/// line the next one is to be the same, and to have a token in common, of which many are sixteen
+/// bytes.
+std::size_t strideOf(std::string_view window, std::size_t overlap)
 {
     if (repeatsAfter(window, ruledStride))
         return std::max((window.size() - ruledStride) / ruledStride, std::size_t(1)) * ruledStride;
-    if (window.size() <= ShortMerge::capacity)
+    if (window.size() <= ShortMerge::capacity && overlap == shortOverlap)
         return shortStride;
-    const std::size_t most = window.size() - shortOverlap;
-    const std::size_t grain = repeatsAfter(window, shortStride) ? shortStride : shortGrain;
+    const std::size_t most = window.size() - overlap;
+    const bool isRuled = most >= shortStride && repeatsAfter(window, shortStride);
+    const std::size_t grain = isRuled ? shortStride : shortGrain;
     return most / grain * grain;
 }
 
@@ -201,6 +204,7 @@ bool BytePair::appendShortWindows(std::string_view piece, std::vector<TokenId> &
     ShortMerge merges[together];
     Found found;
     std::size_t previous = 0;
+    std::size_t overlap = shortOverlap;
     for (std::size_t at = 0; stitch.end() < piece.size();) {
         Window windows[together];
         std::size_t count = 0;
@@ -212,7 +216,7 @@ bool BytePair::appendShortWindows(std::string_view piece, std::vector<TokenId> &
                 text = rest.substr(0, merges[distinct++].begin(m_vocabulary, rest));
             windows[count] = {at, text.size(), distinct - 1};
             isLast = text.size() == rest.size();
-            at = isLast ? at : characterStart(piece, at + strideOf(text));
+            at = isLast ? at : characterStart(piece, at + strideOf(text, overlap));
         }
         ShortMerge::finish(m_vocabulary, {merges, distinct});
         for (std::size_t i = 0; i < count; ++i) {
@@ -221,10 +225,12 @@ bool BytePair::appendShortWindows(std::string_view piece, std::vector<TokenId> &
             merges[window.merge].appendTo(found.tokens, found.lengths);
             const std::string_view both =
                 piece.substr(previous, window.start + window.size - previous);
-            if (!found.addTo(stitch, window.start)
-                && (repeatsAfter(both, ruledStride) // quicker in long windows
-                    || !addByHeap(m_vocabulary, both, stitch, previous)))
-                return false;
+            if (!found.addTo(stitch, window.start)) {
+                if (repeatsAfter(both, ruledStride) // quicker in long windows
+                    || !addByHeap(m_vocabulary, both, stitch, previous))
+                    return false;
+                overlap = std::min(overlap + shortOverlap, mostOverlap);
+            }
             previous = window.start;
         }
     }
