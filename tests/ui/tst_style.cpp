@@ -9,6 +9,8 @@
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QStyleOptionSlider>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 
 namespace {
@@ -32,6 +34,24 @@ class TestStyle : public QObject
     Q_OBJECT
 
 private slots:
+    void theLineBelowTabsGoesAllTheWay()
+    {
+        QTabWidget tabs;
+        tabs.setStyle(&m_style);
+        tabs.tabBar()->setStyle(&m_style);
+        tabs.setDocumentMode(true);
+        tabs.tabBar()->setExpanding(false);
+        tabs.addTab(new QWidget, QStringLiteral("Context"));
+        tabs.resize(600, 200);
+        tabs.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&tabs));
+        const QTabBar &bar = *tabs.tabBar();
+        QCOMPARE(bar.width(), 600);
+        QVERIFY(bar.tabRect(0).right() < 200);
+        const QImage picture = tabs.grab().toImage();
+        QVERIFY(picture.pixelColor(590, bar.height() - 1) != picture.pixelColor(590, 4));
+    }
+
     void theScrollBarsHandleShowsWhereAndHowMuch_data()
     {
         QTest::addColumn<int>("maximum");

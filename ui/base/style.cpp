@@ -153,10 +153,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         break;
     case PE_FrameLineEdit:
     case PE_FrameDefaultButton:
-    case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
     case PE_PanelScrollAreaCorner:
         return;
+    case PE_FrameTabBarBase:
+        return StylePainting::tabBase(painter, *option);
     case PE_FrameFocusRect:
         // Rows of lists show the focus by their own ground.
         if (!qobject_cast<const QAbstractItemView *>(widget))
@@ -292,6 +293,9 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option,
     const auto *frame = as<QStyleOptionFrame>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         return rect.adjusted(5, 0, -5, 0);
+    const auto *tabs = as<QStyleOptionTabWidgetFrame>(option);
+    if (element == SE_TabWidgetTabBar && tabs) // so that the line below goes all the way
+        return {option->rect.left(), rect.top(), option->rect.width(), rect.height()};
     return rect;
 }
 

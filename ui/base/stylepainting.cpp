@@ -154,10 +154,14 @@ void expandArrow(QPainter *painter, const QRect &place)
     Icons::icon(Icons::Name::Expand).paint(painter, QRect(corner, QSize(size, size)));
 }
 
-void tab(QPainter *painter, const QStyleOptionTab &option)
+void tabBase(QPainter *painter, const QStyleOption &option)
 {
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       Colors::line(option.palette));
+}
+
+void tab(QPainter *painter, const QStyleOptionTab &option)
+{
     if (is(option, QStyle::State_Selected))
         painter->fillRect(
             QRect(option.rect.left() + 8, option.rect.bottom() - 1, option.rect.width() - 16, 2),

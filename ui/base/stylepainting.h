@@ -15,6 +15,7 @@ void focus(QPainter *painter, const QStyleOption &option);
 void checkBox(QPainter *painter, const QStyleOption &option);
 void radioButton(QPainter *painter, const QStyleOption &option);
 void expandArrow(QPainter *painter, const QRect &place);
+void tabBase(QPainter *painter, const QStyleOption &option);
 void tab(QPainter *painter, const QStyleOptionTab &option);
 void headerSection(QPainter *painter, const QStyleOptionHeader &option);
 void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &slider);

@@ -10,7 +10,6 @@ CostSections::CostSections(QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_pages(new QStackedWidget(this))
 {
-    m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setDocumentMode(true);
     for (int i = 0; i < count; ++i) {

@@ -133,14 +133,15 @@ void Writer::chart()
     QList<std::pair<QColor, QString>> legend;
     for (const StackData::Series &series : chart.data().bars)
         legend.append({series.color, series.name});
+    m_pages.space(6); // away from the days below the chart
     m_pages.legend(legend);
 }
 
 void Writer::table(const QString &heading, const Core::CostReport &report, int top)
 {
     using enum CostTableModel::Column;
-    constexpr std::pair<int, qreal> shown[] = {{Name, 21},  {Requests, 9}, {Input, 8},
-                                               {Cached, 8}, {Output, 9},   {Cost, 8},
+    constexpr std::pair<int, qreal> shown[] = {{Name, 19},  {Requests, 9}, {Input, 8},
+                                               {Cached, 7}, {Output, 9},   {Cost, 11},
                                                {Share, 7},  {Remarks, 30}};
     CostTableModel model;
     model.setReport(report, top, m_content.titles);

@@ -44,13 +44,14 @@ ReplayForm::ReplayForm(QWidget *parent)
     , m_prices(new QComboBox(this))
     , m_start(new QPushButton(this))
 {
-    build();
     addStrategies();
+    build();
     setModels({Core::ReplayModel()}, {});
     retranslate();
 }
 
-QWidget *ReplayForm::line(QLabel *name, QWidget *content)
+/// The name stands in the middle of the first line, which is as high as `beside`.
+QWidget *ReplayForm::line(QLabel *name, QWidget *content, const QWidget &beside)
 {
     auto *both = new QWidget(this);
     auto *row = new QHBoxLayout(both);
@@ -58,6 +59,7 @@ QWidget *ReplayForm::line(QLabel *name, QWidget *content)
     row->setSpacing(12);
     name->setMinimumWidth(nameWidth);
     name->setWordWrap(false);
+    name->setMinimumHeight(beside.sizeHint().height());
     row->addWidget(name, 0, Qt::AlignTop);
     row->addWidget(content, 1);
     return both;
@@ -83,9 +85,9 @@ void ReplayForm::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(12);
-    column->addWidget(line(m_strategiesName, m_strategiesLine));
-    column->addWidget(line(m_modelsName, m_modelsLine));
-    column->addWidget(line(m_restName, rest));
+    column->addWidget(line(m_strategiesName, m_strategiesLine, *m_strategies.first().second));
+    column->addWidget(line(m_modelsName, m_modelsLine, *m_more));
+    column->addWidget(line(m_restName, rest, *m_period));
     connect(m_more, &QComboBox::activated, this, &ReplayForm::addChosenModel);
 }
 

@@ -43,7 +43,7 @@ private:
     };
 
     void build();
-    QWidget *line(QLabel *name, QWidget *content);
+    QWidget *line(QLabel *name, QWidget *content, const QWidget &beside);
     void addStrategies();
     Chip *addModel(const Core::ReplayModel &model, bool isChosen);
     void addChosenModel(int index);

@@ -79,8 +79,12 @@ SheetPages::Row SheetPages::rowOf(const QStringList &texts, const QList<Column> 
     qreal x = 0;
     for (qsizetype i = 0; i < columns.size(); ++i) {
         const qreal width = m_width * columns[i].width / widths;
-        Text cell = textOf(shortened(texts.value(i)), words, width - 2 * pad, columns[i].alignment);
-        cell.at = {x + pad, pad};
+        const bool followsNumber = i > 0 && columns[i - 1].alignment.testFlag(Qt::AlignRight)
+            && !columns[i].alignment.testFlag(Qt::AlignRight);
+        const qreal indent = pad + (followsNumber ? dots(6) : 0);
+        Text cell =
+            textOf(shortened(texts.value(i)), words, width - indent - pad, columns[i].alignment);
+        cell.at = {x + indent, pad};
         row.height = std::max(row.height, heightOf(*cell.layout) + 2 * pad);
         row.cells.append(cell);
         x += width;

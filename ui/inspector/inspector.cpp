@@ -32,7 +32,7 @@ void Inspector::build()
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(16);
     m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
+    m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(m_context, tr("Context"));
     m_tabs->addTab(m_request, tr("Request"));
     m_tabs->addTab(m_cost, tr("Cost"));

@@ -59,7 +59,6 @@ QWidget *LabPage::buildContent()
 {
     auto *content = new QWidget(this);
     m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->addTab(buildCompare(), QString());
     m_tabs->addTab(m_time, QString());
