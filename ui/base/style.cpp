@@ -210,8 +210,13 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         break;
     case CE_TabBarTabLabel:
         if (const auto *tab = as<QStyleOptionTab>(option)) {
-            const QStyleOptionTab copy = withTabText(*tab);
-            return QProxyStyle::drawControl(element, &copy, painter, widget);
+            QStyleOptionTab copy = withTabText(*tab);
+            copy.state.setFlag(State_HasFocus, false); // Fusion would draw its own frame
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            copy.rect.adjust(4, 2, -4, -4);
+            if (tab->state.testFlag(State_HasFocus))
+                StylePainting::focus(painter, copy);
+            return;
         }
         break;
     case CE_HeaderSection:
