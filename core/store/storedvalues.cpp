@@ -1,15 +1,17 @@
 #include "core/store/storedvalues.h"
 
 #include "core/base/redact.h"
+#include "core/base/sha256.h"
 #include "core/base/text.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QVarLengthArray>
 
 #include <zstd.h>
 
 #include <array>
+#include <charconv>
 #include <memory>
 
 namespace Core {
@@ -260,11 +262,34 @@ std::optional<QByteArray> uncompressed(const QByteArray &bytes)
 namespace {
 
 /// With its length before it, so that no two lists look alike.
-void cover(QByteArray &covered, const QByteArray &bytes)
+void cover(QByteArray &covered, QByteArrayView bytes)
 {
-    covered += QByteArray::number(bytes.size());
-    covered += ':';
-    covered += bytes;
+    std::array<char, 24> length;
+    char *end = std::to_chars(length.begin(), length.end() - 1, bytes.size()).ptr;
+    *end++ = ':';
+    covered.append(length.data(), end - length.data());
+    covered.append(bytes);
+}
+
+void coverText(QByteArray &covered, const QString &text)
+{
+    QVarLengthArray<char, 512> plain(text.size());
+    ushort odd = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        odd |= text[i].unicode();
+        plain[i] = char(text[i].unicode());
+    }
+    if (odd < 0x80)
+        cover(covered, {plain.data(), plain.size()});
+    else
+        cover(covered, text.toUtf8());
+}
+
+void coverNumber(QByteArray &covered, qint64 number)
+{
+    std::array<char, 24> digits;
+    const char *end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+    cover(covered, {digits.data(), end - digits.data()});
 }
 
 /// What most values are, without another QVariant of each.
@@ -272,16 +297,20 @@ void coverValue(QByteArray &covered, const QVariant &value)
 {
     const QMetaType type = value.metaType();
     if (type == QMetaType::fromType<StoredId>())
-        return cover(covered, static_cast<const StoredId *>(value.constData())->text.toUtf8());
+        return coverText(covered, static_cast<const StoredId *>(value.constData())->text);
     if (type == QMetaType::fromType<QString>() && !value.isNull())
-        return cover(covered, static_cast<const QString *>(value.constData())->toUtf8());
+        return coverText(covered, *static_cast<const QString *>(value.constData()));
     if (type == QMetaType::fromType<qint64>() && !value.isNull())
-        return cover(covered, QByteArray::number(value.toLongLong()));
+        return coverNumber(covered, *static_cast<const qint64 *>(value.constData()));
+    if (type == QMetaType::fromType<int>() && !value.isNull())
+        return coverNumber(covered, *static_cast<const int *>(value.constData()));
     const QVariant plain = plainValue(value);
     if (plain.isNull())
         covered += "-:";
+    else if (plain.metaType() == QMetaType::fromType<qint64>())
+        coverNumber(covered, plain.toLongLong());
     else
-        cover(covered, plain.toString().toUtf8());
+        coverText(covered, plain.toString());
 }
 
 } // namespace
@@ -293,10 +322,7 @@ QByteArray hashOf(const QVariantList &values, const QByteArray &before)
 
 QByteArray hashOf(const QByteArray &covered, const QByteArray &before)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(before);
-    hash.addData(covered);
-    return hash.result();
+    return sha256(before, covered);
 }
 
 QByteArray coveredByHash(const QVariantList &values)

@@ -66,3 +66,7 @@ QByteArray coveredByHash(const QVariantList &values);
 QByteArray hashOf(const QByteArray &covered, const QByteArray &before);
 
 } // namespace Core
+
+// A QVariant of one needs no memory of its own.
+Q_DECLARE_TYPEINFO(Core::StoredId, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Core::StoredJson, Q_RELOCATABLE_TYPE);
