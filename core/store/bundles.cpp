@@ -18,6 +18,7 @@ namespace {
 
 constexpr qsizetype partSize = 250; // conversations that are made ready while others are written
 constexpr qsizetype bulkSize = 2000; // that a server takes at once
+constexpr qsizetype loadSize = 500; // the same where no transaction ends with them
 constexpr qsizetype mostUnindexed = 40'000; // messages; their texts wait in memory
 
 /// Before anything is written, since a server locks more for making room than for writing.
@@ -54,7 +55,38 @@ QList<QList<qsizetype>> partsOf(qsizetype count, qsizetype size)
     return parts;
 }
 
+/// While `take` has a part, the next one is made by `make` on other threads.
+template <typename Make, typename Take>
+Result<void> inParts(const QList<QList<qsizetype>> &parts, const Make &make, const Take &take)
+{
+    using Made = QFuture<std::invoke_result_t<Make, qsizetype>>;
+    const auto begun = [&](qsizetype part) {
+        return part < parts.size() ? Made(QtConcurrent::mapped(parts[part], make)) : Made();
+    };
+    Made next = begun(0);
+    for (qsizetype part = 0; part < parts.size(); ++part) {
+        Made now = std::exchange(next, begun(part + 1));
+        const Result<void> done = take(now, parts[part].size());
+        if (done) { // to free as many takes a while, too
+            QThreadPool::globalInstance()->start([used = std::move(now)] {});
+            continue;
+        }
+        for (Made each : {now, next}) {
+            each.cancel();
+            each.waitForFinished(); // it looks at what is here
+        }
+        return done;
+    }
+    return {};
+}
+
 } // namespace
+
+LotImport Database::lotImport()
+{
+    return {*m_connection, m_ledger, m_load ? *m_load : m_ledger.sums(), m_clock.now(),
+            m_load ? LotImport::Into::Empty : LotImport::Into::Store};
+}
 
 Result<bool> Database::beginLoad()
 {
@@ -64,8 +96,9 @@ Result<bool> Database::beginLoad()
     if (const Result<void> held = m_connection->hold(); !held)
         return held.error();
     const Result<bool> begun = m_connection->engine().beginLoad(*m_connection);
-    m_isLoading = begun && *begun;
-    if (!m_isLoading)
+    if (begun && *begun)
+        m_load.emplace(*m_connection);
+    else
         m_connection->giveUp();
     // Somebody is at work in it: then it is not empty for long.
     return !begun && begun.error().kind == Error::Kind::StoreBusy ? Result<bool>(false) : begun;
@@ -73,13 +106,13 @@ Result<bool> Database::beginLoad()
 
 Result<void> Database::endLoad()
 {
-    if (!m_isLoading)
+    if (!m_load)
         return Error{.kind = Error::Kind::Internal, .detail = QStringLiteral("no load was begun")};
-    m_isLoading = false;
-    m_ledger.rolledBack(); // the sums of all are made from the charges
-    Result<void> done = m_connection->engine().endLoad(*m_connection);
+    Result<void> done = lotImport().end();
     if (done)
-        done = m_ledger.sums().rebuild();
+        done = m_connection->engine().endLoad(*m_connection);
+    m_load.reset();
+    m_ledger.rolledBack();
     if (done)
         return m_connection->letGo();
     m_connection->giveUp();
@@ -89,11 +122,10 @@ Result<void> Database::endLoad()
 Result<QList<ImportCount>> Database::loadBundles(const QList<Bundle> &bundles)
 {
     const Result<void> made = makeRoomFor(*m_connection, bundles);
-    Result<QList<ImportCount>> counts = made
-        ? LotImport(*m_connection, m_ledger, m_clock.now(), LotImport::Into::Empty).run(bundles)
-        : Result<QList<ImportCount>>(made.error());
+    Result<QList<ImportCount>> counts =
+        made ? lotImport().run(bundles) : Result<QList<ImportCount>>(made.error());
     if (!counts) {
-        m_isLoading = false;
+        m_load.reset();
         m_ledger.rolledBack();
         m_connection->giveUp();
     }
@@ -102,7 +134,7 @@ Result<QList<ImportCount>> Database::loadBundles(const QList<Bundle> &bundles)
 
 Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
 {
-    if (m_isLoading)
+    if (m_load)
         return loadBundles(bundles);
     return write([&]() -> Result<QList<ImportCount>> {
         if (const Result<void> made = makeRoomFor(*m_connection, bundles); !made)
@@ -111,8 +143,7 @@ Result<QList<ImportCount>> Database::importBundles(const QList<Bundle> &bundles)
         if (!inBulk)
             return inBulk.error();
         if (*inBulk)
-            return LotImport(*m_connection, m_ledger, m_clock.now(), LotImport::Into::Store)
-                .run(bundles);
+            return lotImport().run(bundles);
         return importRows(bundles.size(), [&bundles](qsizetype i) { return bundles[i]; });
     });
 }
@@ -122,17 +153,20 @@ Result<QList<ImportCount>> Database::importBundles(qsizetype count, const MakeBu
     const Result<bool> inBulk = m_connection->engine().takesLots(*m_connection);
     if (!inBulk)
         return inBulk.error();
-    if (!m_isLoading && !*inBulk)
+    if (!m_load && !*inBulk)
         return write([&] { return importRows(count, make); });
     QList<ImportCount> counts;
     counts.reserve(count);
-    for (const QList<qsizetype> &some : partsOf(count, bulkSize)) {
-        const auto more = importBundles(QtConcurrent::blockingMapped<QList<Bundle>>(some, make));
-        if (!more)
-            return more.error();
-        counts += *more;
-    }
-    return counts;
+    const Result<void> done = inParts(partsOf(count, m_load ? loadSize : bulkSize), make,
+                                      [&](const QFuture<Bundle> &part, qsizetype) -> Result<void> {
+                                          const Result<QList<ImportCount>> more =
+                                              importBundles(part.results());
+                                          if (!more)
+                                              return more.error();
+                                          counts += *more;
+                                          return {};
+                                      });
+    return done ? Result<QList<ImportCount>>(counts) : done.error();
 }
 
 Result<QList<ImportCount>> Database::importRows(qsizetype count, const MakeBundle &make)
@@ -145,34 +179,18 @@ Result<QList<ImportCount>> Database::importRows(qsizetype count, const MakeBundl
     return reset ? counts : reset.error();
 }
 
-/// While a part goes into the tables, the next one is made ready on other threads.
 Result<QList<ImportCount>> Database::importReady(qsizetype count, const MakeBundle &make)
 {
     const auto ready = [&make, now = m_clock.now(), &engine = m_connection->engine()](qsizetype i) {
         return readyBundle(make(i), now, engine);
     };
-    const QList<QList<qsizetype>> parts = partsOf(count, partSize);
-    const auto begun = [&](qsizetype part) {
-        return part < parts.size() ? QtConcurrent::mapped(parts[part], ready)
-                                   : QFuture<ReadyBundle>();
-    };
     QList<ImportCount> counts;
     counts.reserve(count);
-    QFuture<ReadyBundle> next = begun(0);
-    for (qsizetype part = 0; part < parts.size(); ++part) {
-        QFuture<ReadyBundle> now = std::exchange(next, begun(part + 1));
-        const Result<void> done = import(now, parts[part].size(), counts);
-        if (done) { // to free as many takes a while, too
-            QThreadPool::globalInstance()->start([used = std::move(now)] {});
-            continue;
-        }
-        for (QFuture<ReadyBundle> each : {now, next}) {
-            each.cancel();
-            each.waitForFinished(); // it looks at what is here
-        }
-        return done.error();
-    }
-    return counts;
+    const Result<void> done = inParts(partsOf(count, partSize), ready,
+                                      [&](const QFuture<ReadyBundle> &part, qsizetype size) {
+                                          return import(part, size, counts);
+                                      });
+    return done ? Result<QList<ImportCount>>(counts) : done.error();
 }
 
 Result<void> Database::import(const QFuture<ReadyBundle> &part, qsizetype size,

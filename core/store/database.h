@@ -20,6 +20,7 @@
 
 namespace Core {
 
+class LotImport;
 struct ReadyBundle;
 
 /// One connection, the tables seen through it, and what touches several of them at once.
@@ -102,6 +103,7 @@ private:
     Result<StoredAnswer> storedAnswer(const QString &id);
     Result<void> interrupt(const Message &old);
     Result<void> chargeUnpriced(const Attempt &attempt);
+    LotImport lotImport();
     Result<QList<ImportCount>> loadBundles(const QList<Bundle> &bundles);
     Result<QList<ImportCount>> importRows(qsizetype count, const MakeBundle &make);
     Result<QList<ImportCount>> importReady(qsizetype count, const MakeBundle &make);
@@ -113,7 +115,7 @@ private:
 
     std::unique_ptr<Connection> m_connection;
     const Clock &m_clock;
-    bool m_isLoading = false; ///< between beginLoad() and endLoad()
+    std::optional<LedgerSums> m_load; ///< between beginLoad() and endLoad(): of what is loaded
     ConversationTable m_conversations{*m_connection};
     MessageTable m_messages{*m_connection};
     AttemptTable m_attempts{*m_connection};

@@ -5,6 +5,7 @@
 #include "core/store/storedvalues.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Core {
 
@@ -90,18 +91,31 @@ LedgerSums::Rows LedgerSums::take()
 {
     addUpHours();
     Rows rows;
+    rows.hours.reserve(qsizetype(m_hours.size()));
     for (const auto &[key, totals] : m_hours) {
         const auto &[hour, user, provider, model, strategy, kind] = key;
         rows.hours.append(QVariantList{workspaceId, hour, user, provider, model, strategy, kind}
                           + valuesOf(totals));
     }
-    for (const auto &[key, totals] : m_steps) {
-        const auto &[by, hours, start, own] = key;
-        rows.steps.append(
-            QVariantList{workspaceId, QString(sumDimensionOf(by).name), hours, start, own}
-            + valuesOf(totals));
-    }
+    rows.steps = takeSteps();
     forget();
+    return rows;
+}
+
+QList<QVariantList> LedgerSums::takeConversations()
+{
+    return takeSteps(); // those of the hours are not among them yet
+}
+
+QList<QVariantList> LedgerSums::takeSteps()
+{
+    QList<QVariantList> rows;
+    rows.reserve(qsizetype(m_steps.size()));
+    for (const auto &[key, totals] : std::exchange(m_steps, {})) {
+        const auto &[by, hours, start, own] = key;
+        rows.append(QVariantList{workspaceId, QString(sumDimensionOf(by).name), hours, start, own}
+                    + valuesOf(totals));
+    }
     return rows;
 }
 
@@ -262,8 +276,8 @@ Result<void> LedgerSums::addSteps(SumBy by, int hours, const QList<TimePiece> &p
         });
 }
 
-Result<void> LedgerSums::addHours(SumBy by, const QList<TimePiece> &pieces,
-                                  const KeyFilter &filter, Found &found)
+Result<void> LedgerSums::addHours(SumBy by, const QList<TimePiece> &pieces, const KeyFilter &filter,
+                                  Found &found)
 {
     if (pieces.isEmpty())
         return {};

@@ -47,6 +47,8 @@ public:
         QList<QVariantList> steps;
     };
     Rows take();
+    /// Rows of charge_sum likewise, of conversations alone: the others want to be added up further.
+    QList<QVariantList> takeConversations();
 
     /// Sums of the spans between neighbours in `bounds`, which ascend (milliseconds). Exact for
     /// any bounds: days and hours that a span holds whole are read from the sums, what is cut
@@ -92,6 +94,7 @@ private:
                             Found &found);
     void add(const Charge &charge, const ChargeTotals &totals);
     void addUpHours();
+    QList<QVariantList> takeSteps();
     Result<qint64> differences(const QString &expected, const QString &kept);
 
     Connection &m_connection;

@@ -19,9 +19,11 @@ using namespace Qt::Literals::StringLiterals;
 using Postgres::copyRows;
 using Postgres::CopySink;
 
-LotImport::LotImport(Connection &connection, Ledger &ledger, const QDateTime &now, Into into)
+LotImport::LotImport(Connection &connection, Ledger &ledger, LedgerSums &sums, const QDateTime &now,
+                     Into into)
     : m_connection(connection)
     , m_ledger(ledger)
+    , m_sums(sums)
     , m_now(now)
     , m_into(into)
 {
@@ -252,8 +254,7 @@ Result<void> LotImport::writeCharges()
             const Result<QVariantList> row = m_ledger.link(charge);
             if (!row)
                 return row.error();
-            if (m_into == Into::Store)
-                m_ledger.sums().count(charge);
+            m_sums.count(charge);
             rows.append(*row);
         }
     }
@@ -279,19 +280,25 @@ Result<void> LotImport::writeCharges()
 
 namespace {
 
+Result<void> copied(Connection &connection, const QString &name, const QString &columns,
+                    const QList<QVariantList> &rows)
+{
+    return copyRows(connection, name, columns, [&](CopySink &sums) {
+        for (const QVariantList &row : rows)
+            sums.add(row);
+    });
+}
+
 /// By way of a table of this connection's own, since COPY knows no conflict.
-Result<void> addSums(Connection &connection, const QString &name, const SumTable &table,
-                     const QList<QVariantList> &rows)
+Result<void> added(Connection &connection, const QString &name, const SumTable &table,
+                   const QList<QVariantList> &rows)
 {
     const QString lot = u"lot_"_s + name;
     Result<void> done = connection.exec(
         u"CREATE TEMPORARY TABLE IF NOT EXISTS %1 (LIKE skein.%2) ON COMMIT DELETE ROWS"_s.arg(
             lot, name));
     if (done)
-        done = copyRows(connection, lot, table.columns, [&](CopySink &sums) {
-            for (const QVariantList &row : rows)
-                sums.add(row);
-        });
+        done = copied(connection, lot, table.columns, rows);
     if (!done)
         return done;
     return connection.exec(u"INSERT INTO %1 (%2) SELECT %2 FROM %3 %4"_s.arg(
@@ -302,7 +309,13 @@ Result<void> addSums(Connection &connection, const QString &name, const SumTable
 
 Result<void> LotImport::writeSums()
 {
-    const LedgerSums::Rows rows = m_ledger.sums().take();
+    // A conversation is in one lot, and an hour in many: the hours wait for all of them.
+    return m_into == Into::Empty ? copySums({.steps = m_sums.takeConversations()}) : addSums();
+}
+
+Result<void> LotImport::addSums()
+{
+    const LedgerSums::Rows rows = m_sums.take();
     if (rows.hours.isEmpty())
         return {};
     // As the trigger does, for as short as can be: these rows are everybody's.
@@ -310,10 +323,23 @@ Result<void> LotImport::writeSums()
         m_connection.exec(u"SELECT pg_advisory_xact_lock(1936420207, %1)"_s.arg(workspaceId));
     if (!locked)
         return locked;
-    if (const Result<void> done = addSums(m_connection, u"hour_sum"_s, hourSumTable(), rows.hours);
+    if (const Result<void> done = added(m_connection, u"hour_sum"_s, hourSumTable(), rows.hours);
         !done)
         return done;
-    return addSums(m_connection, u"charge_sum"_s, chargeSumTable(), rows.steps);
+    return added(m_connection, u"charge_sum"_s, chargeSumTable(), rows.steps);
+}
+
+Result<void> LotImport::copySums(const LedgerSums::Rows &rows)
+{
+    const Result<void> done =
+        copied(m_connection, u"hour_sum"_s, hourSumTable().columns, rows.hours);
+    return done ? copied(m_connection, u"charge_sum"_s, chargeSumTable().columns, rows.steps)
+                : done;
+}
+
+Result<void> LotImport::end()
+{
+    return copySums(m_sums.take());
 }
 
 Result<void> LotImport::writeNotes()

@@ -21,12 +21,16 @@ class LotImport
 
 public:
     /// An empty store is being filled from end to end: only conversations are looked for, and one
-    /// that is there stays as it is. The sums are left to who ends it.
+    /// that is there stays as it is. The sums follow with end().
     enum class Into { Store, Empty };
 
-    LotImport(Connection &connection, Ledger &ledger, const QDateTime &now, Into into);
+    /// What is new is counted in `sums`.
+    LotImport(Connection &connection, Ledger &ledger, LedgerSums &sums, const QDateTime &now,
+              Into into);
 
     Result<QList<ImportCount>> run(const QList<Bundle> &bundles);
+    /// Behind the last of those into an empty store.
+    Result<void> end();
 
 private:
     /// What of a bundle is new.
@@ -52,11 +56,14 @@ private:
     Result<void> writeAttempts();
     Result<void> writeCharges();
     Result<void> writeSums();
+    Result<void> addSums();
+    Result<void> copySums(const LedgerSums::Rows &rows);
     Result<void> writeNotes();
     Result<void> changeOld();
 
     Connection &m_connection;
     Ledger &m_ledger;
+    LedgerSums &m_sums;
     QDateTime m_now;
     Into m_into;
     Ids m_conversations;

@@ -4,6 +4,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace Core::Postgres {
@@ -58,9 +59,10 @@ Result<QList<Type>> typesOf(PGconn *connection, const QString &table, const QStr
 CopySink::CopySink(void *connection, const QList<Type> &types)
     : m_connection(connection)
     , m_types(types)
-    , m_bytes("PGCOPY\n\377\r\n\0", 11)
 {
-    m_bytes.reserve(partSize + partSize / 4);
+    constexpr QByteArrayView signature("PGCOPY\n\377\r\n\0", 11);
+    m_bytes.setEnd(
+        std::copy(signature.begin(), signature.end(), m_bytes.room(partSize + partSize / 4)));
     appendNumber(m_bytes, qint32(0)); // no flags
     appendNumber(m_bytes, qint32(0)); // and nothing further at the head
 }
@@ -71,7 +73,7 @@ void CopySink::add(const QVariantList &values)
     appendNumber(m_bytes, qint16(m_types.size()));
     for (qsizetype i = 0; i < m_types.size(); ++i)
         appendValue(m_bytes, values[i], m_types[i]);
-    if (m_bytes.size() >= partSize)
+    if (m_bytes.bytes().size() >= partSize)
         flush();
 }
 
@@ -84,8 +86,10 @@ void CopySink::close()
 void CopySink::flush()
 {
     m_isBroken = m_isBroken
-        || PQputCopyData(connectionOf(m_connection), m_bytes.constData(), int(m_bytes.size())) != 1;
-    m_bytes.resize(0);
+        || PQputCopyData(connectionOf(m_connection), m_bytes.bytes().data(),
+                         int(m_bytes.bytes().size()))
+            != 1;
+    m_bytes.clear();
 }
 
 Result<void> copyRows(Connection &connection, const QString &table, const QString &columns,

@@ -4,7 +4,6 @@
 #include "core/store/connection.h"
 #include "core/store/postgresvalues.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QVariantList>
@@ -33,7 +32,7 @@ private:
 
     void *m_connection; ///< PGconn
     const QList<Type> m_types;
-    QByteArray m_bytes;
+    FieldBuffer m_bytes;
     bool m_isBroken = false;
 };
 

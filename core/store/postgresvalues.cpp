@@ -8,6 +8,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace Core::Postgres {
@@ -15,79 +16,106 @@ namespace Core::Postgres {
 namespace {
 
 template <typename T>
-void appendBigEndian(QByteArray &bytes, T number)
+char *bigEndian(T number, char *at)
 {
-    const T swapped = qToBigEndian(number);
-    bytes.append(reinterpret_cast<const char *>(&swapped), sizeof(T));
+    qToBigEndian(number, at);
+    return at + sizeof(T);
 }
 
 template <typename T>
-void appendField(QByteArray &bytes, T number)
+void appendField(FieldBuffer &bytes, T number)
 {
-    appendBigEndian(bytes, qint32(sizeof(T)));
-    appendBigEndian(bytes, number);
+    char *at = bytes.room(sizeof(qint32) + sizeof(T));
+    at = bigEndian(qint32(sizeof(T)), at);
+    bytes.setEnd(bigEndian(number, at));
 }
 
-void appendNothing(QByteArray &bytes)
+void appendNothing(FieldBuffer &bytes)
 {
-    appendBigEndian(bytes, qint32(-1));
+    appendNumber(bytes, qint32(-1));
 }
 
-void appendBytes(QByteArray &bytes, QByteArrayView value)
+void appendBytes(FieldBuffer &bytes, QByteArrayView value)
 {
-    appendBigEndian(bytes, qint32(value.size()));
-    bytes.append(value);
+    char *at = bytes.room(qsizetype(sizeof(qint32)) + value.size());
+    at = bigEndian(qint32(value.size()), at);
+    bytes.setEnd(std::copy(value.begin(), value.end(), at));
 }
 
-/// Sets the length of the field that begins `at`.
-void closeField(QByteArray &bytes, qsizetype at)
-{
-    qToBigEndian(qint32(bytes.size() - at - qsizetype(sizeof(qint32))), bytes.data() + at);
-}
-
-void appendUtf8(QByteArray &bytes, QStringView text)
+/// `head` is what stands before the text.
+void appendUtf8(FieldBuffer &bytes, QStringView text, QByteArrayView head = {})
 {
     QStringEncoder encoder(QStringEncoder::Utf8);
-    const qsizetype at = bytes.size();
-    bytes.resize(at + encoder.requiredSpace(text.size()));
-    const char *end = encoder.appendToBuffer(bytes.data() + at, text);
-    bytes.truncate(end - bytes.constData());
+    char *const length =
+        bytes.room(qsizetype(sizeof(qint32)) + head.size() + encoder.requiredSpace(text.size()));
+    char *const begin = length + sizeof(qint32);
+    const char *end = encoder.appendToBuffer(std::copy(head.begin(), head.end(), begin), text);
+    qToBigEndian(qint32(end - begin), length);
+    bytes.setEnd(end);
 }
 
-void appendText(QByteArray &bytes, const QVariant &value)
+void appendText(FieldBuffer &bytes, const QVariant &value)
 {
-    const qsizetype at = bytes.size();
-    appendBigEndian(bytes, qint32(0));
     if (value.typeId() == QMetaType::QString)
         appendUtf8(bytes, *static_cast<const QString *>(value.constData()));
     else
         appendUtf8(bytes, value.toString());
-    closeField(bytes, at);
 }
 
-void appendId(QByteArray &bytes, const QVariant &value)
+int hexDigit(QChar c)
 {
-    const QUuid id = QUuid::fromString(value.value<StoredId>().text);
+    const char16_t digit = c.unicode();
+    const char16_t letter = digit | 0x20;
+    if (digit >= '0' && digit <= '9')
+        return digit - '0';
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+}
+
+/// The sixteen bytes of an id in the form that this program writes; false for every other form.
+bool readId(QStringView text, std::array<char, 16> &id)
+{
+    constexpr qsizetype length = 36;
+    if (text.size() != length)
+        return false;
+    int wrong = 0;
+    auto *byte = id.begin();
+    for (qsizetype i = 0; i < length; i += 2) {
+        if (i == 8 || i == 13 || i == 18 || i == 23) {
+            wrong |= text[i] == u'-' ? 0 : -1;
+            ++i;
+        }
+        const int high = hexDigit(text[i]);
+        const int low = hexDigit(text[i + 1]);
+        wrong |= high | low;
+        *byte++ = char((high & 15) << 4 | (low & 15));
+    }
+    return wrong >= 0;
+}
+
+void appendId(FieldBuffer &bytes, const QVariant &value)
+{
+    const QString text = value.value<StoredId>().text;
+    std::array<char, 16> plain;
+    if (readId(text, plain) && plain != std::array<char, 16>{})
+        return appendBytes(bytes, {plain.data(), qsizetype(plain.size())});
+    const QUuid id = QUuid::fromString(text);
     if (id.isNull()) // no id, or none that there can be
         appendNothing(bytes);
     else
         appendBytes(bytes, id.toRfc4122());
 }
 
-void appendJson(QByteArray &bytes, const QVariant &value)
+void appendJson(FieldBuffer &bytes, const QVariant &value)
 {
     const QString text = value.value<StoredJson>().text;
     if (text.isEmpty())
-        return appendNothing(bytes);
-    const qsizetype at = bytes.size();
-    appendBigEndian(bytes, qint32(0));
-    bytes += '\1'; // the version of the form
-    appendUtf8(bytes, text);
-    closeField(bytes, at);
+        appendNothing(bytes);
+    else
+        appendUtf8(bytes, text, "\1"); // the version of the form
 }
 
 /// Microseconds since 2000; no time is before all others.
-void appendTime(QByteArray &bytes, const QDateTime &time)
+void appendTime(FieldBuffer &bytes, const QDateTime &time)
 {
     constexpr qint64 year2000Ms = 946'684'800'000;
     appendField(bytes,
@@ -96,7 +124,7 @@ void appendTime(QByteArray &bytes, const QDateTime &time)
 }
 
 /// Each word once, in the order of its bytes.
-void appendWords(QByteArray &bytes, QByteArrayView text)
+void appendWords(FieldBuffer &bytes, QByteArrayView text)
 {
     QVarLengthArray<std::string_view, 128> words;
     for (qsizetype at = 0; at < text.size();) {
@@ -108,17 +136,27 @@ void appendWords(QByteArray &bytes, QByteArrayView text)
     }
     std::sort(words.begin(), words.end());
     words.resize(std::unique(words.begin(), words.end()) - words.begin());
-    const qsizetype at = bytes.size();
-    appendBigEndian(bytes, qint32(0));
-    appendBigEndian(bytes, qint32(words.size()));
+    constexpr qsizetype behindWord = 3; // its end, and no places
+    char *const length =
+        bytes.room(2 * qsizetype(sizeof(qint32)) + text.size() + behindWord * words.size());
+    char *const begin = length + sizeof(qint32);
+    char *at = bigEndian(qint32(words.size()), begin);
     for (const std::string_view &word : words) {
-        bytes.append(word.data(), qsizetype(word.size()));
-        bytes.append(3, '\0'); // its end, and no places
+        at = std::copy(word.begin(), word.end(), at);
+        at = std::fill_n(at, behindWord, '\0');
     }
-    closeField(bytes, at);
+    qToBigEndian(qint32(at - begin), length);
+    bytes.setEnd(at);
 }
 
 } // namespace
+
+char *FieldBuffer::room(qsizetype most)
+{
+    if (m_bytes.size() - m_size < most)
+        m_bytes.resize(2 * m_bytes.size() + most);
+    return m_bytes.data() + m_size;
+}
 
 bool isWritable(Type type)
 {
@@ -138,7 +176,7 @@ bool isWritable(Type type)
     return false;
 }
 
-void appendValue(QByteArray &bytes, const QVariant &value, Type type)
+void appendValue(FieldBuffer &bytes, const QVariant &value, Type type)
 {
     const bool isTime = type == Type::Time; // one that is none has a value
     if (!value.isValid() || (value.isNull() && !isTime))
@@ -166,14 +204,14 @@ void appendValue(QByteArray &bytes, const QVariant &value, Type type)
     }
 }
 
-void appendNumber(QByteArray &bytes, qint16 number)
+void appendNumber(FieldBuffer &bytes, qint16 number)
 {
-    appendBigEndian(bytes, number);
+    bytes.setEnd(bigEndian(number, bytes.room(sizeof number)));
 }
 
-void appendNumber(QByteArray &bytes, qint32 number)
+void appendNumber(FieldBuffer &bytes, qint32 number)
 {
-    appendBigEndian(bytes, number);
+    bytes.setEnd(bigEndian(number, bytes.room(sizeof number)));
 }
 
 } // namespace Core::Postgres

@@ -65,17 +65,19 @@ std::optional<QByteArray> searchedWords(const QString &text)
     if (text.size() > mostCharacters)
         return std::nullopt;
     const Table &table = letters();
-    QByteArray words;
-    words.reserve(text.size());
+    QByteArray words(text.size(), Qt::Uninitialized);
+    char *end = words.data();
     qsizetype length = 0;
     for (const QChar c : text) {
         const char letter = folded(c.unicode(), table);
+        const bool isFirstBlank = letter == ' ' && length > 0;
         length = letter == ' ' ? 0 : length + 1;
         if (letter == unknown || length > longestWord)
             return std::nullopt;
-        if (letter != ' ' || (!words.isEmpty() && words.back() != ' '))
-            words += letter;
+        if (letter != ' ' || isFirstBlank)
+            *end++ = letter;
     }
+    words.truncate(end - words.constData());
     return words;
 }
 

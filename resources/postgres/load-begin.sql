@@ -44,3 +44,8 @@ BEGIN
     END LOOP;
 END
 $$;
+
+-- Without charges there are none, but for what is wrong with them; those of the load are counted
+-- while it is written.
+DELETE FROM hour_sum;
+DELETE FROM charge_sum;
