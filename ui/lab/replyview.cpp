@@ -30,7 +30,8 @@ QString figuresText(const Core::TrialReply &reply)
         : ReplyView::tr("%1 tokens sent, %2 received").arg(sent, received);
     QStringList parts{tokens, Formats::moneyOrUnpriced(reply.cost)};
     if (reply.timing.total >= 0)
-        parts += Formats::duration(reply.timing.total);
+        parts +=
+            Formats::duration(reply.timing.total).replace(u' ', QChar::Nbsp); // not on two lines
     return parts.join(QStringLiteral(" · "));
 }
 
