@@ -69,18 +69,22 @@ std::size_t PieceEncoder::countLong(std::string_view piece)
 std::span<const TokenId> PieceEncoder::encodeAll(std::span<const PieceKey> pieces)
 {
     m_tokens.clear();
-    AsciiPieces ascii(m_vocabulary);
-    const bool areMany = pieces.size() >= manyAscii;
-    for (const PieceKey &piece : pieces) {
-        if (areMany && AsciiPieces::isOne(piece)) {
-            ascii.add(piece);
-        } else {
-            ascii.moveTo(m_tokens);
+    const bool areAscii = std::all_of(pieces.begin(), pieces.end(), AsciiPieces::isOne);
+    if (areAscii && pieces.size() >= manyAscii) {
+        appendAscii(pieces);
+    } else {
+        for (const PieceKey &piece : pieces)
             m_bytePair.append({reinterpret_cast<const char *>(&piece), piece.length()}, m_tokens);
-        }
     }
-    ascii.moveTo(m_tokens);
     return m_tokens;
+}
+
+void PieceEncoder::appendAscii(std::span<const PieceKey> pieces)
+{
+    AsciiPieces ascii(m_vocabulary);
+    for (const PieceKey &piece : pieces)
+        ascii.add(piece);
+    ascii.moveTo(m_tokens);
 }
 
 void PieceEncoder::encode(std::span<const PieceKey> pieces, PieceTokens *tokens)

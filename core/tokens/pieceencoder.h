@@ -74,6 +74,7 @@ private:
                    PieceTokens *tokens) const;
     void learnOthers(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                      PieceTokens *tokens) const;
+    void appendAscii(std::span<const PieceKey> pieces);
     void mergeAscii(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
                     PieceTokens *tokens) const;
     void mergeEach(std::span<const PieceKey> pieces, std::span<const std::uint8_t> which,
