@@ -55,6 +55,8 @@ public:
     };
 
     Found find(const PieceKey &key) const;
+    /// Begins to fetch what find() reads.
+    void prepare(const PieceKey &key) const { __builtin_prefetch(&placeOf(key)); }
     void add(const PieceKey &key, const PieceTokens &tokens);
 
 private:

@@ -30,6 +30,8 @@ public:
 
     /// Fills in the tokens of up to `together` short pieces.
     void encode(std::span<const PieceKey> pieces, PieceTokens *tokens);
+    /// Begins to fetch what encode() reads of a piece.
+    void prepare(const PieceKey &piece) const { m_cache.prepare(piece); }
     /// The same of pieces that were not asked for before, which encode() remembers.
     void learn(std::span<const PieceKey> pieces, PieceTokens *tokens) const;
     /// The tokens of a piece that CharacterTokens::isOne.

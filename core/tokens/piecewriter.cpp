@@ -85,8 +85,10 @@ void PieceWriter::findWhole(std::span<const PieceKey> pieces, TokenId *ids, Othe
 void PieceWriter::encodeOthers(std::span<const PieceKey> pieces, TokenId *ids, Others &others)
 {
     PieceKey keys[together];
-    for (std::size_t i = 0; i < others.count; ++i)
+    for (std::size_t i = 0; i < others.count; ++i) {
         keys[i] = pieces.data()[others.places[i]];
+        m_encoder.prepare(keys[i]);
+    }
     m_encoder.encode({keys, others.count}, others.tokens);
     std::size_t count = 0;
     std::size_t incomplete = 0;
