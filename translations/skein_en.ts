@@ -313,6 +313,13 @@ Sends %n characters along with the address</numerusform>
             <numerusform>%Ln prices imported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln prices exported.</source>
+        <translation>
+            <numerusform>%Ln price exported.</numerusform>
+            <numerusform>%Ln prices exported.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProbesPane</name>

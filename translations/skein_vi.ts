@@ -4220,6 +4220,12 @@ Gửi kèm %n ký tự trong địa chỉ</numerusform>
         <source>Price the past anew</source>
         <translation>Tính lại giá cũ</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln prices exported.</source>
+        <translation>
+            <numerusform>Đã xuất %Ln giá.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ProbesPane</name>

@@ -1,11 +1,13 @@
 #include "ui/cost/limitspage.h"
 
+#include "ui/base/colors.h"
 #include "ui/cost/limitwords.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -45,6 +47,28 @@ class TestLimitsPage : public QObject
     Q_OBJECT
 
 private slots:
+    void aBarHasTheColourOfHowNearTheEndIs_data()
+    {
+        QTest::addColumn<int>("spent");
+        QTest::addColumn<QColor>("filling");
+        const QPalette palette = QApplication::palette();
+        QTest::addRow("little") << 1 << Colors::accent(palette);
+        QTest::addRow("most of it") << 9 << Colors::warning(palette);
+        QTest::addRow("more than all") << 21 << Colors::bad(palette);
+    }
+
+    void aBarHasTheColourOfHowNearTheEndIs()
+    {
+        QFETCH(int, spent);
+        QFETCH(QColor, filling);
+        LimitsPage page;
+        page.resize(600, 400);
+        page.setStates({state(limit(u"a"_s, 10), spent)});
+        auto *bar = page.findChild<QProgressBar *>();
+        const QImage picture = bar->grab().toImage();
+        QCOMPARE(picture.pixelColor(4, picture.height() / 2).rgb(), filling.rgb());
+    }
+
     void aLimitIsAdded()
     {
         LimitsPage page;

@@ -235,7 +235,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return StylePainting::progressGroove(painter, *option);
     case CE_ProgressBarContents:
         if (const auto *bar = as<QStyleOptionProgressBar>(option))
-            return StylePainting::progressContents(painter, *bar);
+            return StylePainting::progressContents(painter, *bar, Colors::accent(bar->palette));
         break;
     default:
         break;

@@ -226,20 +226,21 @@ void progressGroove(QPainter *painter, const QStyleOption &option)
     roundedBox(painter, option.rect, Colors::line(option.palette), Colors::free(option.palette));
 }
 
-void progressContents(QPainter *painter, const QStyleOptionProgressBar &option)
+void progressContents(QPainter *painter, const QStyleOptionProgressBar &option,
+                      const QColor &filling)
 {
     const qint64 range = qint64(option.maximum) - option.minimum;
     const QRect inside = option.rect.adjusted(1, 1, -1, -1);
     if (range <= 0) {
         // How long it takes is not known: a filling that does not pretend to be a share.
-        painter->fillRect(inside, QBrush(Colors::accent(option.palette), Qt::BDiagPattern));
+        painter->fillRect(inside, QBrush(filling, Qt::BDiagPattern));
         return;
     }
     const qint64 done = qint64(option.progress) - option.minimum;
     QRect filled = inside;
     filled.setWidth(int(inside.width() * qBound(qint64(0), done, range) / range));
     if (filled.width() > 0)
-        roundedBox(painter, filled, Qt::transparent, Colors::accent(option.palette));
+        roundedBox(painter, filled, Qt::transparent, filling);
 }
 
 void spinButton(QPainter *painter, const QStyleOption &option, const QRect &place,

@@ -22,7 +22,8 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect 
 void slider(QPainter *painter, const QStyleOptionSlider &option, const QRect &groove,
             const QRect &handle);
 void progressGroove(QPainter *painter, const QStyleOption &option);
-void progressContents(QPainter *painter, const QStyleOptionProgressBar &option);
+void progressContents(QPainter *painter, const QStyleOptionProgressBar &option,
+                      const QColor &filling);
 void spinButton(QPainter *painter, const QStyleOption &option, const QRect &place,
                 Qt::ArrowType arrow);
 void panelFrame(QPainter *painter, const QStyleOption &option);

@@ -6,12 +6,12 @@
 #include "ui/base/labels.h"
 #include "ui/base/tonelabel.h"
 #include "ui/base/undobar.h"
+#include "ui/cost/levelbar.h"
 #include "ui/cost/limitwords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -101,14 +101,13 @@ QWidget *LimitsPage::card(const Core::SpendState &state)
 {
     const Core::SpendLimit &limit = state.check.limit;
     auto *card = new Card(m_cards);
-    auto *bar = new QProgressBar(card);
+    const auto level = Core::spendLevel(state.total(), limit.amount);
+    auto *bar = new LevelBar(level, card);
     bar->setRange(0, wholeBar);
     bar->setValue(barValue(state));
-    bar->setTextVisible(false);
     bar->setFixedHeight(barHeight);
     bar->setAccessibleName(LimitWords::title(limit));
     bar->setAccessibleDescription(LimitWords::state(state));
-    const auto level = Core::spendLevel(state.total(), limit.amount);
     auto *figures = new ToneLabel(LimitWords::state(state), toneOf(level), card);
     auto *change = new QPushButton(tr("Change"), card);
     auto *removal = new QPushButton(tr("Remove"), card);

@@ -202,6 +202,8 @@ void PricesPage::askFile(bool toImport)
         const Core::Result<void> done = toImport ? importFile(path) : exportFile(path);
         if (!done)
             showError(done.error());
+        else if (!toImport)
+            say(tr("%Ln prices exported.", nullptr, int(m_prices.rows().size())));
     });
     dialog->open();
 }
