@@ -38,6 +38,7 @@ struct Dialect
     QString ownCharges; ///< which charges one does see who does not
     QString isBound; ///< whether rows are kept from this login; empty: there is no such thing
     QString eachUser; ///< where it is: a row for each user whose rows it sees
+    int hitsAtOnce = 5000; ///< that are looked for in one go where more are wanted
     bool sumsCharges = false; ///< the database keeps the sums itself
     bool beginsAtMoment = false; ///< beginAt() says the moment, and setMoment() need not
 };

@@ -172,6 +172,8 @@ private:
                             .isBound = u"row_security_active('conversation') "
                                        "AND NOT reads_all_texts()"_s,
                             .eachUser = u"unnest(read_users())"_s,
+                            // For more it reads and sorts all that there are of a common word.
+                            .hitsAtOnce = 100,
                             .sumsCharges = true,
                             .beginsAtMoment = true};
 };

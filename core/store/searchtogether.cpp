@@ -46,7 +46,7 @@ Result<QList<SearchHit>> searchTogether(Connection &connection, const QStringLis
                                         const std::optional<SearchKey> &after)
 {
     const Engine &engine = connection.engine();
-    const int size = std::clamp(limit, 50, 1250) * 4; // hits that are looked at together
+    const int size = std::min(std::clamp(limit, 50, 1250) * 4, connection.dialect().hitsAtOnce);
     QList<SearchHit> together;
     QSet<QString> seen;
     int found = 0;
